@@ -1,0 +1,85 @@
+"""Owns what the named assumptions are worth: exact minutes, hours a week and shares, and one person's capacity."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from teamplan.model.figures import Assumption
+from teamplan.model.playbook import Playbook
+from teamplan.model.quantity import Quantity
+
+WEEKS_A_MONTH = Fraction(365, 12 * 7)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingTime:
+    """The working time of one person. Hours and days as in the assumptions, shares of one."""
+
+    shift: Fraction
+    productive: Fraction
+    attendance: Fraction
+    days_worked: Fraction
+    days_open: Fraction
+    legal_week: Fraction
+
+    @property
+    def productive_day(self) -> Fraction:
+        """Productive hours of one working day."""
+        return self.shift * self.productive
+
+    @property
+    def productive_week(self) -> Fraction:
+        """Productive hours of one full-time job a week, nobody away."""
+        return self.productive_day * self.days_worked
+
+    @property
+    def presence(self) -> Fraction:
+        """Share of the open days on which one person is there; its inverse is the relief factor."""
+        return self.attendance * self.days_worked / self.days_open
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Every assumption as an exact number (a rate as minutes per unit), and the working time."""
+
+    values: Mapping[str, Fraction]
+    time: WorkingTime
+
+    def __getitem__(self, reference: str) -> Fraction:
+        """The amount of `$name`."""
+        return self.values[reference[1:]]
+
+
+def resolve(playbook: Playbook) -> Amounts:
+    """All assumptions in canonical units: minutes, hours a week, days, shares; `150/day` as minutes per unit."""
+    names = playbook.frame.working_time
+    plain = {name: figure.value.canonical for name, figure in playbook.assumptions.items()}
+    time = WorkingTime(
+        shift=_hours(playbook.assumptions[names.shift[1:]].value),
+        productive=plain[names.productive[1:]],
+        attendance=plain[names.attendance[1:]],
+        days_worked=plain[names.days_worked[1:]],
+        days_open=plain[names.days_open[1:]],
+        legal_week=plain[names.legal_week[1:]],
+    )
+    rates = {name: minutes_each(figure.value, time) for name, figure in _rates(playbook.assumptions)}
+    return Amounts(plain | rates, time)
+
+
+def minutes_each(rate: Quantity, time: WorkingTime) -> Fraction:
+    """Minutes per unit of one person who does `rate`: 150/day of 6.5 productive hours is 2.6 minutes."""
+    hours = {
+        "/h": Fraction(1),
+        "/day": time.productive_day,
+        "/week": time.productive_week,
+        "/month": time.productive_week * WEEKS_A_MONTH,
+    }[rate.unit]
+    return hours * 60 / rate.number
+
+
+def _hours(quantity: Quantity) -> Fraction:
+    return quantity.canonical / 60 if quantity.kind == "minutes" else quantity.canonical
+
+
+def _rates(assumptions: Mapping[str, Assumption]) -> list[tuple[str, Assumption]]:
+    return [(name, figure) for name, figure in assumptions.items() if figure.value.kind == "rate"]

@@ -1,0 +1,215 @@
+"""Owns what must hold between the parts of a playbook so that every answer is exact and growth never costs people.
+
+Refinement: from one stage to the next a duty may move from the owner to a role, or from a role to a narrower one. Then
+the load of an old role is shared by new ones that nobody else lends work to, and parts rounded up are never fewer than
+the whole rounded up. Floors and opening hours may only grow, and a relief by the owner may only end.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from teamplan.engine.amounts import WorkingTime, resolve
+from teamplan.engine.linear import VOLUMES
+from teamplan.model.figures import Assumption
+from teamplan.model.playbook import BASE_DRIVERS, Driver, Duty, HeadcountOf, Playbook, Post, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault in the relation of parts: the kind of file, the path by id, and the values of its sentence."""
+
+    key: str
+    kind: str
+    path: tuple[str, ...]
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def check_loops(drivers: Mapping[str, Driver]) -> Iterator[Finding]:
+    """Drivers that come from themselves."""
+    uses = {name: {term.driver for term in driver.from_} for name, driver in drivers.items()}
+    for name in _in_loops(uses):
+        yield Finding("driver-loop", "playbook", ("drivers", name), {"driver": name})
+
+
+def check_stage(
+    duties: Mapping[str, Duty], drivers: Mapping[str, Driver], stage_id: str, stage: Stage
+) -> Iterator[Finding]:
+    """A duty carried twice, roles that look after themselves, roles on two axes."""
+    carriers: dict[str, str] = {}
+    for role, post in stage.team.items():
+        for place, duty in enumerate(post.duties):
+            if duty in carriers:
+                path = ("team", role, "duties", str(place))
+                yield Finding("carried-twice", stage_id, path, {"duty": duty, "first": carriers[duty], "role": role})
+            carriers.setdefault(duty, role)
+    for place, duty in enumerate(stage.owner):
+        if duty in carriers:
+            yield Finding(
+                "carried-twice",
+                stage_id,
+                ("owner", str(place)),
+                {"duty": duty, "first": carriers[duty], "role": "owner"},
+            )
+    axes = {role: _axes(post, duties, drivers, stage) for role, post in stage.team.items()}
+    looks_after = {role: {axis for axis in hangs if axis in stage.team} for role, hangs in axes.items()}
+    looping = _in_loops(looks_after)
+    for role in looping:
+        yield Finding("headcount-loop", stage_id, ("team", role), {"role": role})
+    for role, hangs in axes.items():
+        if (
+            role not in looping
+            and len(_volumes(role, axes)) + bool(hangs & set(stage.team) and hangs & set(VOLUMES)) > 1
+        ):
+            yield Finding("two-axes", stage_id, ("team", role), {"role": role, "axes": ", ".join(sorted(hangs))})
+
+
+def check_order(stages: Mapping[str, Stage]) -> Iterator[Finding]:
+    """Bounds that do not ascend from 0."""
+    bounds = [(stage_id, stage.starts_at.orders) for stage_id, stage in stages.items()]
+    for place, (stage_id, orders) in enumerate(bounds):
+        if place == 0 and orders != 0:
+            yield Finding("first-stage-not-at-zero", stage_id, ("starts_at", "orders"), {"orders": float(orders)})
+        elif place and orders <= bounds[place - 1][1]:
+            values = {"stage": stage_id, "before": bounds[place - 1][0]}
+            yield Finding("stages-out-of-order", stage_id, ("starts_at", "orders"), values)
+
+
+def check_refinement(
+    duties: Mapping[str, Duty], earlier: tuple[str, Stage], later: tuple[str, Stage]
+) -> Iterator[Finding]:
+    """What keeps the later stage from refining the earlier one; both as (id, stage)."""
+    (before_id, before), (after_id, after) = earlier, later
+    yield from _check_service(before, after_id, after)
+    was, now = before.carrier, after.carrier
+    for duty, role in was.items():
+        if duty in duties and duty not in now:
+            values = {"duty": duty, "role": role, "before": before_id}
+            yield Finding("duty-back-to-owner", after_id, ("team",), values)
+    for role, post in after.team.items():
+        lenders = sorted({was[duty] for duty in post.duties if duty in was})
+        if len(lenders) > 1:
+            values = {"role": role, "lenders": ", ".join(lenders), "before": before_id}
+            yield Finding("roles-merged", after_id, ("team", role), values)
+        elif lenders:
+            yield from _check_heir(after_id, role, post, lenders[0], before.team[lenders[0]])
+    for role, post in before.team.items():
+        heirs = [heir for heir in after.team.values() if set(heir.duties) & set(post.duties)]
+        floors = sum(heir.floor for heir in heirs)
+        if heirs and floors < post.floor:
+            shrunk = {"role": role, "floor": post.floor, "now": floors, "before": before_id}
+            yield Finding("floor-shrinks", after_id, ("team", role if role in after.team else ""), shrunk)
+
+
+def check_inputs(
+    assumptions: Mapping[str, Assumption], before: Stage, after_id: str, after: Stage
+) -> Iterator[Finding]:
+    """Inputs that the later stage takes for smaller than the earlier one."""
+    for key in ("new_products", "ad_spend"):
+        was, now = (assumptions.get(getattr(stage.inputs, key)[1:]) for stage in (before, after))
+        if was and now and now.value.canonical < was.value.canonical:
+            values = {"before": str(was.value), "now": str(now.value)}
+            yield Finding("input-shrinks", after_id, ("inputs", key.replace("_", "-")), values)
+
+
+def check_amounts(playbook: Playbook) -> Iterator[Finding]:
+    """Zeros that would be divided by, a week above the legal one, more days worked than open."""
+    zeros = [name for name in sorted(_divisors(playbook)) if playbook.assumptions[name].value.number == 0]
+    yield from (Finding("must-be-positive", "assumptions", (name,), {"name": name}) for name in zeros)
+    if not zeros:
+        yield from _check_working_time(playbook, resolve(playbook).time)
+
+
+def _divisors(playbook: Playbook) -> set[str]:
+    """Assumptions that capacities, drivers and queues divide by."""
+    time = playbook.frame.working_time
+    references = {time.shift, time.productive, time.attendance, time.days_worked, time.days_open}
+    for driver in playbook.frame.drivers.values():
+        references.update(reference for term in driver.from_ for reference in term.over)
+    references.update(duty.live.occupancy for duty in playbook.duties.values() if duty.live)
+    return {reference[1:] for reference in references}
+
+
+def _check_working_time(playbook: Playbook, time: WorkingTime) -> Iterator[Finding]:
+    names = playbook.frame.working_time
+    if time.shift * time.days_worked > time.legal_week:
+        values = {"hours": float(time.shift * time.days_worked), "legal": float(time.legal_week)}
+        yield Finding("week-above-law", "assumptions", (names.shift[1:],), values)
+    if time.days_worked > time.days_open:
+        yield Finding("days-above-open", "assumptions", (names.days_worked[1:],))
+    if time.days_open > 7:
+        yield Finding("days-above-week", "assumptions", (names.days_open[1:],))
+
+
+def _check_service(before: Stage, after_id: str, after: Stage) -> Iterator[Finding]:
+    if before.service is None:
+        return
+    values = {"hours": str(before.service.open)}
+    if after.service is None:
+        yield Finding("hours-shrink", after_id, (), values)
+    elif not before.service.open.within(after.service.open):
+        yield Finding("hours-shrink", after_id, ("service", "open"), values)
+
+
+def _check_heir(after_id: str, role: str, post: Post, lender: str, lent: Post) -> Iterator[Finding]:
+    values = {"role": role, "lender": lender}
+    if post.from_fte is not None and (lent.from_fte is None or role != lender or post.from_fte > lent.from_fte):
+        yield Finding("condition-takes-over", after_id, ("team", role, "from_fte"), values)
+    if post.unless_founder is not None and post.unless_founder != lent.unless_founder:
+        yield Finding("condition-takes-over", after_id, ("team", role, "unless_founder"), values)
+    if post.relieved_by is not None and lent.relieved_by is None:
+        yield Finding("relief-returns", after_id, ("team", role, "relieved_by"), values)
+    if post.exactly is not None and lent.exactly is None:
+        yield Finding("cap-appears", after_id, ("team", role, "exactly"), values)
+    if post.exactly is not None and lent.exactly is not None and post.exactly < lent.exactly:
+        yield Finding("cap-appears", after_id, ("team", role, "exactly"), values)
+
+
+def _axes(post: Post, duties: Mapping[str, Duty], drivers: Mapping[str, Driver], stage: Stage) -> set[str]:
+    """What a post hangs on directly: volumes, and roles of the stage that it looks after."""
+    axes: set[str] = set()
+    for duty_id in post.duties:
+        duty = duties.get(duty_id)
+        if duty is not None and isinstance(duty.driver, HeadcountOf):
+            axes |= set(duty.driver.headcount_of) & set(stage.team)
+        elif duty is not None and isinstance(duty.driver, str):
+            axes |= _roots(duty.driver, drivers, frozenset())
+    return axes
+
+
+def _roots(driver: str, drivers: Mapping[str, Driver], seen: frozenset[str]) -> set[str]:
+    if driver in BASE_DRIVERS:
+        return {driver} & set(VOLUMES)
+    if driver in seen or driver not in drivers:
+        return set()
+    return set().union(*(_roots(term.driver, drivers, seen | {driver}) for term in drivers[driver].from_))
+
+
+def _volumes(role: str, axes: Mapping[str, set[str]]) -> set[str]:
+    """The volumes that a role hangs on, directly or through those it looks after."""
+    seen, found, waiting = {role}, set[str](), [role]
+    while waiting:
+        for axis in axes[waiting.pop()]:
+            if axis in VOLUMES:
+                found.add(axis)
+            elif axis not in seen:
+                seen.add(axis)
+                waiting.append(axis)
+    return found
+
+
+def _in_loops(uses: Mapping[str, set[str]]) -> list[str]:
+    """The names that reach themselves."""
+
+    def reach(start: str) -> bool:
+        seen: set[str] = set()
+        waiting = [start]
+        while waiting:
+            for name in uses.get(waiting.pop(), set()) - seen:
+                if name == start:
+                    return True
+                seen.add(name)
+                waiting.append(name)
+        return False
+
+    return [name for name in uses if reach(name)]

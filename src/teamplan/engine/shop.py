@@ -1,0 +1,51 @@
+"""Owns the compiled playbook: all stages of one setting, each compiled when first asked for."""
+
+from collections.abc import Mapping
+
+from teamplan.engine.amounts import Amounts, resolve
+from teamplan.engine.breakpoints import stage_at
+from teamplan.engine.load import Setting
+from teamplan.engine.staffing import StageCurves, compile_stage
+from teamplan.model.playbook import Playbook
+
+
+class Shop:
+    """A playbook compiled for one setting. Answers headcounts at any volume; nothing in it depends on the volume."""
+
+    def __init__(self, playbook: Playbook, setting: Setting) -> None:
+        self.playbook = playbook
+        self.setting = setting
+        self.amounts: Amounts = resolve(playbook)
+        self._ids = list(playbook.stages)
+        self._bounds = [float(stage.starts_at.orders) for stage in playbook.stages.values()]
+        self._compiled: dict[str, StageCurves] = {}
+
+    def stage_of(self, orders: float) -> str:
+        """The stage that the orders decide."""
+        return self._ids[stage_at(self._bounds, orders)]
+
+    def starts_at(self, stage_id: str) -> float:
+        return self._bounds[self._ids.index(stage_id)]
+
+    def compiled(self, stage_id: str) -> StageCurves:
+        if stage_id not in self._compiled:
+            self._compiled[stage_id] = compile_stage(self.playbook, self.amounts, stage_id, self.setting)
+        return self._compiled[stage_id]
+
+    def headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
+        """The complete team at a volume: people in each role of the stage that the orders decide."""
+        return self.compiled(self.stage_of(volumes["orders"])).headcounts(volumes)
+
+    def stage_by_age(self, age_days: float) -> str:
+        """The stage that the articles put a shop of this age in."""
+        starts = [float(stage.typical_age_days[0]) for stage in self.playbook.stages.values()]
+        return self._ids[max(stage_at(starts, age_days), 0)]
+
+    def stage_by_visitors(self, visitors: float) -> str | None:
+        """The highest stage whose written range of visitors is reached, None below all of them."""
+        reached = [
+            stage_id
+            for stage_id, stage in self.playbook.stages.items()
+            if stage.typical_visitors and float(stage.typical_visitors[0]) <= visitors
+        ]
+        return reached[-1] if reached else None

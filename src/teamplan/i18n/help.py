@@ -1,0 +1,100 @@
+"""Owns the help texts of the commands and options, in English and Chinese."""
+
+HELP: dict[str, tuple[str, str]] = {
+    "help.app": (
+        "How many people an online shop needs, in which roles, why, and when to hire the next.",
+        "网店需要多少人、设哪些岗位、为什么、何时再招下一人。",
+    ),
+    "help.exit-codes": (
+        "Exit codes: 0 fine, 1 a check says no, 2 wrong usage or unusable input, 101 a bug of ours, 130 Ctrl-C.",
+        "退出码：0 正常，1 检查未通过，2 用法或输入有误，101 程序错误，130 按了 Ctrl-C。",
+    ),
+    "help.recommend": (
+        "Print the team a shop needs: stage, roles, headcount, and why.",
+        "给出网店所需团队：阶段、岗位、人数及原因。",
+    ),
+    "help.explain": (
+        "Explain a number: why so many people in a role, function or duty, or why the owner's load.",
+        "解释数字：某岗位、职能或职责为何需要这么多人，或店主的工作量从何而来。",
+    ),
+    "help.checklist": (
+        "Print the role checklist of a stage or shop: who, with which duties, who covers the rest, what to prepare.",
+        "打印阶段或店铺的岗位清单：谁、负责什么、其余由谁承担、要准备什么。",
+    ),
+    "help.diff": (
+        "Compare two stages, two saved plans, a team file with a plan, or two playbook folders.",
+        "比较两个阶段、两份保存的方案、团队文件与方案，或两个方案文件夹。",
+    ),
+    "help.stages": (
+        "List, show, check and copy the stages of a playbook.",
+        "列出、查看、检查、复制方案中的阶段。",
+    ),
+    "help.stages-list": ("List the stages.", "列出各阶段。"),
+    "help.stages-show": ("Show what a stage declares.", "查看某阶段的规定。"),
+    "help.stages-check": (
+        "Check a playbook folder: every fault at once, then the examples of its stages.",
+        "检查方案文件夹：一次报告全部问题，再运行各阶段的示例。",
+    ),
+    "help.stages-new": (
+        "Write a copy of the built-in playbook to start from.",
+        "写出一份内置方案的副本，供修改使用。",
+    ),
+    "help.schema": (
+        "Print the JSON Schema of a file kind, for editors.",
+        "打印某种文件的 JSON Schema，供编辑器使用。",
+    ),
+    "help.example": ("Example: {command}", "示例：{command}"),
+    # arguments
+    "arg.subject": ("A role, function or duty id, or `owner`.", "岗位、职能或职责的标识，或 `owner`。"),
+    "arg.stage": ("A stage id; without it, the stage of the shop.", "阶段标识；不写则取店铺所处阶段。"),
+    "arg.a": (
+        "A stage, a plan.json, a team.yaml, or a playbook folder.",
+        "阶段、plan.json、team.yaml 或方案文件夹。",
+    ),
+    "arg.folder": ("A playbook folder.", "方案文件夹。"),
+    "arg.new-folder": ("A new folder.", "新文件夹。"),
+    "arg.kind": (
+        "playbook, sources, assumptions, duties, roles, advice, stage, store or team.",
+        "playbook、sources、assumptions、duties、roles、advice、stage、store 或 team。",
+    ),
+    # options
+    "opt.visitors": ("Visitors a day.", "每天访客数。"),
+    "opt.conversion": ("Orders per visitor, like 4.5% or 0.045.", "转化率，如 4.5% 或 0.045。"),
+    "opt.orders": (
+        "Orders a day; they decide before visitors and conversion.",
+        "每天订单数；优先于访客与转化率。",
+    ),
+    "opt.new-products": ("New products a week.", "每周上新商品数。"),
+    "opt.ad-spend": ("Ad spend a month in CNY.", "每月广告花费（元）。"),
+    "opt.age-days": ("Age of the shop in days.", "店龄（天）。"),
+    "opt.owner-hours": ("Hours a day that the owner gives.", "店主每天投入的小时数。"),
+    "opt.stage": (
+        "Plan for this stage instead of the one of the orders.",
+        "按此阶段规划，而不是按订单所处阶段。",
+    ),
+    "opt.founder-skills": (
+        "Functions the founder knows, like operations,marketing,design (the default), or none.",
+        "创始人懂的职能，如 operations,marketing,design（默认），或 none。",
+    ),
+    "opt.silent-share": ("Share of orders placed without a chat.", "静默下单占比。"),
+    "opt.inquiry-conversion": ("Share of chats that become orders.", "询单转化率。"),
+    "opt.return-rate": ("Share of parcels returned.", "退货率。"),
+    "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),
+    "opt.stock-counted": ("The stock has been counted.", "库存已盘点。"),
+    "opt.team": ("The present team, a YAML file.", "现有团队（YAML 文件）。"),
+    "opt.set": (
+        "Override an assumption for this run, like pack_minutes=4.",
+        "本次运行改用某参数值，如 pack_minutes=4。",
+    ),
+    "opt.store": ("Read the shop from a YAML file; options win over it.", "从 YAML 文件读取店铺；选项优先。"),
+    "opt.playbook": ("A playbook folder instead of the built-in one.", "使用此方案文件夹而非内置方案。"),
+    "opt.format": ("{formats}", "{formats}"),
+    "opt.lang": (
+        "en or zh; else TEAMPLAN_LANG, else the locale.",
+        "en 或 zh；否则取 TEAMPLAN_LANG，再取系统区域。",
+    ),
+    "opt.done": ("A small YAML file that keeps the ticks.", "保存勾选状态的小 YAML 文件。"),
+    "opt.tick": ("Tick this box and save it in the --done file.", "勾选此项并存入 --done 文件。"),
+    "opt.exit-code": ("Exit with 1 when there are differences.", "有差异时以 1 退出。"),
+    "opt.version": ("Print the version.", "打印版本号。"),
+}

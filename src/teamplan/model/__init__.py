@@ -1,0 +1,1 @@
+"""The words of workforce planning as frozen types; no input, no output."""

@@ -1,0 +1,159 @@
+"""Owns numbers as people write them: `2.6 min`, `150/day`, `80%`, `09:00-23:00`; kept exact, never as binary floats."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+# unit as written -> (kind, factor into the canonical unit of that kind)
+UNITS: dict[str, tuple[str, Fraction]] = {
+    "": ("number", Fraction(1)),
+    "%": ("number", Fraction(1, 100)),
+    "s": ("minutes", Fraction(1, 60)),
+    "min": ("minutes", Fraction(1)),
+    "h": ("minutes", Fraction(60)),
+    "h/day": ("hours a day", Fraction(1)),
+    "h/week": ("hours a week", Fraction(1)),
+    "day": ("days", Fraction(1)),
+    "days": ("days", Fraction(1)),
+    "days/week": ("days a week", Fraction(1)),
+    "/h": ("rate", Fraction(1)),
+    "/day": ("rate", Fraction(1)),
+    "/week": ("rate", Fraction(1)),
+    "/month": ("rate", Fraction(1)),
+    "CNY/month": ("money", Fraction(1)),
+    "USD/month": ("money", Fraction(1)),
+}
+_NUMBER_AND_UNIT = re.compile(r"\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\s*(.*?)\s*")
+_WINDOW = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])\s*-\s*([01][0-9]|2[0-4]):([0-5][0-9])")
+MOST_DIGITS = 40  # longer numbers are mistakes, and exact arithmetic on 1e999999999 would never end
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An exact number in the unit it was written in; `150/day` is work done, turned into minutes by the engine."""
+
+    number: Fraction
+    unit: str = ""
+
+    @property
+    def kind(self) -> str:
+        return UNITS[self.unit][0]
+
+    @property
+    def canonical(self) -> Fraction:
+        """The number in minutes, hours a week, days, shares of one ...; a rate stays units of work per period."""
+        return self.number * UNITS[self.unit][1]
+
+    def __str__(self) -> str:
+        number = f"{float(self.number):.10g}"
+        return number + (self.unit if self.unit in ("", "%") or self.unit[0] == "/" else f" {self.unit}")
+
+
+def parse_number(given: Any) -> Fraction:
+    """A finite decimal, exactly as written.
+
+    Raises a pydantic custom error `not-a-number` or `not-finite` whose type is the key of its sentence.
+    """
+    if isinstance(given, bool) or not isinstance(given, int | float | str):
+        raise PydanticCustomError("not-a-number", "not a number", {"given": str(given)})
+    try:
+        number = Decimal(str(given).strip())
+    except InvalidOperation:
+        raise PydanticCustomError("not-a-number", "not a number", {"given": str(given)}) from None
+    if not number.is_finite():
+        raise PydanticCustomError("not-finite", "not finite", {"given": str(given)})
+    if len(number.as_tuple().digits) > MOST_DIGITS or abs(number.adjusted()) > MOST_DIGITS:
+        raise PydanticCustomError("too-long", "too long", {"given": str(given)[:MOST_DIGITS] + "..."})
+    return Fraction(number)
+
+
+def parse_quantity(given: Any) -> Quantity:
+    """Read `2.6 min`, `150/day`, `80 %`, `0.8`: number first, then a unit of the table above."""
+    if isinstance(given, Quantity):
+        return given
+    match = _NUMBER_AND_UNIT.fullmatch(given) if isinstance(given, str) else None
+    if match is None:
+        return Quantity(parse_number(given))
+    number, unit = parse_number(match[1]), match[2].replace(" ", "")
+    if unit not in UNITS:
+        raise PydanticCustomError("unknown-unit", "unknown unit", {"given": unit, "known": sorted(set(UNITS) - {""})})
+    if number < 0:
+        raise PydanticCustomError("negative", "negative", {"given": given})
+    return Quantity(number, unit)
+
+
+def parse_share(given: Any) -> Fraction:
+    """A share of one: `4.5%` or `0.045`; 4.5 without the sign is refused, as it may mean either."""
+    quantity = parse_quantity(given)
+    if quantity.kind != "number":
+        raise PydanticCustomError("not-a-share", "not a share", {"given": str(given)})
+    if quantity.number < 0:
+        raise PydanticCustomError("negative", "negative", {"given": str(given)})
+    if quantity.canonical > 1:
+        key = "percent-or-share" if quantity.unit == "" and quantity.number <= 100 else "above-one"
+        raise PydanticCustomError(key, "above one", {"given": str(given)})
+    return quantity.canonical
+
+
+def parse_amount(given: Any) -> Fraction:
+    """A finite number of zero or more."""
+    number = given if isinstance(given, Fraction) else parse_number(given)
+    if number < 0:
+        raise PydanticCustomError("negative", "negative", {"given": str(given)})
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Opening hours in minutes after midnight; a window that ends before it starts crosses midnight."""
+
+    start: int
+    end: int
+
+    @property
+    def hours(self) -> Fraction:
+        return Fraction((self.end - self.start) % 1440 or 1440, 60)
+
+    def within(self, other: "Window") -> bool:
+        """Whether every minute of this window lies in the other one."""
+        offset = (self.start - other.start) % 1440
+        return offset + self.hours * 60 <= other.hours * 60
+
+    def __str__(self) -> str:
+        return "-".join(f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in (self.start, self.end))
+
+
+def parse_window(given: Any) -> Window:
+    """Read `09:00-23:00`; `24:00` is midnight, `22:00-02:00` crosses it."""
+    if isinstance(given, Window):
+        return given
+    match = _WINDOW.fullmatch(given.strip()) if isinstance(given, str) else None
+    if match is None:
+        raise PydanticCustomError("not-a-window", "not a window", {"given": str(given)})
+    start, end = int(match[1]) * 60 + int(match[2]), int(match[3]) * 60 + int(match[4])
+    if start == end or max(start, end) > 1440 or start == 1440:
+        raise PydanticCustomError("not-a-window", "not a window", {"given": str(given)})
+    return Window(start, end)
+
+
+def _number(value: Fraction) -> float:
+    return float(value)
+
+
+_TEXT_OR_NUMBER = WithJsonSchema({"type": ["string", "number"]})
+_PLAIN_NUMBER = WithJsonSchema({"type": "number", "minimum": 0})
+
+QuantityText = Annotated[Quantity, PlainValidator(parse_quantity), PlainSerializer(str), _TEXT_OR_NUMBER]
+Share = Annotated[Fraction, PlainValidator(parse_share), PlainSerializer(_number), _TEXT_OR_NUMBER]
+Amount = Annotated[Fraction, PlainValidator(parse_amount), PlainSerializer(_number), _PLAIN_NUMBER]
+Hours = Annotated[
+    Window,
+    PlainValidator(parse_window),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d$"}),
+]
