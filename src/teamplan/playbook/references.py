@@ -1,0 +1,199 @@
+"""Owns whether every name in a playbook exists: assumptions (with a fitting unit), ids, sources, placeholders."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from string import Formatter
+from typing import Any
+
+from teamplan.engine.checks import Finding
+from teamplan.model.figures import Assumption
+from teamplan.model.playbook import (
+    PLACEHOLDERS,
+    Advice,
+    Duty,
+    Frame,
+    HeadcountOf,
+    Role,
+    Stage,
+)
+
+Path = tuple[str, ...]
+NUMBER, TIME, WEEKLY = ("number",), ("minutes", "rate"), ("hours a week",)
+WORKING_TIME = {
+    "shift": ("hours a day", "minutes"),
+    "productive": NUMBER,
+    "attendance": NUMBER,
+    "days_worked": ("days a week",),
+    "days_open": ("days a week",),
+    "legal_week": WEEKLY,
+}
+THRESHOLDS = {"owner_hours_below": ("hours a day",)}  # other thresholds are plain numbers and shares
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A name that does not exist, or has the wrong unit."""
+
+    finding: Finding
+    near: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All ids that the files declare, sound or not; a kind that could not be read at all is absent and not checked."""
+
+    known: Mapping[str, Collection[str]]
+    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
+
+    def check(self, kind: str, given: str, file: str, path: Path) -> Iterator[Missing]:
+        """Nothing if the id exists, else the problem with the nearest that does."""
+        known = self.known.get(kind)
+        if known is not None and given not in known:
+            values = {"given": given, "known": ", ".join(known)}
+            near = next(iter(get_close_matches(given, list(known), n=1)), None)
+            yield Missing(Finding(f"unknown-{kind}", file, path, values), near)
+
+    def amount(self, reference: str, kinds: Collection[str], file: str, path: Path) -> Iterator[Missing]:
+        """Nothing if `$name` exists and is of a fitting kind."""
+        yield from self.check("assumption", reference[1:], file, path)
+        figure = self.assumptions.get(reference[1:])
+        if figure is not None and figure.value.kind not in kinds:
+            values = {"name": reference[1:], "given": str(figure.value), "wanted": ", ".join(kinds)}
+            yield Missing(Finding("wrong-unit", file, path, values))
+
+    def source(self, given: str | None, file: str, path: Path) -> Iterator[Missing]:
+        """Nothing if every part of `000-S3, 000-S4` names a source, with or without a fact behind it."""
+        for part in (given or "").split(","):
+            name = part.strip()
+            key, _, fact = name.rpartition("-")
+            is_fact = fact[:1].isupper() and fact[1:].isdigit()
+            if name:
+                yield from self.check("source", key if is_fact else name, file, path)
+
+
+def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
+    """Dangling names in `playbook.yaml`."""
+    for item, kinds in WORKING_TIME.items():
+        reference = getattr(frame.working_time, item)
+        yield from names.amount(reference, kinds, "playbook", ("working_time", item))
+    for name, driver in frame.drivers.items():
+        for place, term in enumerate(driver.from_):
+            path = ("drivers", name, "from", str(place))
+            yield from names.check("driver", term.driver, "playbook", (*path, "driver"))
+            for key in ("times", "less", "over"):
+                for index, reference in enumerate(getattr(term, key)):
+                    yield from names.amount(reference, NUMBER, "playbook", (*path, key, str(index)))
+
+
+def assumption_references(figures: Mapping[str, Assumption], names: Names) -> Iterator[Missing]:
+    """Sources of assumptions that do not exist."""
+    for name, figure in figures.items():
+        yield from names.source(figure.source, "assumptions", (name, "source"))
+
+
+def duty_references(duties: Mapping[str, Duty], names: Names) -> Iterator[Missing]:
+    """Dangling names in `duties.yaml`."""
+    for duty_id, duty in duties.items():
+        yield from names.check("function", duty.function, "duties", (duty_id, "function"))
+        yield from names.source(duty.source, "duties", (duty_id, "source"))
+        if duty.from_stage is not None:
+            yield from names.check("stage", duty.from_stage, "duties", (duty_id, "from_stage"))
+        if isinstance(duty.driver, str):
+            yield from names.check("driver", duty.driver, "duties", (duty_id, "driver"))
+        if isinstance(duty.driver, HeadcountOf):
+            for place, role in enumerate(duty.driver.headcount_of):
+                yield from names.check("role", role, "duties", (duty_id, "driver", "headcount_of", str(place)))
+        yield from _duty_amounts(duty_id, duty, names)
+
+
+def _duty_amounts(duty_id: str, duty: Duty, names: Names) -> Iterator[Missing]:
+    if duty.minutes is not None:
+        yield from names.amount(duty.minutes, TIME, "duties", (duty_id, "minutes"))
+    if duty.hours_per_week is not None:
+        yield from names.amount(duty.hours_per_week, WEEKLY, "duties", (duty_id, "hours_per_week"))
+    if duty.live is not None:
+        for place, reference in enumerate(duty.live.minutes):
+            yield from names.amount(reference, TIME, "duties", (duty_id, "live", "minutes", str(place)))
+        yield from names.amount(
+            duty.live.patience_minutes, ("minutes",), "duties", (duty_id, "live", "patience_minutes")
+        )
+        for key in ("busiest_hour", "occupancy"):
+            yield from names.amount(getattr(duty.live, key), NUMBER, "duties", (duty_id, "live", key))
+
+
+def role_references(roles: Mapping[str, Role], names: Names) -> Iterator[Missing]:
+    """Dangling names in `roles.yaml`."""
+    for role_id, role in roles.items():
+        yield from names.check("function", role.function, "roles", (role_id, "function"))
+        yield from names.source(role.source, "roles", (role_id, "source"))
+        figures = {("pay", "cny"): role.pay.cny, ("pay", "usd"): role.pay.usd}
+        for key in ("days_to_hire", "days_to_full_speed", "start_efficiency"):
+            figures[(key,)] = getattr(role, key)  # type: ignore[index]
+        for path, figure in figures.items():
+            yield from names.source(figure.source, "roles", (role_id, *path, "source"))
+
+
+def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Missing]:
+    """Dangling names in a stage file."""
+    yield from names.source(stage.source, stage_id, ("source",))
+    yield from names.amount(stage.inputs.new_products, NUMBER, stage_id, ("inputs", "new-products"))
+    yield from names.amount(stage.inputs.ad_spend, NUMBER, stage_id, ("inputs", "ad-spend"))
+    for role, post in stage.team.items():
+        yield from names.check("role", role, stage_id, ("team", role))
+        for place, duty in enumerate(post.duties):
+            yield from names.check("duty", duty, stage_id, ("team", role, "duties", str(place)))
+        if post.unless_founder is not None:
+            yield from names.check("function", post.unless_founder, stage_id, ("team", role, "unless_founder"))
+    for place, duty in enumerate(stage.owner):
+        yield from names.check("duty", duty, stage_id, ("owner", str(place)))
+    for key in ("changes", "watch", "prepare"):
+        for place, remark in enumerate(getattr(stage, key)):
+            yield from names.source(remark.source, stage_id, (key, str(place), "source"))
+    if stage.money is not None:
+        yield from names.source(stage.money.source, stage_id, ("money", "source"))
+    for place, example in enumerate(stage.examples):
+        for key in example.expect.keys() - {"stage", "headcount"}:
+            yield from names.check("role", key, stage_id, ("examples", str(place), "expect", key))
+
+
+def advice_references(advice: Mapping[str, Advice], names: Names) -> Iterator[Missing]:
+    """Dangling names and placeholders that no condition fills in `advice.yaml`."""
+    kinds = {"stage_from": "stage", "stage_to": "stage", "team_lacks": "role"}
+    lists = {"owner_does": "duty", "team_lacks_functions": "function"}
+    for advice_id, item in advice.items():
+        yield from names.source(item.source, "advice", (advice_id, "source"))
+        wanted: dict[str, Any] = item.when.model_dump(exclude_unset=True)
+        for key, value in wanted.items():
+            path = (advice_id, "when", key)
+            if key in kinds:
+                yield from names.check(kinds[key], value, "advice", path)
+            elif key in lists:
+                for place, each in enumerate(value):
+                    yield from names.check(lists[key], each, "advice", (*path, str(place)))
+            elif isinstance(value, str) and value.startswith("$"):
+                yield from names.amount(value, THRESHOLDS.get(key, NUMBER), "advice", path)
+        filled = {name for key in wanted for name in PLACEHOLDERS.get(key, ())}
+        yield from _placeholders(advice_id, item, filled)
+
+
+def _placeholders(advice_id: str, item: Advice, filled: set[str]) -> Iterator[Missing]:
+    for language in ("en", "zh"):
+        path = (advice_id, "say", language)
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(getattr(item.say, language)) if name is not None}
+        except ValueError:
+            used = {"{"}
+        for name in sorted(used - filled):
+            values = {"given": name, "known": ", ".join(sorted(filled))}
+            yield Missing(Finding("unknown-placeholder", "advice", path, values))
+
+
+def clashes(names: Names) -> Iterator[tuple[str, str, str]]:
+    """(id, first kind, second kind) for ids that two of roles, functions, duties and stages share."""
+    first: dict[str, str] = {}
+    for kind in ("function", "role", "duty", "stage"):
+        for each in names.known.get(kind, ()):
+            if each in first:
+                yield each, first[each], kind
+            first.setdefault(each, kind)
