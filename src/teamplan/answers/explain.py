@@ -1,0 +1,279 @@
+"""Answers: why this number? A tree from the headcount through curves, duties and drivers down to each assumption."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import isfinite
+from typing import Any
+
+from teamplan.answers.question import Question, ask, unknown
+from teamplan.answers.recommend import plan_of, role_plan
+from teamplan.engine.owner import full_time_jobs
+from teamplan.engine.staffing import Staffed
+from teamplan.errors import TeamplanError
+from teamplan.model.playbook import Duty, HeadcountOf, Playbook
+from teamplan.model.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step of the why: the key of its sentence, its values (ids and numbers), and what it rests on."""
+
+    what: str
+    values: dict[str, Any] = field(default_factory=dict)
+    because: tuple["Reason", ...] = ()
+
+
+def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
+    """The reasons behind a role, a function, a duty or `owner`. Raises a TeamplanError for anything else."""
+    question = ask(playbook, store)
+    if subject == "owner":
+        return _owner(question)
+    if subject in playbook.roles:
+        return _role(question, subject)
+    if subject in playbook.frame.functions:
+        return _function(question, subject)
+    if subject in playbook.duties:
+        return _duty(question, subject)
+    known = ["owner", *playbook.roles, *playbook.frame.functions, *playbook.duties]
+    raise TeamplanError([unknown("subject", subject, known)])
+
+
+def _role(question: Question, role: str) -> Reason:
+    post = question.stage.posts.get(role)
+    if post is None or question.heads[role] == 0:
+        return _not_hired(question, role)
+    plan = role_plan(question, role)
+    because = [*_curves(question, post), *_what_next(question, post)]
+    if post.post.from_fte is not None:
+        because.append(Reason("from-fte", {"fte": post.post.from_fte}))
+    values = {"role": role, "people": plan.headcount, "binding": plan.binding, "fte": plan.fte}
+    return Reason("role", values, tuple(because))
+
+
+def _curves(question: Question, post: Staffed) -> Iterator[Reason]:
+    """What each curve asks for; the one that binds says so."""
+    volume = question.volume.at[post.volume]
+    binding = post.binding(volume)
+    for name, curve in post.curves.items():
+        people = curve.people(volume)
+        details: tuple[Reason, ...] = ()
+        values: dict[str, Any] = {"people": people, "binds": name == binding}
+        if name == "work":
+            hours = post.load.at(question.point)
+            values |= {"hours": hours, "capacity": post.capacity, "exact": hours / post.capacity}
+            details = (
+                *(_duty(question, duty) for duty in _arising(question, post)),
+                _capacity(question, post),
+            )
+        elif name == "service" and post.seats.axes:
+            hours = post.seats.at(question.point)
+            values |= {"hours": hours, "capacity": post.seat_capacity, "exact": hours / post.seat_capacity}
+            details = (*_live_amounts(question, post), _seat_capacity(question, post))
+        elif name == "presence" and people:
+            service = question.playbook.stages[question.stage.stage_id].service
+            values |= {"open": str(service.open) if service else "", "capacity": post.seat_capacity}
+            details = (_seat_capacity(question, post),)
+        elif people == 0:
+            continue
+        yield Reason(f"curve-{name}", values, details)
+
+
+def _what_next(question: Question, post: Staffed) -> Iterator[Reason]:
+    plan = role_plan(question, post.role)
+    if plan.next_at is None:
+        full = post.headcount.full_at(plan.headcount)
+        yield Reason("next-none" if not isfinite(full) else "next-other-stage")
+        return
+    here = question.volume.at[post.volume]
+    full = plan.next_at.orders if post.volume == "orders" else plan.next_at.visitors or 0.0
+    slack = None if here <= 0 else full / here - 1
+    yield Reason("next", {"orders": plan.next_at.orders, "visitors": plan.next_at.visitors, "slack": slack})
+
+
+def _not_hired(question: Question, role: str) -> Reason:
+    """Why nobody is hired, who carries the duties meanwhile, and from which volume the post pays."""
+    stages = question.playbook.stages
+    here = stages[question.stage.stage_id]
+    if role in question.stage.skipped:
+        because = [Reason("founder-covers", {"function": here.team[role].unless_founder})]
+    elif role in here.team:
+        because = [_below_gate(question, role)]
+    else:
+        because = [Reason("not-in-stage", {"stage": question.stage.stage_id})]
+    because += [_first_volume(question, role)]
+    wanted = next((stage.team[role].duties for stage in [here, *stages.values()] if role in stage.team), ())
+    because += [Reason("carried-by", {"duty": duty, "by": _carrier(question, duty)}) for duty in wanted]
+    return Reason("not-hired", {"role": role}, tuple(because))
+
+
+def _below_gate(question: Question, role: str) -> Reason:
+    post = question.stage.posts[role]
+    if post.post.from_fte is None:
+        return Reason("no-load", {"role": role})
+    values = {"fte": float(question.fte(post)), "from_fte": post.post.from_fte}
+    return Reason("below-from-fte", values, tuple(_duty(question, duty) for duty in _arising(question, post)))
+
+
+def _first_volume(question: Question, role: str) -> Reason:
+    """The lowest volume at which some stage hires the role for this setting."""
+    shop = question.shop
+    for stage_id, stage in question.playbook.stages.items():
+        post = shop.compiled(stage_id).posts.get(role)
+        following = question.playbook.stage_after(stage_id)
+        if role in stage.team and post is not None:
+            first = max(shop.starts_at(stage_id), post.headcount.full_at(0))
+            if isfinite(first) and (following is None or first < shop.starts_at(following)):
+                return Reason(
+                    "pays-from",
+                    {"stage": stage_id, post.volume: first, "above": first > shop.starts_at(stage_id)},
+                )
+    return Reason("never-hired", {"role": role})
+
+
+def _carrier(question: Question, duty: str) -> str | None:
+    """The role that carries the duty now, `owner`, or None where the duty has not arisen yet."""
+    if not question.playbook.arises(duty, question.stage.stage_id):
+        return None
+    role = question.playbook.stages[question.stage.stage_id].carrier.get(duty)
+    return role if role is not None and question.heads.get(role) else "owner"
+
+
+def _function(question: Question, function: str) -> Reason:
+    plan = plan_of(question)
+    numbers = next(each for each in plan.functions if each.id == function)
+    roles = [role.id for role in plan.roles if role.function == function]
+    values = {"function": function, "people": numbers.headcount, "fte": numbers.fte}
+    children = tuple(_role(question, role) for role in roles)
+    return Reason("function", values, children or _carried_elsewhere(question, function))
+
+
+def _carried_elsewhere(question: Question, function: str) -> tuple[Reason, ...]:
+    duties = [name for name, duty in question.playbook.duties.items() if duty.function == function]
+    return tuple(Reason("carried-by", {"duty": duty, "by": _carrier(question, duty)}) for duty in duties)
+
+
+def _owner(question: Question) -> Reason:
+    carried = question.owner()
+    time = question.shop.amounts.time
+    total = sum((each.hours for each in carried), Fraction(0))
+    children = tuple(
+        Reason(
+            f"owner-{each.why}",
+            {"duty": each.duty, "hours_per_week": each.hours * time.days_open, "role": each.role},
+            (_duty(question, each.duty),),
+        )
+        for each in carried
+        if each.hours
+    )
+    values = {
+        "jobs": full_time_jobs(question.stage, total),
+        "hours_per_week": total * time.days_open,
+        "full_time": time.productive_week,
+    }
+    names = question.playbook.frame.working_time
+    week = tuple(_assumption(question, name) for name in (names.shift, names.productive, names.days_worked))
+    return Reason("owner", values, (*children, Reason("full-time", {"hours": time.productive_week}, week)))
+
+
+def _arising(question: Question, post: Staffed) -> list[str]:
+    return [duty for duty in post.post.duties if question.playbook.arises(duty, question.stage.stage_id)]
+
+
+def _duty(question: Question, duty_id: str) -> Reason:
+    """A duty in hours a day, down to its driver and assumptions."""
+    duty, loads = question.playbook.duties[duty_id], question.stage.loads
+    hours = loads.duty(duty).at(question.point)
+    values: dict[str, Any] = {"duty": duty_id, "hours": hours}
+    if not question.playbook.arises(duty_id, question.stage.stage_id):
+        return Reason("duty-later", {"duty": duty_id, "stage": duty.from_stage})
+    if isinstance(duty.driver, str):
+        units = loads.driver(duty.driver).at(question.point)
+        values |= {
+            "driver": duty.driver,
+            "units": units,
+            "minutes": hours * 60 / units if units else Fraction(0),
+        }
+        because = (_driver(question, duty.driver), *_duty_amounts(question, duty))
+        return Reason("duty-units", values, because)
+    heads = duty.driver.headcount_of if isinstance(duty.driver, HeadcountOf) else None
+    if heads is not None:
+        values |= {"people": sum(question.heads.get(role, 0) for role in heads)}
+    return Reason("duty-hours" if heads is None else "duty-heads", values, _duty_amounts(question, duty))
+
+
+def _duty_amounts(question: Question, duty: Duty) -> tuple[Reason, ...]:
+    references = (duty.minutes, duty.hours_per_week, *(duty.live.minutes if duty.live else ()))
+    return tuple(_assumption(question, reference) for reference in references if reference)
+
+
+def _driver(question: Question, driver: str) -> Reason:
+    loads, point = question.stage.loads, question.point
+    declared = question.playbook.frame.drivers.get(driver)
+    values: dict[str, Any] = {"driver": driver, "units": loads.driver(driver).at(point)}
+    if declared is None:
+        return _base_driver(question, driver, values)
+    because: list[Reason] = []
+    for term in declared.from_:
+        because.append(_driver(question, term.driver))
+        for kind in ("times", "less", "over"):
+            because += [_assumption(question, reference, kind) for reference in getattr(term, kind)]
+    return Reason("driver", values, tuple(because))
+
+
+def _base_driver(question: Question, driver: str, values: dict[str, Any]) -> Reason:
+    volume, loads = question.volume, question.stage.loads
+    if driver == "orders" and question.store.orders is None:
+        values |= {"visitors": volume.visitors, "conversion": volume.conversion}
+        return Reason("orders-from-visitors", values)
+    if driver in ("orders", "visitors"):
+        return Reason("given", values)
+    key = driver.replace("-", "_")
+    amount = loads.new_products if driver == "new-products" else loads.ad_spend
+    reference = getattr(loads.inputs, key)
+    given = getattr(question.store, key) is not None
+    return Reason(f"input-{driver}", values | {"amount": amount}, () if given else (_assumption(question, reference),))
+
+
+def _assumption(question: Question, reference: str, use: str = "is") -> Reason:
+    """One assumption with unit, range, source and grade; `use` tells how it enters the product above it."""
+    figure = question.playbook.assumptions[reference[1:]]
+    low, high = figure.ends
+    values = {
+        "name": reference[1:],
+        "value": str(figure.value),
+        "low": str(low),
+        "high": str(high),
+        "source": figure.source,
+        "grade": figure.grade,
+        "means": {"en": figure.means.en, "zh": figure.means.zh},
+        "use": use,
+    }
+    return Reason("assumption", values)
+
+
+def _capacity(question: Question, post: Staffed) -> Reason:
+    names = question.playbook.frame.working_time
+    used = [names.shift, names.productive]
+    relieved = post.post.relieved_by == "owner"
+    if not relieved:
+        used += [names.attendance, names.days_worked, names.days_open]
+    reasons = tuple(_assumption(question, name) for name in used)
+    return Reason("capacity-relieved" if relieved else "capacity", {"hours": post.capacity}, reasons)
+
+
+def _seat_capacity(question: Question, post: Staffed) -> Reason:
+    names = question.playbook.frame.working_time
+    relieved = post.post.relieved_by == "owner"
+    used = [names.shift] if relieved else [names.shift, names.attendance, names.days_worked, names.days_open]
+    values = {
+        "hours": post.seat_capacity,
+        "relief_factor": 1 if relieved else 1 / question.shop.amounts.time.presence,
+    }
+    return Reason("seat-capacity", values, tuple(_assumption(question, name) for name in used))
+
+
+def _live_amounts(question: Question, post: Staffed) -> tuple[Reason, ...]:
+    lives = [question.playbook.duties[duty].live for duty in post.post.duties]
+    references = [name for live in lives if live for name in (live.busiest_hour, live.occupancy)]
+    return tuple(_assumption(question, reference) for reference in references)

@@ -1,0 +1,114 @@
+"""Owns the shop that every question is about: the playbook with its overrides, compiled, at its volume."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fractions import Fraction
+
+from teamplan.engine.checks import check_amounts
+from teamplan.engine.load import Setting
+from teamplan.engine.owner import Carried, owner_duties
+from teamplan.engine.shop import Shop
+from teamplan.engine.staffing import Staffed, StageCurves
+from teamplan.engine.volume import Volume, volume_of
+from teamplan.errors import Problem, TeamplanError
+from teamplan.model.figures import Assumption
+from teamplan.model.playbook import Playbook
+from teamplan.model.quantity import Quantity
+from teamplan.model.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A shop at its volume in its stage; everything that an answer looks up."""
+
+    playbook: Playbook
+    store: Store
+    shop: Shop
+    volume: Volume
+    stage: StageCurves
+    heads: dict[str, int]
+
+    @property
+    def point(self) -> dict[str, Fraction]:
+        """Volumes and headcounts, exact, for loads."""
+        return self.volume.exact | {role: Fraction(people) for role, people in self.heads.items()}
+
+    def fte(self, post: Staffed) -> Fraction:
+        """The load of a post in people."""
+        return post.load.at(self.point) / post.capacity
+
+    def owner(self) -> tuple[Carried, ...]:
+        return owner_duties(self.stage, self.volume.exact, self.heads)
+
+
+def ask(playbook: Playbook, store: Store) -> Question:
+    """Compile the playbook for the store and look its headcounts up.
+
+    Raises a TeamplanError with every unknown id and unfit override, or when the volume is missing or too large.
+    """
+    changed, problems = overridden(playbook, store)
+    problems += unknown_ids(playbook, store)
+    try:
+        volume = volume_of(store)
+    except TeamplanError as error:
+        problems += error.problems
+    if problems:
+        raise TeamplanError(problems)
+    shop = Shop(changed, Setting(store.skills, store.new_products, store.ad_spend))
+    stage = shop.compiled(store.stage or shop.stage_of(volume.orders))
+    hanging = next((role for role, post in stage.posts.items() if post.volume not in volume.at), None)
+    if hanging is not None:
+        raise TeamplanError([Problem("visitors-needed", {"role": hanging})])
+    return Question(changed, store, shop, volume, stage, stage.headcounts(volume.at))
+
+
+def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem]]:
+    """The playbook with the store's values for assumptions, and what is wrong with them."""
+    changed: dict[str, Assumption] = {}
+    problems: list[Problem] = []
+    for name, given in (store.changed_shares | store.assumptions).items():
+        known = playbook.assumptions.get(name)
+        if known is None:
+            problems.append(unknown("assumption", name, playbook.assumptions))
+        elif (value := _fitting(given, known.value)) is None:
+            problems.append(Problem("override-unit", {"name": name, "given": str(given), "now": str(known.value)}))
+        elif value.number == 0 and value.kind == "rate":
+            problems.append(Problem("must-be-positive", {"name": name}))
+        else:
+            changed[name] = known.model_copy(update={"value": value})
+    changed_playbook = playbook.with_values(changed)
+    if not problems:
+        problems = [Problem(finding.key, finding.values, finding.path) for finding in check_amounts(changed_playbook)]
+    return changed_playbook, problems
+
+
+def unknown_ids(playbook: Playbook, store: Store) -> list[Problem]:
+    """Ids in the store that the playbook does not have."""
+    problems = []
+    if store.stage is not None and store.stage not in playbook.stages:
+        problems.append(unknown("stage", store.stage, playbook.stages))
+    functions = playbook.frame.functions
+    problems += [unknown("function", skill, functions) for skill in sorted(store.skills) if skill not in functions]
+    roles = store.team.roles if store.team else {}
+    problems += [unknown("role", role, playbook.roles) for role in roles if role not in playbook.roles]
+    return problems
+
+
+def unknown(kind: str, given: str, known: Iterable[str]) -> Problem:
+    """The problem of an id that does not exist, with the nearest that does."""
+    ids = list(known)
+    near = get_close_matches(given, ids, n=1)
+    return Problem(f"unknown-{kind}", {"given": given, "known": ", ".join(ids)}, near=near[0] if near else None)
+
+
+def _fitting(given: Quantity, known: Quantity) -> Quantity | None:
+    """The override in a unit that the assumption understands; None where the unit does not fit or is ambiguous."""
+    if given.number < 0:
+        return None
+    if given.unit == "" and known.kind not in ("number", "rate"):
+        return Quantity(given.number, known.unit)
+    if known.unit == "%" and given.canonical > 1:
+        return None
+    same = given.kind == known.kind or {given.kind, known.kind} == {"minutes", "rate"}
+    return given if same else None
