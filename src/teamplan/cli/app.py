@@ -1,0 +1,87 @@
+"""Owns the list of commands: the folder listing is `--help`."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from teamplan.cli import checklist, diff, explain, recommend, schema, stages
+from teamplan.cli.language import say
+
+HEADINGS = {  # what typer says itself and does not translate
+    "Usage:": "用法：",
+    "Options:": "选项：",
+    "Arguments:": "参数：",
+    "Commands:": "命令：",
+    "Show this message and exit.": "显示本说明并退出。",
+    "[required]": "[必填]",
+    "[default: ": "[默认：",
+    "[env var: ": "[环境变量：",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]...",
+}
+
+
+class Command(TyperCommand):
+    """A command whose help is in our language."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _translated(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """A group whose help is in our language."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _translated(super().get_help(ctx))
+
+
+def _translated(text: str) -> str:
+    if say.language == "zh":
+        for english, chinese in HEADINGS.items():
+            text = text.replace(english, chinese)
+    return text
+
+
+def _group(help_: str, epilog: str | None = None) -> typer.Typer:
+    return typer.Typer(
+        cls=Group,
+        help=help_,
+        epilog=epilog,
+        no_args_is_help=True,
+        add_completion=epilog is not None,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _add(group: typer.Typer, name: str, function: Any, help_: str, example: str) -> None:
+    epilog = say("help.example", command=example)
+    group.command(name, cls=Command, help=say(help_), epilog=epilog)(function)
+
+
+app = _group(say("help.app"), say("help.exit-codes"))
+stages_app = _group(say("help.stages"))
+SHOP = "--visitors 6000 --conversion 4.5%"
+
+
+@app.callback()
+def main(version: Annotated[bool, typer.Option("--version", help=say("opt.version"))] = False) -> None:
+    if version:
+        from teamplan import __version__
+
+        typer.echo(f"teamplan {__version__}")
+        raise typer.Exit
+
+
+_add(app, "recommend", recommend.recommend, "help.recommend", f"teamplan recommend {SHOP}")
+_add(app, "explain", explain.explain, "help.explain", f"teamplan explain warehouse-keeper {SHOP}")
+_add(app, "checklist", checklist.checklist, "help.checklist", "teamplan checklist half-year --format markdown")
+_add(app, "diff", diff.diff, "help.diff", "teamplan diff three-months half-year")
+app.add_typer(stages_app, name="stages")
+_add(stages_app, "list", stages.list_, "help.stages-list", "teamplan stages list")
+_add(stages_app, "show", stages.show, "help.stages-show", "teamplan stages show half-year")
+_add(stages_app, "check", stages.check, "help.stages-check", "teamplan stages check my-playbook")
+_add(stages_app, "new", stages.new, "help.stages-new", "teamplan stages new my-playbook")
+_add(app, "schema", schema.schema, "help.schema", "teamplan schema duties")

@@ -1,0 +1,37 @@
+"""`teamplan checklist [STAGE]`: who must be in place, as boxes to tick."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from teamplan.cli.language import say
+from teamplan.cli.options import OutputOptions, PlaybookOption, ShopOptions, grouped
+
+
+@grouped
+def checklist(
+    shop: ShopOptions,
+    playbook: PlaybookOption,
+    out: OutputOptions,
+    stage: Annotated[str | None, typer.Argument(help=say("arg.stage"))] = None,
+    done: Annotated[Path | None, typer.Option(help=say("opt.done"))] = None,
+    tick: Annotated[list[str] | None, typer.Option(metavar="ID", help=say("opt.tick"))] = None,
+) -> int:
+    from teamplan.answers.checklist import checklist as ask
+    from teamplan.cli.output import emit, speaker
+    from teamplan.cli.shop import playbook_of, store_of
+    from teamplan.render.checklist_page import checklist_page
+
+    speaker(out)
+    loaded = playbook_of(playbook)
+    store = store_of(shop, stage)
+    if done is None:
+        return emit(ask(loaded, store), checklist_page, loaded, out)
+    from teamplan.playbook.ticks import read_ticks, write_ticks
+
+    known = ask(loaded, store).ids
+    ticked = read_ticks(done, tick or [], known)
+    if tick or not done.exists():
+        write_ticks(done, ticked)
+    return emit(ask(loaded, store, ticked), checklist_page, loaded, out)

@@ -1,0 +1,19 @@
+"""Owns the language of help texts, which are made before any option is read: `--lang` is looked up in the prompt."""
+
+import sys
+from collections.abc import Sequence
+
+from teamplan.i18n import LANGUAGES, Speaker, language_of
+
+
+def language_in(arguments: Sequence[str]) -> str | None:
+    """What `--lang` says in a prompt, None where it says nothing known."""
+    for place, argument in enumerate(arguments):
+        name, joined, value = argument.partition("=")
+        if name == "--lang":
+            given = value if joined else next(iter(arguments[place + 1 :]), "")
+            return given if given in LANGUAGES else None
+    return None
+
+
+say = Speaker(language_of(language_in(sys.argv[1:])))

@@ -1,0 +1,72 @@
+"""Owns the printing of an answer in the format that was asked for; one visible dict of formats."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from teamplan.answers.question import unknown
+from teamplan.cli.options import FORMATS, OutputOptions
+from teamplan.errors import TeamplanError
+from teamplan.i18n import LANGUAGES, Speaker, language_of
+from teamplan.model.playbook import Playbook
+from teamplan.render.page import Page
+from teamplan.render.words import Words
+
+Pager = Callable[[Any, Words], Page]
+
+
+def speaker(out: OutputOptions) -> Speaker:
+    """The language of the answer. Raises a TeamplanError for a format or language that does not exist."""
+    problems = [] if out.format in FORMATS else [unknown("format", out.format, FORMATS)]
+    if out.lang is not None and out.lang not in LANGUAGES:
+        problems.append(unknown("language", out.lang, LANGUAGES))
+    if problems:
+        raise TeamplanError(problems)
+    return Speaker(language_of(out.lang))
+
+
+def emit(result: Any, page: Pager, playbook: Playbook, out: OutputOptions) -> int:
+    """Print an answer to stdout; machine formats are UTF-8 whatever the locale. Returns exit code 0."""
+    words = Words(speaker(out), playbook)
+    if out.format == "table":
+        from teamplan.render.terminal import show
+
+        show(page(result, words))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(AS_TEXT[out.format](result, page, words).encode())
+        sys.stdout.buffer.flush()
+    return 0
+
+
+def _json(result: Any, page: Pager, words: Words) -> str:
+    from teamplan.render.data import document, to_json
+
+    return to_json(document(result, words))
+
+
+def _yaml(result: Any, page: Pager, words: Words) -> str:
+    from teamplan.playbook.write import to_yaml
+    from teamplan.render.data import document
+
+    return to_yaml(document(result, words))
+
+
+def _markdown(result: Any, page: Pager, words: Words) -> str:
+    from teamplan.render.markdown import markdown
+
+    return markdown(page(result, words))
+
+
+def _csv(result: Any, page: Pager, words: Words) -> str:
+    from teamplan.render.csv_rows import to_csv
+
+    return to_csv(result, words)
+
+
+AS_TEXT: dict[str, Callable[[Any, Pager, Words], str]] = {
+    "json": _json,
+    "yaml": _yaml,
+    "markdown": _markdown,
+    "csv": _csv,
+}

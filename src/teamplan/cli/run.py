@@ -1,0 +1,88 @@
+"""Owns the exit: runs the prompt, tells what went wrong on stderr, and returns the exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from enum import IntEnum
+from typing import Any
+
+from typer import Abort
+from typer.exceptions import TyperException
+
+from teamplan.cli.app import app
+from teamplan.cli.language import language_in
+from teamplan.errors import Problem, TeamplanError
+from teamplan.i18n import Speaker, language_of
+from teamplan.render.problems import printable, tell
+
+
+class ExitCode(IntEnum):
+    """What the exit codes mean."""
+
+    FINE = 0
+    CHECK_SAYS_NO = 1
+    UNUSABLE_INPUT = 2
+    OUR_BUG = 101
+    INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one prompt. Never raises; a closed pipe is a reader who has seen enough."""
+    try:
+        result = app(list(arguments), standalone_mode=False, prog_name="teamplan")
+        sys.stdout.flush()
+    except TeamplanError as error:
+        return _tell(arguments, error.problems)
+    except TyperException as error:
+        return _usage(arguments, error)
+    except (KeyboardInterrupt, Abort):
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.FINE
+    except Exception as error:
+        if os.environ.get("TEAMPLAN_DEBUG"):
+            raise
+        _tell(arguments, [Problem("bug", {"reason": f"{type(error).__name__}: {error}"})])
+        return ExitCode.OUR_BUG
+    return result if isinstance(result, int) else ExitCode.FINE
+
+
+def _tell(arguments: Sequence[str], problems: Sequence[Problem], more: str = "") -> int:
+    say = Speaker(language_of(language_in(arguments)))
+    sys.stderr.write(tell(problems, say) + "\n" + (say("mend.help", command=more) + "\n" if more else ""))
+    return ExitCode.UNUSABLE_INPUT
+
+
+def _usage(arguments: Sequence[str], error: Any) -> int:
+    """Typer's own complaints in our words; by the name of the class, as most of them are not public."""
+    kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    if kind == "NoArgsIsHelpError":
+        sys.stderr.write(error.format_message() + "\n")
+        return ExitCode.UNUSABLE_INPUT
+    command = context.command_path if context else "teamplan"
+    return _tell(arguments, [_problem(kind, error, context)], command)
+
+
+def _problem(kind: str, error: Any, context: Any) -> Problem:
+    if kind == "NoSuchOption":
+        known = [name for each in context.command.params for name in each.opts] if context else []
+        return Problem("no-such-option", {"given": error.option_name}, near=_near(error.option_name, known))
+    if kind == "MissingParameter" and error.param is not None:
+        return Problem("missing-argument", {"name": error.param.human_readable_name})
+    commands = getattr(context.command, "commands", {}) if context else {}
+    strange = next((each for each in (context.args if context else []) if not each.startswith("-")), None)
+    if commands and "No such command" in error.format_message():
+        given = error.format_message().split("'")[1] if "'" in error.format_message() else strange or ""
+        return Problem(
+            "no-such-command",
+            {"given": given, "known": ", ".join(commands)},
+            near=_near(given, list(commands)),
+        )
+    return Problem("usage", {"reason": printable(error.format_message())})
+
+
+def _near(given: str, known: list[str]) -> str | None:
+    return next(iter(get_close_matches(given, known, n=1)), None)

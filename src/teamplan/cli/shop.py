@@ -1,0 +1,52 @@
+"""Owns the way from shop options to a playbook and a store."""
+
+from typing import Any
+
+from teamplan.cli.options import PlaybookOption, ShopOptions
+from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.model.playbook import Playbook
+from teamplan.model.store import Store
+
+FILES = ("team", "store", "set_")
+
+
+def playbook_of(option: PlaybookOption) -> Playbook:
+    """The playbook that was asked for. Raises a TeamplanError with every fault in it."""
+    from teamplan.playbook.load import load
+    from teamplan.playbook.places import built_in
+
+    return load(option.playbook or built_in())
+
+
+def store_of(shop: ShopOptions, stage: str | None = None) -> Store:
+    """The store of the options and the files they name. Raises a TeamplanError with every fault in them."""
+    from dataclasses import fields
+
+    from teamplan.playbook.inputs import read_store
+
+    given: dict[str, Any] = {each.name: getattr(shop, each.name) for each in fields(shop) if each.name not in FILES}
+    options = {name: value for name, value in given.items() if value is not None and value is not False}
+    if stage is not None:
+        options["stage"] = stage
+    changes, problems = _assignments(shop.set_ or [])
+    if problems:
+        raise TeamplanError(problems)
+    if changes:
+        options["assumptions"] = changes
+    return read_store(options, shop.store, shop.team)
+
+
+def gives_volume(shop: ShopOptions) -> bool:
+    """Whether the prompt says anything of a shop's volume."""
+    return any(each is not None for each in (shop.visitors, shop.conversion, shop.orders, shop.store))
+
+
+def _assignments(given: list[str]) -> tuple[dict[str, str], list[Problem]]:
+    changes: dict[str, str] = {}
+    problems = []
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip() or not value.strip():
+            problems.append(Problem("set-without-value", {"given": text}, where=Location("--set")))
+        changes[name.strip()] = value.strip()
+    return changes, problems

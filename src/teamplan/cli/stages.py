@@ -1,0 +1,82 @@
+"""`teamplan stages`: list, show, check and copy."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from teamplan.cli.language import say
+from teamplan.cli.options import OutputOptions, PlaybookOption, grouped
+
+
+@grouped
+def list_(playbook: PlaybookOption, out: OutputOptions) -> int:
+    from teamplan.answers.stages import stage_list
+    from teamplan.cli.output import emit, speaker
+    from teamplan.cli.shop import playbook_of
+    from teamplan.render.stages_page import list_page
+
+    speaker(out)
+    loaded = playbook_of(playbook)
+    return emit(stage_list(loaded), list_page, loaded, out)
+
+
+@grouped
+def show(
+    stage: Annotated[str, typer.Argument(help=say("arg.stage"))], playbook: PlaybookOption, out: OutputOptions
+) -> int:
+    from teamplan.answers.question import unknown
+    from teamplan.answers.stages import stage_detail
+    from teamplan.cli.output import emit, speaker
+    from teamplan.cli.shop import playbook_of
+    from teamplan.errors import TeamplanError
+    from teamplan.render.stages_page import detail_page
+
+    speaker(out)
+    loaded = playbook_of(playbook)
+    if stage not in loaded.stages:
+        raise TeamplanError([unknown("stage", stage, loaded.stages)])
+    return emit(stage_detail(loaded, stage), detail_page, loaded, out)
+
+
+@grouped
+def check(
+    out: OutputOptions,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", envvar="TEAMPLAN_PLAYBOOK", help=say("arg.folder"))
+    ] = None,
+) -> int:
+    from teamplan.answers.stages import failed_examples
+    from teamplan.cli.output import speaker
+    from teamplan.playbook.load import inspect
+    from teamplan.playbook.places import built_in
+    from teamplan.render.data import problems_json
+    from teamplan.render.problems import tell
+
+    speak, place = speaker(out), folder or built_in()
+    playbook, problems = inspect(place)
+    if playbook is not None:
+        from teamplan.playbook.load import at_example
+
+        problems = [at_example(place, *failed) for failed in failed_examples(playbook)]
+    if out.format == "json":
+        sys.stdout.write(problems_json(problems, speak))
+    elif problems or playbook is None:
+        sys.stdout.write(tell(problems, speak) + "\n" + speak("stages.problems", count=len(problems)) + "\n")
+    else:
+        examples = sum(len(stage.examples) for stage in playbook.stages.values())
+        values = {"place": place, "stages": len(playbook.stages), "examples": examples}
+        sys.stdout.write(speak("stages.sound", **values) + "\n")
+    return 1 if problems else 0
+
+
+@grouped
+def new(out: OutputOptions, folder: Annotated[Path, typer.Argument(metavar="DIR", help=say("arg.new-folder"))]) -> int:
+    from teamplan.cli.output import speaker
+    from teamplan.playbook.write import copy_built_in
+
+    speak = speaker(out)
+    copy_built_in(folder)
+    sys.stderr.write(speak("stages.written", place=folder) + "\n" + speak("stages.use-it", place=folder) + "\n")
+    return 0

@@ -1,0 +1,79 @@
+"""Owns CSV output: ids and plain numbers for machines; a text of a user never becomes a formula."""
+
+import csv
+import io
+from typing import Any
+
+from teamplan.answers.checklist import Checklist
+from teamplan.answers.explain import Reason
+from teamplan.model.plan import Plan
+from teamplan.render.data import as_data
+from teamplan.render.words import Words
+
+
+def to_csv(result: Any, words: Words) -> str:
+    """The rows of an answer: roles of a plan, boxes of a checklist, steps of a reason, items of a list."""
+    if isinstance(result, Plan):
+        rows = _plan(result, words)
+    elif isinstance(result, Checklist):
+        rows = _checklist(result)
+    elif isinstance(result, Reason):
+        rows = list(_steps(result, 0))
+    else:
+        rows = [_flat(as_data(item)) for item in result]
+    header = list(dict.fromkeys(key for row in rows for key in row))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, header, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _plan(plan: Plan, words: Words) -> list[dict[str, Any]]:
+    return [
+        {
+            "stage": plan.stage.id,
+            "function": role.function,
+            "role": role.id,
+            "name": words.role(role.id),
+            "headcount": role.headcount,
+            "fte": role.fte,
+            "binding": role.binding,
+            "next_at_orders": role.next_at and role.next_at.orders,
+            "next_at_visitors": role.next_at and role.next_at.visitors,
+            "have": role.have,
+            "duties": " ".join(role.duties),
+        }
+        for role in plan.roles
+    ]
+
+
+def _checklist(checklist: Checklist) -> list[dict[str, Any]]:
+    groups = [(entry.role, entry.people, entry.duties) for entry in checklist.entries]
+    groups += [("owner", 1, checklist.cover), ("prepare", 0, checklist.prepare)]
+    return [
+        {"stage": checklist.stage, "who": who, "people": people, "item": box.item, "done": box.done}
+        for who, people, boxes in groups
+        for box in boxes
+    ]
+
+
+def _steps(reason: Reason, level: int) -> Any:
+    yield {"level": level, "what": reason.what} | _flat(as_data(reason.values))
+    for child in reason.because:
+        yield from _steps(child, level + 1)
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    """Nested mappings as `outer_inner` columns, lists joined by spaces."""
+    flat: dict[str, Any] = {}
+    for key, value in row.items():
+        if isinstance(value, dict):
+            flat |= {f"{key}_{inner}": item for inner, item in _flat(value).items()}
+        else:
+            flat[key] = " ".join(map(str, value)) if isinstance(value, list) else value
+    return flat
+
+
+def _safe(value: Any) -> Any:
+    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

@@ -1,0 +1,74 @@
+"""Owns plain data of an answer, for JSON and YAML: dataclasses become mappings, exact numbers floats."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from typing import Any
+
+from teamplan.errors import Problem
+from teamplan.i18n import Speaker
+from teamplan.model.base import Frozen
+from teamplan.model.plan import Plan
+from teamplan.render.problems import tell
+from teamplan.render.words import Words
+
+FORMAT_VERSION = 1  # grows when a key changes its meaning or goes; new keys do not change it
+
+
+def document(result: Any, words: Words) -> dict[str, Any]:
+    """An answer as one mapping that starts with its format version."""
+    if isinstance(result, Plan):
+        data = _plan(result, words)
+    else:
+        data = as_data(result)
+        data = data if isinstance(data, dict) else {"items": data}
+    return {"format_version": FORMAT_VERSION, **data}
+
+
+def to_json(data: dict[str, Any]) -> str:
+    """JSON text, readable, with every character as it is."""
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def as_data(value: Any) -> Any:
+    """Mappings, lists, texts and numbers of a frozen result."""
+    if is_dataclass(value):
+        return {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, dict):
+        return {key: as_data(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_data(item) for item in value]
+    if isinstance(value, Frozen):
+        return value.model_dump(mode="json")
+    return float(value) if isinstance(value, Fraction) else value
+
+
+def _plan(plan: Plan, words: Words) -> dict[str, Any]:
+    """A plan with names and advice in the language that was asked for."""
+    data: dict[str, Any] = as_data(plan)
+    data["stage"]["name"] = words.stage(plan.stage.id)
+    for function in data["functions"]:
+        function["name"] = words.function(function["id"])
+    for role in data["roles"]:
+        role["name"] = words.role(role["id"])
+    for item in data["advice"]:
+        texts = {"en": item.pop("en"), "zh": item.pop("zh")}
+        item["text"] = texts[words.say.language]
+    return data
+
+
+def problems_json(problems: Sequence[Problem], say: Speaker) -> str:
+    """Problems as JSON: place, path, key and sentence of each."""
+    items = [
+        {
+            "file": problem.where and problem.where.file,
+            "line": problem.where and problem.where.line,
+            "column": problem.where and problem.where.column,
+            "path": list(problem.path),
+            "key": problem.key,
+            "message": tell([problem], say),
+        }
+        for problem in problems
+    ]
+    return to_json({"format_version": FORMAT_VERSION, "problems": items})

@@ -1,0 +1,146 @@
+"""Owns the page of a plan: the shop, the stage and why, roles by function, the owner, totals, advice."""
+
+from collections.abc import Iterator
+
+from teamplan.model.plan import NextStage, Plan, RolePlan
+from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title
+from teamplan.render.words import Words, number, percent
+
+HOURS_SHOWN = 0.05  # a week; less than three minutes is not worth a line
+
+
+def plan_page(plan: Plan, words: Words) -> Page:
+    """What `recommend` prints."""
+    say = words.say
+    blocks: list[Block] = [
+        Title(say("plan.title", stage=words.stage(plan.stage.id), people=plan.headcount)),
+        Lines(tuple(_inputs(plan, words))),
+        Title(say("plan.stage-title")),
+        Lines(tuple(_stage(plan, words))),
+        Title(say("plan.team-title")),
+        _team(plan, words),
+        Title(say("plan.duties-title")),
+        Bullets(tuple(_duties(plan, words)) or (say("plan.nobody"),)),
+        Title(say("plan.owner-title", jobs=number(plan.owner.fte))),
+        Bullets(tuple(_owner(plan, words))),
+    ]
+    if plan.to_hire:
+        blocks += [Title(say("plan.hire-title")), Bullets(tuple(_hires(plan.to_hire, words)))]
+    if plan.advice:
+        texts = tuple(
+            f"{say('severity.' + each.severity)}{each.zh if say.language == 'zh' else each.en}" for each in plan.advice
+        )
+        blocks += [Title(say("plan.advice-title")), Bullets(texts)]
+    first = next((role.id for role in plan.roles if role.headcount), "owner")
+    return Page((*blocks, Lines((say("plan.ask-why", role=first),))))
+
+
+def _inputs(plan: Plan, words: Words) -> Iterator[str]:
+    say, store = words.say, plan.store
+    if store.visitors is not None and store.conversion is not None:
+        values = {"visitors": number(store.visitors), "conversion": percent(store.conversion)}
+        yield say("plan.from-visitors", **values, orders=number(store.orders))
+    else:
+        yield say("plan.from-orders", orders=number(store.orders))
+    yield say.join(f"{words.driver(name)} {number(amount, 1)}" for name, amount in plan.drivers.items())
+    yield say("plan.inputs", products=number(store.new_products), spend=number(store.ad_spend, 0))
+
+
+def _stage(plan: Plan, words: Words) -> Iterator[str]:
+    say, stage = words.say, plan.stage
+    values = {"stage": words.stage(stage.id), "orders": number(stage.starts_at_orders)}
+    yield say("plan.stage-by-" + stage.by, **values, by_orders=words.stage(stage.by_orders))
+    if stage.transition:
+        yield say("plan.transition")
+    if stage.next is not None:
+        yield _next_stage(stage.next, words)
+    opinions = [
+        say("plan.by-" + kind, stage=words.stage(other))
+        for kind, other in (("age", stage.by_age), ("visitors", stage.by_visitors))
+        if other is not None and other != stage.id
+    ]
+    if opinions:
+        yield say("plan.second-opinion", opinions=say.join(opinions))
+
+
+def _next_stage(following: NextStage, words: Words) -> str:
+    say = words.say
+    visitors = "" if following.visitors is None else say("plan.or-visitors", visitors=number(following.visitors, 0))
+    growth = "" if following.growth_percent is None else say("plan.growth", percent=number(following.growth_percent, 0))
+    hires = say.join(_hires(following.hires, words)) or say("plan.nobody")
+    values = {"stage": words.stage(following.id), "orders": number(following.orders), "hires": hires}
+    return say("plan.next-stage", **values, visitors=visitors, growth=growth)
+
+
+def _hires(hires: tuple[object, ...], words: Words) -> Iterator[str]:
+    for hire in hires:
+        yield f"{hire.people} {words.role(hire.role)}"  # type: ignore[attr-defined]
+
+
+def _team(plan: Plan, words: Words) -> Grid:
+    say, with_team = words.say, any(role.have is not None for role in plan.roles)
+    header = [
+        say("column.role"),
+        say("column.people"),
+        say("column.load"),
+        say("column.binding"),
+        say("column.next"),
+    ]
+    rows: list[tuple[str, ...]] = []
+    strong: set[int] = set()
+    for function in plan.functions:
+        roles = [role for role in plan.roles if role.function == function.id]
+        if not roles:
+            continue
+        strong.add(len(rows))
+        rows.append(
+            (words.function(function.id), str(function.headcount), number(function.fte), "", "") + ("",) * with_team
+        )
+        rows += [_role_row(role, words, with_team) for role in roles]
+    strong.add(len(rows))
+    total = number(sum(function.fte for function in plan.functions))
+    rows.append((say("plan.total"), str(plan.headcount), total, "", "") + ("",) * with_team)
+    if with_team:
+        header.append(say("column.have"))
+    return Grid(tuple(header), tuple(rows), frozenset({1, 2, 5} if with_team else {1, 2}), frozenset(strong))
+
+
+def _role_row(role: RolePlan, words: Words, with_team: bool) -> tuple[str, ...]:
+    say = words.say
+    binding = say(f"binding.{role.binding}") if role.binding else say(f"not-hired.{role.not_hired}")
+    load = say("plan.part-time", load=number(role.fte)) if role.part_time else number(role.fte)
+    row = ("  " + words.role(role.id), str(role.headcount), load, binding, _next(role, words))
+    if not with_team:
+        return row
+    have = "" if role.have is None else str(role.have)
+    return (*row, say("plan.have-short", have=have, missing=role.missing) if role.missing else have)
+
+
+def _next(role: RolePlan, words: Words) -> str:
+    if role.next_at is None:
+        return "-"
+    if role.next_at.visitors is None:
+        return words.say("plan.above-orders", orders=number(role.next_at.orders, 1))
+    values = {"orders": number(role.next_at.orders, 1), "visitors": number(role.next_at.visitors, 0)}
+    return words.say("plan.above", **values)
+
+
+def _duties(plan: Plan, words: Words) -> Iterator[str]:
+    say = words.say
+    for role in plan.roles:
+        duties = say.join(words.duty(duty) for duty in role.duties)
+        if role.headcount:
+            yield say("plan.role-duties", role=words.role(role.id), duties=duties)
+
+
+def _owner(plan: Plan, words: Words) -> Iterator[str]:
+    say, small = words.say, 0.0
+    for duty in plan.owner.duties:
+        if duty.hours_per_week < HOURS_SHOWN:
+            small += duty.hours_per_week
+            continue
+        role = words.role(duty.role) if duty.role else ""
+        why = say(f"owner-why.{duty.why}", role=role)
+        yield say("plan.owner-duty", duty=words.duty(duty.id), hours=number(duty.hours_per_week, 1), why=why)
+    if small:
+        yield say("plan.owner-small", hours=number(small, 2))

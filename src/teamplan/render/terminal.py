@@ -1,0 +1,95 @@
+"""Owns terminal output: the only home of rich. Texts are data, never markup; a pipe gets one line a row."""
+
+import os
+import sys
+from io import StringIO
+from shutil import get_terminal_size
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree as RichTree
+
+from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title, Tree
+from teamplan.render.problems import printable
+
+UNWRAPPED = 10_000  # columns; wide enough that nothing of ours is wrapped in a pipe
+
+
+def show(page: Page) -> None:
+    """Print a page to stdout: as wide as the terminal (or COLUMNS), unwrapped and without codes into a pipe."""
+    tty = sys.stdout.isatty()
+    plain = not tty or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    wanted = os.environ.get("COLUMNS", "")
+    width = int(wanted) if wanted.isdigit() and int(wanted) else get_terminal_size().columns if tty else UNWRAPPED
+    sys.stdout.write(drawn(page, width, plain=plain))
+
+
+def drawn(page: Page, width: int, *, plain: bool) -> str:
+    """A page as text of at most `width` columns; `plain` without any terminal code."""
+    console = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=not plain,
+        color_system=None if plain else "standard",
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for place, block in enumerate(page.blocks):
+        if place and isinstance(block, Title):
+            console.print()
+        console.print(_drawn(block))
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def _drawn(block: Block) -> RenderableType:
+    if isinstance(block, Title):
+        return _text(block.text, "bold")
+    if isinstance(block, Lines):
+        return Group(*(_text(line) for line in block.texts))
+    if isinstance(block, Bullets):
+        return _bullets(block)
+    if isinstance(block, Tree):
+        return _tree(block)
+    return _grid(block)
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text("\n".join(printable(line) for line in text.split("\n")), style=style)
+
+
+def _bullets(block: Bullets) -> RenderableType:
+    marks = ["-"] * len(block.items) if block.ticks is None else ["[x]" if tick else "[ ]" for tick in block.ticks]
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for mark, item in zip(marks, block.items, strict=True):
+        table.add_row(Text(mark), _text(item))
+    return Padding(table, (0, 0, 0, 2), expand=False)
+
+
+def _grid(block: Grid) -> RenderableType:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for place, name in enumerate(block.header):
+        table.add_column(_text(name), justify="right" if place in block.right else "left", overflow="fold")
+    for place, row in enumerate(block.rows):
+        style = "bold" if place in block.strong else ""
+        table.add_row(*(_text(cell, style) for cell in row))
+    return table
+
+
+def _tree(block: Tree) -> RenderableType:
+    root = RichTree(_text(block.label, "bold"))
+    _grow(root, block.children)
+    return root
+
+
+def _grow(branch: RichTree, children: tuple[Tree, ...]) -> None:
+    for child in children:
+        _grow(branch.add(_text(child.label)), child.children)

@@ -1,0 +1,48 @@
+"""Owns the names of things and the look of numbers in one language."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from teamplan.i18n import Speaker
+from teamplan.model.playbook import BASE_DRIVERS, Playbook
+
+Number = float | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Titles of a playbook and numbers as this language writes them."""
+
+    say: Speaker
+    playbook: Playbook
+
+    def role(self, role: str) -> str:
+        """The title of a role; of the owner, who is none; an id that the playbook does not know stays as it is."""
+        known = self.playbook.roles.get(role)
+        return self.say("owner") if role == "owner" else self.say.text(known.name) if known else role
+
+    def duty(self, duty: str) -> str:
+        return self.say.text(self.playbook.duties[duty].name)
+
+    def stage(self, stage: str) -> str:
+        known = self.playbook.stages.get(stage)
+        return self.say.text(known.name) if known else stage
+
+    def function(self, function: str) -> str:
+        return self.say.text(self.playbook.frame.functions[function])
+
+    def driver(self, driver: str) -> str:
+        if driver in BASE_DRIVERS:
+            return self.say(f"driver.{driver}")
+        return self.say.text(self.playbook.frame.drivers[driver].name)
+
+
+def number(value: Number, digits: int = 2) -> str:
+    """A number with thousands separators and at most so many decimals."""
+    text = f"{float(value):,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(share: Number) -> str:
+    """A share as percent with at most two decimals."""
+    return f"{number(100 * float(share))}%"
