@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from teamplan.answers.question import Question, ask
+from teamplan.answers.question import Question, ask, unknown
 from teamplan.answers.recommend import plan_of
 from teamplan.engine.owner import RELIEF
+from teamplan.errors import TeamplanError
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
 
@@ -48,7 +49,9 @@ class Checklist:
 
 def checklist(playbook: Playbook, store: Store, done: frozenset[str] = frozenset()) -> Checklist:
     """The list for a store; a store with a stage and no volume is taken at the start of that stage."""
-    if store.stage in playbook.stages and store.orders is None and store.visitors is None:
+    if store.stage is not None and store.stage not in playbook.stages:
+        raise TeamplanError([unknown("stage", store.stage, playbook.stages)])
+    if store.stage is not None and store.orders is None and store.visitors is None:
         store = store.model_copy(update={"orders": playbook.stages[store.stage].starts_at.orders})
     return _of(ask(playbook, store), done)
 

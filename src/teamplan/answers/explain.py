@@ -25,7 +25,7 @@ class Reason:
 
 
 def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
-    """The reasons behind a role, a function, a duty or `owner`. Raises a TeamplanError for anything else."""
+    """The reasons behind a role, function, duty, assumption or `owner`. Raises a TeamplanError for anything else."""
     question = ask(playbook, store)
     if subject == "owner":
         return _owner(question)
@@ -35,7 +35,9 @@ def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
         return _function(question, subject)
     if subject in playbook.duties:
         return _duty(question, subject)
-    known = ["owner", *playbook.roles, *playbook.frame.functions, *playbook.duties]
+    if subject in playbook.assumptions:
+        return _subject(question, playbook, subject)
+    known = ["owner", *playbook.roles, *playbook.frame.functions, *playbook.duties, *playbook.assumptions]
     raise TeamplanError([unknown("subject", subject, known)])
 
 
@@ -250,6 +252,31 @@ def _assumption(question: Question, reference: str, use: str = "is") -> Reason:
         "use": use,
     }
     return Reason("assumption", values)
+
+
+def _subject(question: Question, playbook: Playbook, name: str) -> Reason:
+    """One assumption by itself: why this value, who said it where, and which duties rest on it."""
+    figure, original = question.playbook.assumptions[name], playbook.assumptions[name]
+    because: list[Reason] = []
+    if figure.value != original.value:
+        because.append(Reason("changed", {"value": str(original.value)}))
+    if figure.reason is not None:
+        because.append(Reason("reason", {"text": {"en": figure.reason.en, "zh": figure.reason.zh}}))
+    for key, source in playbook.sources_of(figure.source):
+        values = {"source": key, "title": {"en": source.title.en, "zh": source.title.zh}, "where": source.where}
+        because.append(Reason("source", values))
+    used = (duty_id for duty_id, duty in playbook.duties.items() if f"${name}" in _references(duty))
+    because += [Reason("used-by", {"duty": duty}) for duty in used]
+    return Reason("subject", _assumption(question, f"${name}").values, tuple(because))
+
+
+def _references(duty: Duty) -> tuple[str | None, ...]:
+    live = (
+        (*duty.live.minutes, duty.live.patience_minutes, duty.live.busiest_hour, duty.live.occupancy)
+        if duty.live
+        else ()
+    )
+    return (duty.minutes, duty.hours_per_week, *live)
 
 
 def _capacity(question: Question, post: Staffed) -> Reason:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
+from itertools import pairwise
 
-from teamplan.engine.checks import check_amounts
+from teamplan.engine.checks import check_amounts, check_inputs
 from teamplan.engine.load import Setting
 from teamplan.engine.owner import Carried, owner_duties
 from teamplan.engine.shop import Shop
@@ -74,13 +75,29 @@ def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem
         elif (value := _fitting(given, known.value)) is None:
             problems.append(Problem("override-unit", {"name": name, "given": str(given), "now": str(known.value)}))
         elif value.number == 0 and value.kind == "rate":
-            problems.append(Problem("must-be-positive", {"name": name}))
+            problems.append(Problem("must-be-positive", {"name": name}, (name,)))
         else:
             changed[name] = known.model_copy(update={"value": value})
     changed_playbook = playbook.with_values(changed)
     if not problems:
         problems = [Problem(finding.key, finding.values, finding.path) for finding in check_amounts(changed_playbook)]
+        problems += _shrinking_inputs(changed_playbook, store)
     return changed_playbook, problems
+
+
+def _shrinking_inputs(playbook: Playbook, store: Store) -> list[Problem]:
+    """Inputs that the overrides let a stage take for smaller than the one before; those that the store gives aside."""
+    given = {"new-products": store.new_products, "ad-spend": store.ad_spend}
+    found = [
+        finding
+        for (_, before), (after_id, after) in pairwise(playbook.stages.items())
+        for finding in check_inputs(playbook.assumptions, before, after_id, after)
+    ]
+    return [
+        Problem(finding.key, finding.values, (finding.kind, *finding.path))
+        for finding in found
+        if given[finding.path[-1]] is None
+    ]
 
 
 def unknown_ids(playbook: Playbook, store: Store) -> list[Problem]:
@@ -89,7 +106,8 @@ def unknown_ids(playbook: Playbook, store: Store) -> list[Problem]:
     if store.stage is not None and store.stage not in playbook.stages:
         problems.append(unknown("stage", store.stage, playbook.stages))
     functions = playbook.frame.functions
-    problems += [unknown("function", skill, functions) for skill in sorted(store.skills) if skill not in functions]
+    skills = sorted(set(store.founder_skills or ()))
+    problems += [unknown("function", skill, functions) for skill in skills if skill not in functions]
     roles = store.team.roles if store.team else {}
     problems += [unknown("role", role, playbook.roles) for role in roles if role not in playbook.roles]
     return problems

@@ -5,6 +5,7 @@ from math import inf, isfinite, nextafter
 
 from teamplan.answers.advice import advice_for
 from teamplan.answers.question import Question, ask
+from teamplan.engine.linear import VISITORS
 from teamplan.engine.owner import RELIEF, full_time_jobs
 from teamplan.engine.staffing import Staffed
 from teamplan.engine.volume import both_ways
@@ -72,9 +73,10 @@ def role_plan(question: Question, role: str) -> RolePlan:
 def next_at(question: Question, post: Staffed, people: int) -> NextAt | None:
     """The volume above which the post needs more people; None where no volume of this stage does."""
     full = post.headcount.full_at(people)
-    if not isfinite(full):
+    conversion = question.volume.conversion
+    if not isfinite(full) or (post.volume == VISITORS and not conversion):  # visitors that never order lead nowhere
         return None
-    orders, visitors = both_ways(post.volume, full, question.volume.conversion)
+    orders, visitors = both_ways(post.volume, full, conversion)
     following = question.playbook.stage_after(question.stage.stage_id)
     by_orders = question.store.stage is None and following is not None
     bound = question.shop.starts_at(following) if by_orders and following else MOST_ORDERS
@@ -91,7 +93,7 @@ def _store(question: Question) -> StorePlan:
         new_products=float(loads.new_products),
         ad_spend=float(loads.ad_spend),
         age_days=None if age is None else float(age),
-        founder_skills=tuple(sorted(question.store.skills)),
+        founder_skills=tuple(sorted(question.store.skills & set(question.playbook.frame.functions))),
     )
 
 

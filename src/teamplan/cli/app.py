@@ -15,25 +15,47 @@ HEADINGS = {  # what typer says itself and does not translate
     "Commands:": "命令：",
     "Show this message and exit.": "显示本说明并退出。",
     "[required]": "[必填]",
-    "[default: ": "[默认：",
-    "[env var: ": "[环境变量：",
+    "[default:": "[默认：",
+    "[env var:": "[环境变量：",
     "[OPTIONS]": "[选项]",
     "COMMAND [ARGS]...": "命令 [参数]...",
 }
 
 
+class AsTyped:
+    """Leaves a value as it was typed. Typer would build a pydantic adapter for each option, also those not given."""
+
+    def coerce(self, value: Any, **_: Any) -> Any:
+        return value
+
+
 class Command(TyperCommand):
-    """A command whose help is in our language."""
+    """A command whose help is in our language and whose values stay text: our models read them, all at once."""
+
+    def get_params(self, ctx: Any) -> Any:
+        return _as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         return _translated(super().get_help(ctx))
 
 
 class Group(TyperGroup):
-    """A group whose help is in our language."""
+    """A group whose help is in our language, typer's own completion options included."""
+
+    def get_params(self, ctx: Any) -> Any:
+        return _as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
+        for option in self.params:
+            if option.name in ("install_completion", "show_completion"):
+                option.help = say("opt." + option.name.replace("_", "-"))  # type: ignore[attr-defined]
         return _translated(super().get_help(ctx))
+
+
+def _as_typed(params: list[Any]) -> list[Any]:
+    for param in params:
+        param._runtime_param = AsTyped()  # unknown before typer 0.29, and harmless there
+    return params
 
 
 def _translated(text: str) -> str:

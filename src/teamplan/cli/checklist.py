@@ -15,7 +15,7 @@ def checklist(
     playbook: PlaybookOption,
     out: OutputOptions,
     stage: Annotated[str | None, typer.Argument(help=say("arg.stage"))] = None,
-    done: Annotated[Path | None, typer.Option(help=say("opt.done"))] = None,
+    done: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.done"))] = None,
     tick: Annotated[list[str] | None, typer.Option(metavar="ID", help=say("opt.tick"))] = None,
 ) -> int:
     from teamplan.answers.checklist import checklist as ask
@@ -30,8 +30,9 @@ def checklist(
         return emit(ask(loaded, store), checklist_page, loaded, out)
     from teamplan.playbook.ticks import read_ticks, write_ticks
 
+    file = Path(done)
     known = ask(loaded, store).ids
-    ticked = read_ticks(done, tick or [], known)
-    if tick or not done.exists():
-        write_ticks(done, ticked)
+    ticked = read_ticks(file, tick or [], known)
+    if tick or not file.exists():
+        write_ticks(file, ticked)
     return emit(ask(loaded, store, ticked), checklist_page, loaded, out)

@@ -4,7 +4,6 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import wraps
-from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -33,8 +32,8 @@ class ShopOptions:
     campaign_ahead: Annotated[bool, typer.Option("--campaign-ahead", help=say("opt.campaign-ahead"))] = False
     stock_counted: Annotated[bool, typer.Option("--stock-counted", help=say("opt.stock-counted"))] = False
     set_: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help=say("opt.set"))] = None
-    team: Annotated[Path | None, typer.Option(help=say("opt.team"))] = None
-    store: Annotated[Path | None, typer.Option(help=say("opt.store"))] = None
+    team: Annotated[str | None, typer.Option(help=say("opt.team"))] = None
+    store: Annotated[str | None, typer.Option(help=say("opt.store"))] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class StageOption:
 class PlaybookOption:
     """The playbook folder; None is the built-in one."""
 
-    playbook: Annotated[Path | None, typer.Option(envvar="TEAMPLAN_PLAYBOOK", help=say("opt.playbook"))] = None
+    playbook: Annotated[str | None, typer.Option(envvar="TEAMPLAN_PLAYBOOK", help=say("opt.playbook"))] = None
 
 
 @dataclass(frozen=True, slots=True)

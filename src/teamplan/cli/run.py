@@ -28,7 +28,17 @@ class ExitCode(IntEnum):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one prompt. Never raises; a closed pipe is a reader who has seen enough."""
+    """Run one prompt and return its exit code. Never raises, unless TEAMPLAN_DEBUG asks for the traceback of a bug."""
+    try:
+        return _run(arguments)
+    except Exception as error:
+        if os.environ.get("TEAMPLAN_DEBUG"):
+            raise
+        _tell(arguments, [Problem("bug", {"reason": f"{type(error).__name__}: {error}"})])
+        return ExitCode.OUR_BUG
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         result = app(list(arguments), standalone_mode=False, prog_name="teamplan")
         sys.stdout.flush()
@@ -38,14 +48,9 @@ def run(arguments: Sequence[str]) -> int:
         return _usage(arguments, error)
     except (KeyboardInterrupt, Abort):
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FINE
-    except Exception as error:
-        if os.environ.get("TEAMPLAN_DEBUG"):
-            raise
-        _tell(arguments, [Problem("bug", {"reason": f"{type(error).__name__}: {error}"})])
-        return ExitCode.OUR_BUG
     return result if isinstance(result, int) else ExitCode.FINE
 
 
@@ -67,21 +72,21 @@ def _usage(arguments: Sequence[str], error: Any) -> int:
 
 
 def _problem(kind: str, error: Any, context: Any) -> Problem:
+    told = error.format_message()
     if kind == "NoSuchOption":
         known = [name for each in context.command.params for name in each.opts] if context else []
         return Problem("no-such-option", {"given": error.option_name}, near=_near(error.option_name, known))
     if kind == "MissingParameter" and error.param is not None:
-        return Problem("missing-argument", {"name": error.param.human_readable_name})
-    commands = getattr(context.command, "commands", {}) if context else {}
-    strange = next((each for each in (context.args if context else []) if not each.startswith("-")), None)
-    if commands and "No such command" in error.format_message():
-        given = error.format_message().split("'")[1] if "'" in error.format_message() else strange or ""
-        return Problem(
-            "no-such-command",
-            {"given": given, "known": ", ".join(commands)},
-            near=_near(given, list(commands)),
-        )
-    return Problem("usage", {"reason": printable(error.format_message())})
+        return Problem("missing-argument", {"name": str(error.param.metavar or error.param.name).upper()})
+    if kind == "BadOptionUsage":
+        return Problem("option-needs-value", {"given": error.option_name})
+    commands = list(getattr(context.command, "commands", {})) if context else []
+    if commands and "No such command" in told:
+        given = told.split("'")[1]
+        return Problem("no-such-command", {"given": given, "known": ", ".join(commands)}, near=_near(given, commands))
+    if "unexpected extra argument" in told:
+        return Problem("extra-argument", {"given": told.partition("(s)")[2].strip(" ()")})
+    return Problem("usage", {"reason": printable(told)})
 
 
 def _near(given: str, known: list[str]) -> str | None:

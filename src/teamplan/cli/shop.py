@@ -1,5 +1,6 @@
 """Owns the way from shop options to a playbook and a store."""
 
+from pathlib import Path
 from typing import Any
 
 from teamplan.cli.options import PlaybookOption, ShopOptions
@@ -15,7 +16,7 @@ def playbook_of(option: PlaybookOption) -> Playbook:
     from teamplan.playbook.load import load
     from teamplan.playbook.places import built_in
 
-    return load(option.playbook or built_in())
+    return load(Path(option.playbook) if option.playbook else built_in())
 
 
 def store_of(shop: ShopOptions, stage: str | None = None) -> Store:
@@ -33,7 +34,11 @@ def store_of(shop: ShopOptions, stage: str | None = None) -> Store:
         raise TeamplanError(problems)
     if changes:
         options["assumptions"] = changes
-    return read_store(options, shop.store, shop.team)
+    return read_store(options, _path(shop.store), _path(shop.team))
+
+
+def _path(given: str | None) -> Path | None:
+    return None if given is None else Path(given)
 
 
 def gives_volume(shop: ShopOptions) -> bool:

@@ -44,7 +44,7 @@ def show(
 def check(
     out: OutputOptions,
     folder: Annotated[
-        Path | None, typer.Argument(metavar="DIR", envvar="TEAMPLAN_PLAYBOOK", help=say("arg.folder"))
+        str | None, typer.Argument(metavar="DIR", envvar="TEAMPLAN_PLAYBOOK", help=say("arg.folder"))
     ] = None,
 ) -> int:
     from teamplan.answers.stages import failed_examples
@@ -54,7 +54,7 @@ def check(
     from teamplan.render.data import problems_json
     from teamplan.render.problems import tell
 
-    speak, place = speaker(out), folder or built_in()
+    speak, place = speaker(out), Path(folder) if folder else built_in()
     playbook, problems = inspect(place)
     if playbook is not None:
         from teamplan.playbook.load import at_example
@@ -72,11 +72,11 @@ def check(
 
 
 @grouped
-def new(out: OutputOptions, folder: Annotated[Path, typer.Argument(metavar="DIR", help=say("arg.new-folder"))]) -> int:
+def new(out: OutputOptions, folder: Annotated[str, typer.Argument(metavar="DIR", help=say("arg.new-folder"))]) -> int:
     from teamplan.cli.output import speaker
     from teamplan.playbook.write import copy_built_in
 
     speak = speaker(out)
-    copy_built_in(folder)
+    copy_built_in(Path(folder))
     sys.stderr.write(speak("stages.written", place=folder) + "\n" + speak("stages.use-it", place=folder) + "\n")
     return 0

@@ -30,7 +30,7 @@ def largest_float_not_above(exact: Fraction) -> float:
 
 def largest_input(result: Callable[[float], float], bound: float, guess: float) -> float:
     """The largest float whose monotone `result` is not above `bound`; `guess` is a few floats away at most."""
-    if isinf(bound):
+    if isinf(bound) or bound == 0:  # below the smallest floats every product is 0, and the walk would be long
         return bound
     while result(guess) > bound:
         guess = nextafter(guess, -inf)

@@ -57,21 +57,21 @@ def check_stage(
     for role in looping:
         yield Finding("headcount-loop", stage_id, ("team", role), {"role": role})
     for role, hangs in axes.items():
-        if (
-            role not in looping
-            and len(_volumes(role, axes)) + bool(hangs & set(stage.team) and hangs & set(VOLUMES)) > 1
-        ):
-            yield Finding("two-axes", stage_id, ("team", role), {"role": role, "axes": ", ".join(sorted(hangs))})
+        volumes = _volumes(role, axes)
+        mixed = hangs & set(stage.team) and hangs & set(VOLUMES)
+        if role not in looping and (mixed or len(volumes) > 1):
+            values = {"role": role, "axes": ", ".join(sorted(hangs if mixed else volumes))}
+            yield Finding("two-axes", stage_id, ("team", role), values)
 
 
-def check_order(stages: Mapping[str, Stage]) -> Iterator[Finding]:
-    """Bounds that do not ascend from 0."""
+def check_order(stages: Mapping[str, Stage], first: str | None) -> Iterator[Finding]:
+    """Bounds that do not ascend from 0; `first` is the id of the first stage, sound or not."""
     bounds = [(stage_id, stage.starts_at.orders) for stage_id, stage in stages.items()]
     for place, (stage_id, orders) in enumerate(bounds):
-        if place == 0 and orders != 0:
+        if stage_id == first and orders != 0:
             yield Finding("first-stage-not-at-zero", stage_id, ("starts_at", "orders"), {"orders": float(orders)})
         elif place and orders <= bounds[place - 1][1]:
-            values = {"stage": stage_id, "before": bounds[place - 1][0]}
+            values = {"stage": stage_id, "before": float(bounds[place - 1][1])}
             yield Finding("stages-out-of-order", stage_id, ("starts_at", "orders"), values)
 
 
@@ -81,6 +81,7 @@ def check_refinement(
     """What keeps the later stage from refining the earlier one; both as (id, stage)."""
     (before_id, before), (after_id, after) = earlier, later
     yield from _check_service(before, after_id, after)
+    yield from _check_led(duties, earlier, later)
     was, now = before.carrier, after.carrier
     for duty, role in was.items():
         if duty in duties and duty not in now:
@@ -89,10 +90,11 @@ def check_refinement(
     for role, post in after.team.items():
         lenders = sorted({was[duty] for duty in post.duties if duty in was})
         if len(lenders) > 1:
-            values = {"role": role, "lenders": ", ".join(lenders), "before": before_id}
-            yield Finding("roles-merged", after_id, ("team", role), values)
+            merged = {"role": role, "lenders": ", ".join(lenders), "before": before_id}
+            yield Finding("roles-merged", after_id, ("team", role), merged)
         elif lenders:
-            yield from _check_heir(after_id, role, post, lenders[0], before.team[lenders[0]])
+            values = {"role": role, "lender": lenders[0], "before": before_id}
+            yield from _check_heir(after_id, values, post, before.team[lenders[0]])
     for role, post in before.team.items():
         heirs = [heir for heir in after.team.values() if set(heir.duties) & set(post.duties)]
         floors = sum(heir.floor for heir in heirs)
@@ -113,7 +115,11 @@ def check_inputs(
 
 
 def check_amounts(playbook: Playbook) -> Iterator[Finding]:
-    """Zeros that would be divided by, a week above the legal one, more days worked than open."""
+    """Shares above one, zeros that would be divided by, a week above the legal one, more days worked than open."""
+    for name in sorted(_shares(playbook)):
+        value = playbook.assumptions[name].value
+        if value.canonical > 1:
+            yield Finding("above-one", "assumptions", (name,), {"given": str(value)})
     zeros = [name for name in sorted(_divisors(playbook)) if playbook.assumptions[name].value.number == 0]
     yield from (Finding("must-be-positive", "assumptions", (name,), {"name": name}) for name in zeros)
     if not zeros:
@@ -127,6 +133,17 @@ def _divisors(playbook: Playbook) -> set[str]:
     for driver in playbook.frame.drivers.values():
         references.update(reference for term in driver.from_ for reference in term.over)
     references.update(duty.live.occupancy for duty in playbook.duties.values() if duty.live)
+    return {reference[1:] for reference in references}
+
+
+def _shares(playbook: Playbook) -> set[str]:
+    """Assumptions that are a part of something: nothing is more than its whole."""
+    time = playbook.frame.working_time
+    references = {time.productive, time.attendance}
+    for driver in playbook.frame.drivers.values():
+        references.update(reference for term in driver.from_ for reference in term.less)
+    for duty in playbook.duties.values():
+        references |= {duty.live.busiest_hour, duty.live.occupancy} if duty.live else set()
     return {reference[1:] for reference in references}
 
 
@@ -151,9 +168,24 @@ def _check_service(before: Stage, after_id: str, after: Stage) -> Iterator[Findi
         yield Finding("hours-shrink", after_id, ("service", "open"), values)
 
 
-def _check_heir(after_id: str, role: str, post: Post, lender: str, lent: Post) -> Iterator[Finding]:
-    values = {"role": role, "lender": lender}
-    if post.from_fte is not None and (lent.from_fte is None or role != lender or post.from_fte > lent.from_fte):
+def _check_led(duties: Mapping[str, Duty], earlier: tuple[str, Stage], later: tuple[str, Stage]) -> Iterator[Finding]:
+    """Work that moves out of sight of those who lead it: their load would fall. A fixed number of them has no load to lose."""
+    (before_id, before), (after_id, after) = earlier, later
+    for duty_id, leader in before.carrier.items():
+        duty = duties.get(duty_id)
+        if duty is None or not isinstance(duty.driver, HeadcountOf) or before.team[leader].exactly is not None:
+            continue
+        for led in sorted(set(duty.driver.headcount_of) & set(before.team)):
+            heirs = {after.carrier.get(each) for each in before.team[led].duties} - {None}
+            for heir in sorted(heirs - set(duty.driver.headcount_of), key=str):
+                values = {"role": heir, "lender": led, "duty": duty_id, "before": before_id}
+                yield Finding("heir-not-led", after_id, ("team", str(heir)), values)
+
+
+def _check_heir(after_id: str, values: Mapping[str, str], post: Post, lent: Post) -> Iterator[Finding]:
+    role, lender = values["role"], values["lender"]
+    keeps_all = role == lender and set(lent.duties) <= set(post.duties)
+    if post.from_fte is not None and (lent.from_fte is None or not keeps_all or post.from_fte > lent.from_fte):
         yield Finding("condition-takes-over", after_id, ("team", role, "from_fte"), values)
     if post.unless_founder is not None and post.unless_founder != lent.unless_founder:
         yield Finding("condition-takes-over", after_id, ("team", role, "unless_founder"), values)

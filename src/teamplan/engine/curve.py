@@ -6,11 +6,14 @@ The breakpoints of the maximum of curves are the minima of their breakpoints; th
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from heapq import merge
-from itertools import chain, count, repeat
+from itertools import chain, count, islice, repeat
 from math import inf
 
 from teamplan.engine.breakpoints import largest_float_not_above, people_at
 from teamplan.engine.linear import VOLUMES, Linear
+from teamplan.errors import Problem, TeamplanError
+
+MOST_PEOPLE = 100_000  # in one role; more is a slip in the figures, and counting them would take for ever
 
 
 class Curve:
@@ -20,16 +23,22 @@ class Curve:
 
     def __init__(self, breakpoints: Iterable[float]) -> None:
         self._known: list[float] = []
-        self._rest = iter(breakpoints)
+        self._rest = chain(islice(breakpoints, MOST_PEOPLE), repeat(inf))
 
     def people(self, volume: float) -> int:
-        """People needed at a volume; `volume` is finite and not negative."""
+        """People needed at a volume; `volume` is finite and not negative.
+
+        Raises a TeamplanError from 100,000 people on.
+        """
         while not self._known or self._known[-1] < volume:
             self._known.append(next(self._rest))
-        return people_at(self._known, volume)
+        people = people_at(self._known, volume)
+        if people >= MOST_PEOPLE:
+            raise TeamplanError([Problem("too-many-people", {"most": MOST_PEOPLE})])
+        return people
 
     def full_at(self, people: int) -> float:
-        """The largest volume that `people` carry."""
+        """The largest volume that `people` carry; inf from 100,000 people on."""
         while len(self._known) <= people:
             self._known.append(next(self._rest))
         return self._known[people]

@@ -10,7 +10,7 @@ from teamplan.engine.curve import Curve, capped, crossings, floor_curve, gated, 
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.live import seat_hours
 from teamplan.engine.load import Loads, Setting
-from teamplan.model.playbook import Playbook, Post, Stage
+from teamplan.model.playbook import Duty, Playbook, Post, Stage
 
 BINDINGS = (
     "work",
@@ -109,24 +109,25 @@ class _Builder:
         volume = _volume(load, reports)
         return Staffed(role, post, volume, load, capacity, seats, seat_capacity, curves, gate, headcount)
 
-    def _load(self, post: Post) -> Linear:
+    def _arising(self, post: Post) -> list[Duty]:
         playbook = self._loads.playbook
-        arising = (duty for duty in post.duties if playbook.arises(duty, self._stage_id))
-        load = sum((self._loads.duty(playbook.duties[duty]) for duty in arising), Linear())
+        return [playbook.duties[duty] for duty in post.duties if playbook.arises(duty, self._stage_id)]
+
+    def _load(self, post: Post) -> Linear:
+        load = sum((self._loads.duty(duty) for duty in self._arising(post)), Linear())
         absent = load.axes - {ORDERS, VISITORS} - (set(self._stage.team) - self._skipped)
         return Linear(load.constant, {axis: slope for axis, slope in load.slopes.items() if axis not in absent})
 
     def _seats(self, post: Post) -> Linear:
         seats = Linear()
-        for duty_id in post.duties:
-            duty = self._loads.playbook.duties[duty_id]
+        for duty in self._arising(post):
             if duty.live is not None and isinstance(duty.driver, str) and self._stage.service is not None:
                 chats = self._loads.driver(duty.driver)
                 seats += seat_hours(chats, duty.live, self._loads.amounts, self._stage.service.open.hours)
         return seats
 
     def _presence(self, post: Post) -> Fraction:
-        live = any(self._loads.playbook.duties[duty].live is not None for duty in post.duties)
+        live = any(duty.live is not None for duty in self._arising(post))
         return self._stage.service.open.hours if live and self._stage.service is not None else Fraction(0)
 
 

@@ -10,20 +10,20 @@ HELP: dict[str, tuple[str, str]] = {
         "退出码：0 正常，1 检查未通过，2 用法或输入有误，101 程序错误，130 按了 Ctrl-C。",
     ),
     "help.recommend": (
-        "Print the team a shop needs: stage, roles, headcount, and why.",
-        "给出网店所需团队：阶段、岗位、人数及原因。",
+        "Print the team a shop needs. Stage, roles and headcount of each function, and why.",
+        "给出网店所需的团队：阶段、各职能的岗位与人数，以及原因。",
     ),
     "help.explain": (
-        "Explain a number: why so many people in a role, function or duty, or why the owner's load.",
-        "解释数字：某岗位、职能或职责为何需要这么多人，或店主的工作量从何而来。",
+        "Explain a number. From a role, function, duty, assumption or `owner` down to every assumption behind it.",
+        "解释数字：从岗位、职能、职责、参数或 `owner` 一直追溯到每一个参数。",
     ),
     "help.checklist": (
-        "Print the role checklist of a stage or shop: who, with which duties, who covers the rest, what to prepare.",
-        "打印阶段或店铺的岗位清单：谁、负责什么、其余由谁承担、要准备什么。",
+        "Print the role checklist. Who must be in place, with which duties, who covers the rest, what to prepare.",
+        "打印岗位清单：谁必须到位、负责什么、其余由谁承担、要准备什么。",
     ),
     "help.diff": (
-        "Compare two stages, two saved plans, a team file with a plan, or two playbook folders.",
-        "比较两个阶段、两份保存的方案、团队文件与方案，或两个方案文件夹。",
+        "Show what changes. Between two stages, two saved plans, a team file and a plan, or two playbook folders.",
+        "显示变化：两个阶段、两份保存的方案、团队文件与方案，或两个方案文件夹之间。",
     ),
     "help.stages": (
         "List, show, check and copy the stages of a playbook.",
@@ -32,7 +32,7 @@ HELP: dict[str, tuple[str, str]] = {
     "help.stages-list": ("List the stages.", "列出各阶段。"),
     "help.stages-show": ("Show what a stage declares.", "查看某阶段的规定。"),
     "help.stages-check": (
-        "Check a playbook folder: every fault at once, then the examples of its stages.",
+        "Check a playbook folder. Every fault at once, then the examples of its stages.",
         "检查方案文件夹：一次报告全部问题，再运行各阶段的示例。",
     ),
     "help.stages-new": (
@@ -45,7 +45,7 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.example": ("Example: {command}", "示例：{command}"),
     # arguments
-    "arg.subject": ("A role, function or duty id, or `owner`.", "岗位、职能或职责的标识，或 `owner`。"),
+    "arg.subject": ("A role, function, duty or assumption, or `owner`.", "岗位、职能、职责或参数的标识，或 `owner`。"),
     "arg.stage": ("A stage id; without it, the stage of the shop.", "阶段标识；不写则取店铺所处阶段。"),
     "arg.a": (
         "A stage, a plan.json, a team.yaml, or a playbook folder.",
@@ -96,5 +96,7 @@ HELP: dict[str, tuple[str, str]] = {
     "opt.done": ("A small YAML file that keeps the ticks.", "保存勾选状态的小 YAML 文件。"),
     "opt.tick": ("Tick this box and save it in the --done file.", "勾选此项并存入 --done 文件。"),
     "opt.exit-code": ("Exit with 1 when there are differences.", "有差异时以 1 退出。"),
+    "opt.install-completion": ("Install completion for the current shell.", "为当前 shell 安装自动补全。"),
+    "opt.show-completion": ("Print the completion script of the current shell.", "打印当前 shell 的补全脚本。"),
     "opt.version": ("Print the version.", "打印版本号。"),
 }

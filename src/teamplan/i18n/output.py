@@ -6,6 +6,7 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "driver.orders": ("orders", "订单"),
     "driver.new-products": ("new products", "上新商品"),
     "driver.ad-spend": ("ad spend (CNY)", "广告花费（元）"),
+    "hire": ("{people} {role}", "{role} {people} 人"),
     # plan
     "plan.title": ("{stage}: {people} people beside the owner", "{stage}：店主之外 {people} 人"),
     "plan.from-visitors": (
@@ -180,6 +181,14 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "A full-time job: {hours} productive hours a week",
         "一份全职工作：每周 {hours} 有效小时",
     ),
+    "why.subject": (
+        "{use}{name} = {value} [{low} to {high}], grade {grade}: {means}",
+        "{use}{name} = {value} [{low} 至 {high}]，等级 {grade}：{means}",
+    ),
+    "why.changed": ("Changed for this run; the playbook says {value}", "本次运行已改；方案中为 {value}"),
+    "why.reason": ("Why this value: {text}", "取值理由：{text}"),
+    "why.source": ("Source {source}: {title} ({where})", "来源 {source}：{title}（{where}）"),
+    "why.used-by": ("Used by duty: {duty}", "用于职责：{duty}"),
     # checklist
     "list.title": ("Checklist: {stage} ({orders} orders a day)", "清单：{stage}（每天 {orders} 单）"),
     "list.role": ("{people} × {role}", "{role} × {people}"),
@@ -268,6 +277,5 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "Edit it, check it with `teamplan stages check {place}`, use it with --playbook {place}.",
         "修改后用 `teamplan stages check {place}` 检查，用 --playbook {place} 使用。",
     ),
-    "wrote": ("wrote {place}", "已写入 {place}"),
     "open-end": ("on", "以上"),
 }

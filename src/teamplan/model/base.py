@@ -10,12 +10,12 @@ from pydantic_core import PydanticCustomError
 class Frozen(BaseModel):
     """A value that never changes; a key it does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 def _printable(text: str) -> str:
     if not text.isprintable():
-        raise PydanticCustomError("control-character", "control character", {"given": ascii(text)})
+        raise PydanticCustomError("control-character", "control character", {"given": text})
     return text
 
 

@@ -17,7 +17,7 @@ def _range(given: Any) -> tuple[Fraction, Fraction]:
         raise PydanticCustomError("not-a-range", "not a range", {"given": str(given)})
     low, high = (parse_number(end) if not isinstance(end, Fraction) else end for end in given)
     if low > high:
-        raise PydanticCustomError("range-upside-down", "upside down", {"given": f"[{low}, {high}]"})
+        raise PydanticCustomError("range-upside-down", "upside down", {})
     return low, high
 
 

@@ -1,13 +1,23 @@
 """Owns the types of a playbook: drivers, duties, roles, stages, advice, as written in YAML (design section 4)."""
 
-from typing import Annotated, Literal
+from fractions import Fraction
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    PlainValidator,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from teamplan.model.base import Frozen, Line, Remark, Text, Whole
 from teamplan.model.figures import Assumption, Figure
-from teamplan.model.quantity import Amount, Hours, QuantityText, Share
+from teamplan.model.quantity import Amount, Duration, Hours, Share
 from teamplan.model.store import FounderSkills
 
 BASE_DRIVERS = ("visitors", "orders", "new-products", "ad-spend")
@@ -73,12 +83,22 @@ class HeadcountOf(Frozen):
     headcount_of: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
+def _cause(given: Any) -> str:
+    return "driver" if isinstance(given, str) else "people"
+
+
+Cause = Annotated[
+    Annotated[Id, Tag("driver")] | Annotated[HeadcountOf, Tag("people")],
+    Discriminator(_cause),
+]
+
+
 class Duty(Frozen):
     """A piece of work: minutes per unit of a driver, hours a week, hours a week per head, or live chats."""
 
     name: Text
     function: Id
-    driver: Id | HeadcountOf | None = None
+    driver: Cause | None = None
     minutes: Ref | None = None
     hours_per_week: Ref | None = None
     live: Live | None = None
@@ -161,7 +181,26 @@ class Service(Frozen):
 
     open: Hours
     answered: Share
-    within: QuantityText
+    within: Duration
+
+
+def _expected(given: Any) -> Any:
+    ends = [given] if isinstance(given, int) else given
+    whole = isinstance(ends, list | tuple) and all(isinstance(end, int) and not isinstance(end, bool) for end in ends)
+    if isinstance(given, str) or (isinstance(given, int) and whole):
+        return given
+    if whole and len(ends) == 2 and ends[0] <= ends[1]:
+        return tuple(ends)
+    raise PydanticCustomError("not-expected", "not expected", {})
+
+
+Expected = Annotated[
+    str | int | tuple[int, int],
+    PlainValidator(_expected),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string"}, {"type": "integer"}, {"type": "array", "items": {"type": "integer"}}]}
+    ),
+]
 
 
 class Example(Frozen):
@@ -173,7 +212,26 @@ class Example(Frozen):
     age_days: Amount | None = None
     founder_skills: FounderSkills = None
     silent_share: Share | None = None
-    expect: dict[str, str | int | tuple[int, int]]
+    expect: dict[str, Expected]
+
+
+def _pair(given: Any) -> Any:
+    if not isinstance(given, list | tuple) or len(given) != 2:
+        raise PydanticCustomError("not-a-range", "not a range", {})
+    return given
+
+
+Ends = TypeVar("Ends", bound=tuple[Fraction, Fraction | None])
+
+
+def _ascending(ends: Ends) -> Ends:
+    low, high = ends
+    if high is not None and low > high:
+        raise PydanticCustomError("range-upside-down", "upside down", {})
+    return ends
+
+
+Span = Annotated[tuple[Amount, Amount], BeforeValidator(_pair), AfterValidator(_ascending)]
 
 
 class Stage(Frozen):
@@ -181,10 +239,10 @@ class Stage(Frozen):
 
     name: Text
     summary: Text
-    typical_age_days: tuple[Amount, Amount | None]
+    typical_age_days: Annotated[tuple[Amount, Amount | None], BeforeValidator(_pair), AfterValidator(_ascending)]
     starts_at: StartsAt
-    typical_orders: tuple[Amount, Amount]
-    typical_visitors: tuple[Amount, Amount] | None = None
+    typical_orders: Span
+    typical_visitors: Span | None = None
     source: Line
     inputs: Inputs
     service: Service | None = None
@@ -247,6 +305,12 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {  # what a sentence may name when th
 }
 
 
+def source_key(name: str) -> str:
+    """The key in `sources.yaml` of a source as cited: `000-S3` is fact S3 of `000`."""
+    key, _, fact = name.rpartition("-")
+    return key if key and fact[:1].isupper() and fact[1:].isdigit() else name
+
+
 class Advice(Frozen):
     """A warning or a note, when it holds, what it says, who said it first."""
 
@@ -278,6 +342,11 @@ class Playbook(Frozen):
         first = self.duties[duty_id].from_stage
         ids = list(self.stages)
         return first is None or ids.index(stage_id) >= ids.index(first)
+
+    def sources_of(self, given: str | None) -> list[tuple[str, Source]]:
+        """The sources behind `000-S3, 000-S4`: each as written, with or without a fact behind its key."""
+        names = [part.strip() for part in (given or "").split(",") if part.strip()]
+        return [(name, self.sources[source_key(name)]) for name in names]
 
     def with_values(self, changed: dict[str, Assumption]) -> "Playbook":
         """The same playbook with some assumptions replaced."""

@@ -60,7 +60,8 @@ def parse_number(given: Any) -> Fraction:
     Raises a pydantic custom error `not-a-number` or `not-finite` whose type is the key of its sentence.
     """
     if isinstance(given, bool) or not isinstance(given, int | float | str):
-        raise PydanticCustomError("not-a-number", "not a number", {"given": str(given)})
+        shown = "null" if given is None else str(given).lower()
+        raise PydanticCustomError("not-a-number", "not a number", {"given": shown})
     try:
         number = Decimal(str(given).strip())
     except InvalidOperation:
@@ -68,7 +69,7 @@ def parse_number(given: Any) -> Fraction:
     if not number.is_finite():
         raise PydanticCustomError("not-finite", "not finite", {"given": str(given)})
     if len(number.as_tuple().digits) > MOST_DIGITS or abs(number.adjusted()) > MOST_DIGITS:
-        raise PydanticCustomError("too-long", "too long", {"given": str(given)[:MOST_DIGITS] + "..."})
+        raise PydanticCustomError("too-long", "too long", {"given": str(given)})
     return Fraction(number)
 
 
@@ -77,13 +78,11 @@ def parse_quantity(given: Any) -> Quantity:
     if isinstance(given, Quantity):
         return given
     match = _NUMBER_AND_UNIT.fullmatch(given) if isinstance(given, str) else None
-    if match is None:
-        return Quantity(parse_number(given))
-    number, unit = parse_number(match[1]), match[2].replace(" ", "")
+    number, unit = (parse_number(match[1]), match[2].replace(" ", "")) if match else (parse_number(given), "")
     if unit not in UNITS:
         raise PydanticCustomError("unknown-unit", "unknown unit", {"given": unit, "known": sorted(set(UNITS) - {""})})
     if number < 0:
-        raise PydanticCustomError("negative", "negative", {"given": given})
+        raise PydanticCustomError("negative", "negative", {"given": str(given)})
     return Quantity(number, unit)
 
 
@@ -92,12 +91,18 @@ def parse_share(given: Any) -> Fraction:
     quantity = parse_quantity(given)
     if quantity.kind != "number":
         raise PydanticCustomError("not-a-share", "not a share", {"given": str(given)})
-    if quantity.number < 0:
-        raise PydanticCustomError("negative", "negative", {"given": str(given)})
     if quantity.canonical > 1:
         key = "percent-or-share" if quantity.unit == "" and quantity.number <= 100 else "above-one"
         raise PydanticCustomError(key, "above one", {"given": str(given)})
     return quantity.canonical
+
+
+def parse_duration(given: Any) -> Quantity:
+    """A span of time with its unit: `30s`, `2 min`, `1 h`."""
+    quantity = parse_quantity(given)
+    if quantity.kind != "minutes":
+        raise PydanticCustomError("not-a-duration", "not a duration", {"given": str(given)})
+    return quantity
 
 
 def parse_amount(given: Any) -> Fraction:
@@ -121,7 +126,7 @@ class Window:
 
     def within(self, other: "Window") -> bool:
         """Whether every minute of this window lies in the other one."""
-        offset = (self.start - other.start) % 1440
+        offset = 0 if other.hours == 24 else (self.start - other.start) % 1440
         return offset + self.hours * 60 <= other.hours * 60
 
     def __str__(self) -> str:
@@ -149,6 +154,7 @@ _TEXT_OR_NUMBER = WithJsonSchema({"type": ["string", "number"]})
 _PLAIN_NUMBER = WithJsonSchema({"type": "number", "minimum": 0})
 
 QuantityText = Annotated[Quantity, PlainValidator(parse_quantity), PlainSerializer(str), _TEXT_OR_NUMBER]
+Duration = Annotated[Quantity, PlainValidator(parse_duration), PlainSerializer(str), WithJsonSchema({"type": "string"})]
 Share = Annotated[Fraction, PlainValidator(parse_share), PlainSerializer(_number), _TEXT_OR_NUMBER]
 Amount = Annotated[Fraction, PlainValidator(parse_amount), PlainSerializer(_number), _PLAIN_NUMBER]
 Hours = Annotated[

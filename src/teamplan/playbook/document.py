@@ -6,6 +6,7 @@ Scalars follow YAML 1.2 (`09:30` and `no` stay text); duplicate keys, aliases an
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import isinf
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import yaml
 from teamplan.errors import Location, Problem
 
 MOST_BYTES = 2_000_000
+MOST_LEVELS = 50
 Loc = Sequence[str | int]
 
 
@@ -32,10 +34,17 @@ for _tag, _pattern, _first in (
 ):
     CoreLoader.add_implicit_resolver("tag:yaml.org,2002:" + _tag, re.compile(f"^(?:{_pattern})$"), list(_first))
 
+
+def _float(text: str) -> float | str:
+    """A number; one beyond all floats stays text, so that it is shown as it was written."""
+    number = float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return text if isinf(number) and text[-1].isdigit() else number
+
+
 _READ: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:int": int,
-    "tag:yaml.org,2002:float": lambda text: float(text.replace(".inf", "inf").replace(".nan", "nan").lower()),
-    "tag:yaml.org,2002:bool": lambda text: text[0] in "tT",
+    "tag:yaml.org,2002:float": _float,
+    "tag:yaml.org,2002:bool": lambda text: text.lower() == "true",
     "tag:yaml.org,2002:null": lambda text: None,
 }
 
@@ -94,58 +103,92 @@ def read_file(path: Path) -> tuple[Document, list[Problem]]:
     try:
         return read_text(raw.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        return _nothing(name, Problem("not-utf8", where=Location(name, line, column)))
+        sound = error.object[: error.start].decode()
+        return _nothing(name, Problem("not-utf8", where=_spot(name, sound, len(sound))))
 
 
 def read_text(text: str, name: str) -> tuple[Document, list[Problem]]:
     """Parsed YAML text and what is wrong with it."""
-    loader = CoreLoader(text)
     try:
-        node = loader.get_single_node()
-        problems: list[Problem] = []
-        data = _plain(node, name, problems, set()) if node is not None else None
+        refused = _refused(text, name)
+        node = None if refused else _compose(text)
+        duplicates: list[tuple[Loc, Any, int]] = []
+        data = None if node is None else _plain(node, (), duplicates)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
-        return _nothing(name, Problem("not-yaml", {"reason": error.problem or error.context or ""}, where=where))
-    except (yaml.YAMLError, ValueError) as error:
-        return _nothing(name, Problem("not-yaml", {"reason": str(error).splitlines()[0]}, where=Location(name)))
-    except RecursionError:
-        return _nothing(name, Problem("too-deep", where=Location(name)))
+        reason = {"reason": error.problem or error.context or ""}
+        return _nothing(name, Problem("not-yaml", reason, where=where))
+    except yaml.reader.ReaderError as error:
+        character = chr(error.character) if isinstance(error.character, int) else str(error.character)
+        where = _spot(name, text, text.find(character))
+        return _nothing(name, Problem("control-character", {"given": character}, where=where))
+    if node is None:
+        return _nothing(name, *(refused or [Problem("empty-file", where=Location(name))]))
+    document = Document(name, data, node)
+    return document, [_duplicate(document, *found) for found in duplicates]
+
+
+def _refused(text: str, name: str) -> list[Problem]:
+    """Aliases and endless nesting, found before the tree is built: both could bring the parser down."""
+    problems, depth = [], 0
+    for event in yaml.parse(text, CoreLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_LEVELS:
+            return [Problem("too-deep", {"most": MOST_LEVELS}, where=_place(event, name))]
+        if isinstance(event, yaml.AliasEvent):
+            problems.append(Problem("alias", {"given": event.anchor}, where=_place(event, name)))
+    return problems
+
+
+def _compose(text: str) -> Any:
+    loader = CoreLoader(text)
+    try:
+        return loader.get_single_node()
     finally:
         loader.dispose()
-    return Document(name, data, node), problems
 
 
-def _plain(node: Any, file: str, problems: list[Problem], seen: set[int]) -> Any:
-    """Plain data of a node; duplicate keys keep the first, aliases become nothing, both are reported."""
-    if id(node) in seen:
-        problems.append(Problem("alias", where=_place(node, file)))
-        return None
-    seen.add(id(node))
+def _plain(node: Any, loc: Loc, duplicates: list[tuple[Loc, Any, int]]) -> Any:
+    """Plain data of a node. Duplicate keys keep the first; each is noted with its mapping and the first's line."""
     if isinstance(node, yaml.ScalarNode):
-        return _READ.get(node.tag, str)(node.value)
+        return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, file, problems, seen) for item in node.value]
+        return [_plain(item, (*loc, place), duplicates) for place, item in enumerate(node.value)]
     data: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for key_node, value_node in node.value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key_node.tag)
-        value = _plain(value_node, file, problems, seen)
+        value = _plain(value_node, (*loc, key), duplicates)
         if key in data:
-            values = {"key": key, "line": lines[key]}
-            problems.append(Problem("duplicate-key", values, (key,), _place(key_node, file)))
+            duplicates.append((loc, key_node, lines[key]))
         else:
             data[key] = value
             lines[key] = key_node.start_mark.line + 1
     return data
 
 
+def _scalar(node: Any) -> Any:
+    try:
+        return _READ.get(node.tag, str)(node.value)
+    except ValueError:
+        return node.value  # a tag that does not fit (`!!int two`), or more digits than Python reads
+
+
+def _duplicate(document: Document, loc: Loc, key_node: Any, line: int) -> Problem:
+    key = str(key_node.value)
+    where = _place(key_node, document.file)
+    return Problem("duplicate-key", {"key": key, "line": line}, (*document.path(loc), key), where)
+
+
 def _place(node: Any, file: str) -> Location:
     return Location(file, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def _nothing(name: str, problem: Problem) -> tuple[Document, list[Problem]]:
-    return Document(name, None, None), [problem]
+def _spot(file: str, text: str, place: int) -> Location:
+    """The line and column of a place in a text."""
+    return Location(file, text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
+
+
+def _nothing(name: str, *problems: Problem) -> tuple[Document, list[Problem]]:
+    return Document(name, None, None), list(problems)

@@ -1,10 +1,12 @@
 """Owns the loading of a playbook folder: read, validate, check the relations, and report everything at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, field
 from difflib import get_close_matches
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
+from re import Pattern
+from re import compile as pattern
 from typing import Any
 
 from teamplan.engine import checks
@@ -25,6 +27,9 @@ ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "roles": Role,
     "advice": Advice,
 }
+STAGE_FILE = pattern(r"([0-9]{1,9})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+NAMES = {"assumptions": (pattern(r"[a-z][a-z0-9_]*"), "pack_minutes")}  # how items of a file are named, and an example
+NAME = (pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), "pack-parcels")
 KINDS = {"sources": "source", "assumptions": "assumption", "duties": "duty", "roles": "role"}
 
 
@@ -41,11 +46,13 @@ def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
     if not folder.is_dir():
         return None, [Problem("no-such-folder", where=Location(str(folder)))]
     parts = _read(folder)
-    problems = parts.problems + [_located(parts, each) for each in _relations(parts)]
+    problems = parts.problems + [_located(parts, each) for each in _names(parts)]
+    faulty = {problem.where.file for problem in problems if problem.where}
+    problems += [_located(parts, Missing(each)) for each in _structure(parts, faulty)]
     playbook = parts.playbook() if not problems else None
     if playbook is not None:
         problems = [_located(parts, Missing(finding)) for finding in checks.check_amounts(playbook)]
-    problems.sort(key=lambda problem: (problem.where or Location("")).file)
+    problems.sort(key=lambda problem: astuple(problem.where or Location("")))
     return (None if problems else playbook), problems
 
 
@@ -68,7 +75,7 @@ class _Parts:
 
     def names(self) -> Names:
         """Every declared id, also of items that are not sound, so that one fault does not breed others."""
-        known: dict[str, Iterable[str]] = {"stage": self.stage_ids}
+        known: dict[str, Iterable[str]] = {"stage": self.stage_ids} if self.stage_ids else {}
         for file, kind in KINDS.items():
             data = self.documents[file].data
             if isinstance(data, dict):
@@ -94,7 +101,7 @@ def _read(folder: Path) -> _Parts:
     problems += found
     items: dict[str, dict[str, Any]] = {}
     for kind, model in ITEMS.items():
-        items[kind], found = _items(model, documents[kind])
+        items[kind], found = _items(kind, model, documents[kind])
         problems += found
     stages: dict[str, Stage] = {}
     for stage_id in stage_files:
@@ -112,17 +119,22 @@ def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
     problems = []
     kinds = ["playbook", *ITEMS]
     for path in sorted(folder.iterdir()):
-        number, _, stage_id = path.stem.partition("-")
-        if path.suffix == ".yml" or (path.suffix == ".yaml" and path.stem not in kinds and not number.isdigit()):
+        named = STAGE_FILE.fullmatch(path.name)
+        if named and named[2] not in kinds:
+            numbered.append((int(named[1]), named[2], path))
+        elif path.suffix.lower() in (".yaml", ".yml") and path.name not in [f"{kind}.yaml" for kind in kinds]:
             near = next(iter(get_close_matches(path.stem, kinds, n=1)), None)
             near = f"{near}.yaml" if near else None
             problems.append(Problem("unknown-file", {"given": path.name}, where=Location(str(path)), near=near))
-        elif path.suffix == ".yaml" and number.isdigit() and stage_id:
-            numbered.append((int(number), stage_id, path))
-    return {stage_id: path for _, stage_id, path in sorted(numbered)}, problems
+    files: dict[str, Path] = {}
+    for _, stage_id, path in sorted(numbered):
+        if files.setdefault(stage_id, path) != path:
+            values = {"given": stage_id, "first": files[stage_id].name}
+            problems.append(Problem("id-clash", values, where=Location(str(path))))
+    return files, problems
 
 
-def _items(model: type[Frozen], document: Document) -> tuple[dict[str, Any], list[Problem]]:
+def _items(file: str, model: type[Frozen], document: Document) -> tuple[dict[str, Any], list[Problem]]:
     """The sound items of a file of many, and every fault in it."""
     if not isinstance(document.data, dict):
         _, problems = validate(model, document)
@@ -131,43 +143,55 @@ def _items(model: type[Frozen], document: Document) -> tuple[dict[str, Any], lis
     problems = []
     for name in document.data:
         item, found = validate(model, document, (name,))
-        problems += found
+        problems += _misnamed(document, name, *NAMES.get(file, NAME)) + found
         if item is not None:
             sound[name] = item
     return sound, problems
 
 
-def _relations(parts: _Parts) -> Iterator[Missing]:
-    """Dangling names, clashes, loops, axes, order and refinement over all that is sound."""
+def _misnamed(document: Document, name: str, names: Pattern[str], like: str) -> list[Problem]:
+    if names.fullmatch(name):
+        return []
+    return [Problem("not-an-id", {"given": name, "like": like}, (name,), document.locate((name,), key=True))]
+
+
+def _names(parts: _Parts) -> Iterator[Missing]:
+    """Dangling names and clashes over all that is sound."""
     names, items = parts.names(), parts.items
     yield from references.assumption_references(items["assumptions"], names)
     yield from references.duty_references(items["duties"], names)
     yield from references.role_references(items["roles"], names)
-    yield from references.advice_references(items["advice"], names)
+    file = parts.documents["advice"].file
+    faulty = {each.path[0] for each in parts.problems if each.where and each.where.file == file and each.path}
+    yield from references.advice_references(items["advice"], names, faulty)
     for stage_id, stage in parts.stages.items():
         yield from references.stage_references(stage_id, stage, names)
     if parts.frame is not None:
         yield from references.frame_references(parts.frame, names)
     for given, first, second in references.clashes(names):
         yield _clash(parts, given, first, second)
-    yield from map(Missing, _structure(parts))
 
 
-def _structure(parts: _Parts) -> Iterator[Finding]:
+def _structure(parts: _Parts, faulty: Collection[str]) -> Iterator[Finding]:
+    """Loops, axes, order and refinement; what a stage lost to a fault of its own file is not held against it."""
     drivers = parts.frame.drivers if parts.frame else {}
     duties, stages = parts.items["duties"], parts.stages
     yield from checks.check_loops(drivers)
-    yield from chain.from_iterable(checks.check_stage(duties, drivers, each, stages[each]) for each in stages)
-    yield from checks.check_order(stages)
-    for (before_id, before), (after_id, after) in pairwise(stages.items()):
-        yield from checks.check_refinement(duties, (before_id, before), (after_id, after))
-        yield from checks.check_inputs(parts.items["assumptions"], before, after_id, after)
+    findings = [each for stage_id in stages for each in checks.check_stage(duties, drivers, stage_id, stages[stage_id])]
+    yield from findings
+    yield from checks.check_order(stages, next(iter(parts.stage_ids), None))
+    unclear = {finding.kind for finding in findings if finding.key == "carried-twice"}
+    unclear |= {stage_id for stage_id in parts.stage_ids if parts.documents[stage_id].file in faulty}
+    for before, after in pairwise(parts.stage_ids):
+        if not unclear & {before, after}:
+            yield from checks.check_refinement(duties, (before, stages[before]), (after, stages[after]))
+            yield from checks.check_inputs(parts.items["assumptions"], stages[before], after, stages[after])
 
 
 def _clash(parts: _Parts, given: str, first: str, second: str) -> Missing:
-    files = {"role": "roles", "duty": "duties", "stage": given}
+    files = {"function": "playbook", "role": "roles", "duty": "duties", "stage": given}
     path = () if second == "stage" else (given,)
-    return Missing(Finding("id-clash", files[second], path, {"given": given, "first": first, "second": second}))
+    return Missing(Finding("id-clash", files[second], path, {"given": given, "first": f"{files[first]}.yaml"}))
 
 
 def _located(parts: _Parts, missing: Missing) -> Problem:

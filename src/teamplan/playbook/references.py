@@ -9,6 +9,7 @@ from typing import Any
 from teamplan.engine.checks import Finding
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import (
+    BASE_DRIVERS,
     PLACEHOLDERS,
     Advice,
     Duty,
@@ -16,11 +17,13 @@ from teamplan.model.playbook import (
     HeadcountOf,
     Role,
     Stage,
+    source_key,
 )
 
 Path = tuple[str, ...]
+Kinds = tuple[str, ...]
 NUMBER, TIME, WEEKLY = ("number",), ("minutes", "rate"), ("hours a week",)
-WORKING_TIME = {
+WORKING_TIME: dict[str, Kinds] = {
     "shift": ("hours a day", "minutes"),
     "productive": NUMBER,
     "attendance": NUMBER,
@@ -28,7 +31,23 @@ WORKING_TIME = {
     "days_open": ("days a week",),
     "legal_week": WEEKLY,
 }
-THRESHOLDS = {"owner_hours_below": ("hours a day",)}  # other thresholds are plain numbers and shares
+WANTED: dict[Kinds, str] = {  # kinds of quantity -> values of them as people write them
+    NUMBER: "0.8, 80%",
+    TIME: "2.6 min, 150/day",
+    WEEKLY: "5 h/week",
+    ("hours a day", "minutes"): "8 h",
+    ("days a week",): "5 days/week",
+    ("minutes",): "2 min",
+    ("hours a day",): "8 h/day",
+}
+FIGURES = {  # figures of a role -> units, and a value as people write it
+    "cny": (("CNY/month",), "7000 CNY/month"),
+    "usd": (("USD/month",), "6413 USD/month"),
+    "days_to_hire": (("day", "days"), "30 days"),
+    "days_to_full_speed": (("day", "days"), "60 days"),
+    "start_efficiency": (("", "%"), "50%"),
+}
+THRESHOLDS: dict[str, Kinds] = {"owner_hours_below": ("hours a day",)}  # other thresholds are plain numbers and shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +73,19 @@ class Names:
             near = next(iter(get_close_matches(given, list(known), n=1)), None)
             yield Missing(Finding(f"unknown-{kind}", file, path, values), near)
 
-    def amount(self, reference: str, kinds: Collection[str], file: str, path: Path) -> Iterator[Missing]:
+    def amount(self, reference: str, kinds: Kinds, file: str, path: Path) -> Iterator[Missing]:
         """Nothing if `$name` exists and is of a fitting kind."""
         yield from self.check("assumption", reference[1:], file, path)
         figure = self.assumptions.get(reference[1:])
         if figure is not None and figure.value.kind not in kinds:
-            values = {"name": reference[1:], "given": str(figure.value), "wanted": ", ".join(kinds)}
+            values = {"name": reference[1:], "given": str(figure.value), "wanted": WANTED[kinds]}
             yield Missing(Finding("wrong-unit", file, path, values))
 
     def source(self, given: str | None, file: str, path: Path) -> Iterator[Missing]:
         """Nothing if every part of `000-S3, 000-S4` names a source, with or without a fact behind it."""
         for part in (given or "").split(","):
-            name = part.strip()
-            key, _, fact = name.rpartition("-")
-            is_fact = fact[:1].isupper() and fact[1:].isdigit()
-            if name:
-                yield from self.check("source", key if is_fact else name, file, path)
+            if name := part.strip():
+                yield from self.check("source", source_key(name), file, path)
 
 
 def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
@@ -78,6 +94,8 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
         reference = getattr(frame.working_time, item)
         yield from names.amount(reference, kinds, "playbook", ("working_time", item))
     for name, driver in frame.drivers.items():
+        if name in BASE_DRIVERS:
+            yield Missing(Finding("base-driver", "playbook", ("drivers", name), {"given": name}))
         for place, term in enumerate(driver.from_):
             path = ("drivers", name, "from", str(place))
             yield from names.check("driver", term.driver, "playbook", (*path, "driver"))
@@ -132,6 +150,10 @@ def role_references(roles: Mapping[str, Role], names: Names) -> Iterator[Missing
             figures[(key,)] = getattr(role, key)  # type: ignore[index]
         for path, figure in figures.items():
             yield from names.source(figure.source, "roles", (role_id, *path, "source"))
+            units, wanted = FIGURES[path[-1]]
+            if figure.value.unit not in units:
+                values = {"name": path[-1], "given": str(figure.value), "wanted": wanted}
+                yield Missing(Finding("wrong-unit", "roles", (role_id, *path, "value"), values))
 
 
 def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Missing]:
@@ -157,8 +179,8 @@ def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Miss
             yield from names.check("role", key, stage_id, ("examples", str(place), "expect", key))
 
 
-def advice_references(advice: Mapping[str, Advice], names: Names) -> Iterator[Missing]:
-    """Dangling names and placeholders that no condition fills in `advice.yaml`."""
+def advice_references(advice: Mapping[str, Advice], names: Names, faulty: Collection[str]) -> Iterator[Missing]:
+    """Dangling names in `advice.yaml`, and placeholders that no condition fills unless the advice is `faulty`."""
     kinds = {"stage_from": "stage", "stage_to": "stage", "team_lacks": "role"}
     lists = {"owner_does": "duty", "team_lacks_functions": "function"}
     for advice_id, item in advice.items():
@@ -174,19 +196,27 @@ def advice_references(advice: Mapping[str, Advice], names: Names) -> Iterator[Mi
             elif isinstance(value, str) and value.startswith("$"):
                 yield from names.amount(value, THRESHOLDS.get(key, NUMBER), "advice", path)
         filled = {name for key in wanted for name in PLACEHOLDERS.get(key, ())}
-        yield from _placeholders(advice_id, item, filled)
+        if advice_id not in faulty:
+            yield from _placeholders(advice_id, item, filled)
 
 
 def _placeholders(advice_id: str, item: Advice, filled: set[str]) -> Iterator[Missing]:
     for language in ("en", "zh"):
         path = (advice_id, "say", language)
         try:
-            used = {name for _, name, _, _ in Formatter().parse(getattr(item.say, language)) if name is not None}
+            parts = list(Formatter().parse(getattr(item.say, language)))
         except ValueError:
-            used = {"{"}
+            yield Missing(Finding("open-brace", "advice", path))
+            continue
+        used = {_placeholder(name, form, how) for _, name, form, how in parts if name is not None}
         for name in sorted(used - filled):
             values = {"given": name, "known": ", ".join(sorted(filled))}
             yield Missing(Finding("unknown-placeholder", "advice", path, values))
+
+
+def _placeholder(name: str, form: str | None, conversion: str | None) -> str:
+    """The name in braces with whatever is written behind it, as nothing may be."""
+    return name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
 
 
 def clashes(names: Names) -> Iterator[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ A faulty part is taken out and the rest tried again, so that the relations of th
 one run reports everything.
 """
 
+import json
 from copy import deepcopy
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -23,6 +24,7 @@ SENTENCES = {  # pydantic's error type -> the key of our sentence; types of our 
     "string_pattern_mismatch": "not-an-id",
     "string_too_short": "empty",
     "string_too_long": "text-too-long",
+    "too_long": "text-too-long",
     "too_short": "empty",
     "string_type": "not-a-text",
     "bool_type": "not-a-bool",
@@ -54,31 +56,27 @@ def validate(model: type[Model], document: Document, loc: Loc = ()) -> tuple[Mod
 def _salvage(
     model: type[Model], document: Document, loc: Loc, data: dict[str, Any], error: ValidationError
 ) -> tuple[Model | None, list[Problem]]:
-    problems: dict[tuple[Location, str], Problem] = {}
+    """What is left without the faulty parts. A fault of a part that was damaged before is no news and not told."""
+    problems: dict[tuple[Location | None, str, tuple[str, ...]], Problem] = {}
+    damaged: set[tuple[str | int, ...]] = set()
     for _ in range(MOST_ROUNDS):
         removed: set[tuple[str | int, ...]] = set()
         for fault in error.errors(include_url=False):
             culprit = _found(data, fault["loc"])
-            if not any(culprit[: len(gone)] == gone for gone in removed):
+            if not any(gone[: len(culprit)] == culprit for gone in damaged):
                 problem = _problem(document, (*loc, *fault["loc"]), fault)
-                problems.setdefault((problem.where or Location(""), problem.key), problem)
-            if not culprit:
-                return None, list(problems.values())
+                problems.setdefault((problem.where, problem.key, problem.path), problem)
             removed.add(culprit)
-        for culprit in sorted(removed, key=_deepest_last_first):
+        damaged |= removed
+        for culprit in sorted(removed - {()}, key=_deepest_last_first):
             _remove(data, culprit)
         try:
             return model.model_validate(data), list(problems.values())
         except ValidationError as again:
-            if not _says_more(again, removed):
-                return None, list(problems.values())
             error = again
+        if removed == {()}:
+            break
     return None, list(problems.values())
-
-
-def _says_more(error: ValidationError, removed: set[tuple[str | int, ...]]) -> bool:
-    """Whether the next round finds more than that the parts taken out are missing."""
-    return any(fault["type"] != "missing" or fault["loc"] not in removed for fault in error.errors())
 
 
 def _deepest_last_first(culprit: tuple[str | int, ...]) -> tuple[int, list[int]]:
@@ -113,15 +111,19 @@ def described(fault: Any, path: tuple[str, ...], where: Location) -> Problem:
     key = SENTENCES.get(fault["type"], fault["type"])
     context = dict(fault.get("ctx", {}))
     name = str(fault["loc"][-1]) if fault["loc"] else ""
-    values: dict[str, Any] = {"given": _short(fault.get("input")), "key": name} | context
+    given = fault.get("input")
+    shown = given if given is None or isinstance(given, bool) else context.get("given", given)
+    values: dict[str, Any] = {"key": name, "like": "pack-parcels"} | context | {"given": _short(shown)}
     near = None
     if key == "unknown-key":
         values["given"] = name
         near = _near(name, _vocabulary())
-    elif key == "not-an-id" and "$" in str(context.get("pattern", "")):
+    elif key == "not-an-id" and str(context.get("pattern")).startswith(r"^\$"):
         key = "not-a-reference"
     elif key == "not-one-of":
-        values["known"] = str(context.get("expected", ""))
+        known = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").replace("True", "true")
+        values["known"] = known
+        near = _near(values["given"], known.split(", "))
     elif "known" in context:
         near = _near(str(context["given"]), list(context["known"]))
         values["known"] = ", ".join(context["known"])
@@ -133,10 +135,13 @@ def _near(given: str, known: list[str]) -> str | None:
 
 
 def _vocabulary() -> list[str]:
-    fields = (field for model in Frozen.__subclasses__() for field in model.model_fields.items())
-    return sorted({info.alias or name for name, info in fields})
+    models = list(Frozen.__subclasses__())
+    for model in models:
+        models += model.__subclasses__()
+    return sorted({info.alias or name for model in models for name, info in model.model_fields.items()})
 
 
 def _short(given: Any) -> str:
-    text = str(given)
+    """A value as YAML would write it, cut where it is long."""
+    text = given if isinstance(given, str) else json.dumps(given, ensure_ascii=False, default=str)
     return text if len(text) <= 40 else text[:37] + "..."

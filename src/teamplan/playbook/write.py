@@ -40,8 +40,7 @@ def copy_built_in(folder: Path) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
         try:
-            for path in sorted(built_in().glob("*.yaml")):
-                shutil.copyfile(path, temporary / path.name)
+            shutil.copytree(built_in(), temporary, dirs_exist_ok=True, copy_function=shutil.copyfile)
             temporary.chmod(0o755)
             temporary.replace(folder)
         except BaseException:

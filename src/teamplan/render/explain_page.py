@@ -63,6 +63,11 @@ def _assumption(reason: Reason, values: dict[str, Any], words: Words) -> str:
     return _plain(reason, values, words)
 
 
+def _bilingual(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    texts = {key: value[words.say.language] for key, value in values.items() if isinstance(value, dict)}
+    return _plain(reason, values | texts, words)
+
+
 def _next(reason: Reason, values: dict[str, Any], words: Words) -> str:
     visitors, slack = reason.values["visitors"], reason.values["slack"]
     values["visitors"] = "" if visitors is None else words.say("plan.or-visitors", visitors=number(visitors))
@@ -90,6 +95,9 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "curve-floor": _curve,
     "orders-from-visitors": _from_visitors,
     "assumption": _assumption,
+    "subject": _assumption,
+    "reason": _bilingual,
+    "source": _bilingual,
     "next": _next,
     "pays-from": _pays_from,
     "carried-by": _carried_by,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from teamplan.model.plan import NextStage, Plan, RolePlan
+from teamplan.model.plan import Hire, NextStage, Plan, RolePlan
 from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title
 from teamplan.render.words import Words, number, percent
 
@@ -72,9 +72,9 @@ def _next_stage(following: NextStage, words: Words) -> str:
     return say("plan.next-stage", **values, visitors=visitors, growth=growth)
 
 
-def _hires(hires: tuple[object, ...], words: Words) -> Iterator[str]:
+def _hires(hires: tuple[Hire, ...], words: Words) -> Iterator[str]:
     for hire in hires:
-        yield f"{hire.people} {words.role(hire.role)}"  # type: ignore[attr-defined]
+        yield words.say("hire", people=hire.people, role=words.role(hire.role))
 
 
 def _team(plan: Plan, words: Words) -> Grid:

@@ -25,7 +25,8 @@ def _line(problem: Problem, say: Speaker) -> str:
         mends = [say("mend.known", known=values["known"])]
     stop = "。" if say.language == "zh" else "."
     told = sentence if sentence.endswith((stop, "?", "？")) or not mends else sentence + stop
-    return ": ".join([*place, *path, " ".join([told, *mends])])
+    between = "" if say.language == "zh" else " "
+    return ": ".join([*place, *path, between.join([told, *mends])])
 
 
 def printable(text: str) -> str:

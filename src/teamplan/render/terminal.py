@@ -4,16 +4,19 @@ import os
 import sys
 from io import StringIO
 from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
-from rich.tree import Tree as RichTree
 
 from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title, Tree
 from teamplan.render.problems import printable
+
+if TYPE_CHECKING:
+    from rich.tree import Tree as RichTree
 
 UNWRAPPED = 10_000  # columns; wide enough that nothing of ours is wrapped in a pipe
 
@@ -85,11 +88,14 @@ def _grid(block: Grid) -> RenderableType:
 
 
 def _tree(block: Tree) -> RenderableType:
+
+    from rich.tree import Tree as RichTree
+
     root = RichTree(_text(block.label, "bold"))
     _grow(root, block.children)
     return root
 
 
-def _grow(branch: RichTree, children: tuple[Tree, ...]) -> None:
+def _grow(branch: "RichTree", children: tuple[Tree, ...]) -> None:
     for child in children:
         _grow(branch.add(_text(child.label)), child.children)

@@ -1,0 +1,40 @@
+"""What all tests share: the built-in playbook, loaded once, and the rule that a skipped test says why."""
+
+from pathlib import Path
+
+import pytest
+
+from teamplan.model.playbook import Playbook
+from teamplan.playbook.load import load
+from teamplan.playbook.places import built_in
+
+ROOT = Path(__file__).parents[1]
+NO_REASON = ("", "Skipped: ", "Skipped: unconditional skip")
+_silent: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def playbook() -> Playbook:
+    return load(built_in())
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test hangs on the machine's language, colours, width or playbook."""
+    for name in ("TEAMPLAN_LANG", "TEAMPLAN_PLAYBOOK", "TEAMPLAN_DEBUG", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and isinstance(report.longrepr, tuple) and report.longrepr[2] in NO_REASON:
+        _silent.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if _silent:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for nodeid in _silent:
+        terminalreporter.write_line(f"skipped without a stated reason: {nodeid}")

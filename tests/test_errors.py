@@ -1,0 +1,105 @@
+"""The error catalogue: a file that provokes each message, and the message to the letter in both languages."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from teamplan.answers.recommend import recommend
+from teamplan.errors import Problem, TeamplanError
+from teamplan.i18n import LANGUAGES, Speaker
+from teamplan.i18n.problems import PROBLEMS
+from teamplan.playbook.inputs import read_store
+from teamplan.playbook.load import inspect
+from teamplan.playbook.places import built_in
+from teamplan.render.problems import tell
+
+CASES = {path.stem: path for path in sorted((Path(__file__).parent / "errors").glob("*.yaml"))}
+PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where that is tested
+    "no-such-option": "tests/cli",
+    "no-such-command": "tests/cli",
+    "extra-argument": "tests/cli",
+    "option-needs-value": "tests/cli",
+    "missing-argument": "tests/cli",
+    "usage": "tests/cli",
+    "bug": "tests/cli",
+    "folder-not-empty": "tests/cli",
+    "cannot-write": "tests/cli",
+    "not-a-plan": "tests/cli",
+    "diff-mixed": "tests/cli",
+    "diff-needs-shop": "tests/cli",
+    "set-without-value": "tests/cli",
+    "unknown-format": "tests/cli",
+    "unknown-language": "tests/cli",
+    "unknown-kind": "tests/cli",
+    "unknown-subject": "tests/cli",
+    "unknown-box": "tests/cli",
+    "example-failed": "tests/cli",
+}
+
+
+@pytest.mark.parametrize("key", CASES)
+def test_the_message_is_the_one_on_record(key: str, tmp_path: Path) -> None:
+    case = yaml.safe_load(CASES[key].read_text(encoding="utf-8"))
+    problems = provoked(case, tmp_path)
+    told = {language: _told(problems, Speaker(language), tmp_path) for language in LANGUAGES}
+    assert told == {language: case[language] for language in LANGUAGES}
+    assert key in {problem.key for problem in problems}
+
+
+def test_every_message_has_a_case_that_provokes_it() -> None:
+    assert set(CASES) | set(PROMPT_ONLY) == set(PROBLEMS)
+    assert not set(CASES) & set(PROMPT_ONLY)
+
+
+def provoked(case: dict[str, Any], folder: Path) -> list[Problem]:
+    """What a case's changes to a playbook, store, team or options bring up."""
+    playbook_folder = folder / case.get("folder", "marketplace")
+    shutil.copytree(built_in(), folder / "marketplace")
+    _change(case, playbook_folder)
+    playbook, problems = inspect(playbook_folder)
+    if not {"store", "team", "options"} & set(case):
+        return problems
+    assert playbook is not None, problems
+    try:
+        recommend(playbook, read_store(*_given(case, folder)))
+    except TeamplanError as error:
+        return list(error.problems)
+    return []
+
+
+def _given(case: dict[str, Any], folder: Path) -> tuple[dict[str, Any], Path | None, Path | None]:
+    files: list[Path | None] = []
+    for kind in ("store", "team"):
+        files.append(folder / f"{kind}.yaml" if kind in case else None)
+        if kind in case:
+            (folder / f"{kind}.yaml").write_text(case[kind], encoding="utf-8")
+    return case.get("options", {"orders": "270"}), files[0], files[1]
+
+
+def _change(case: dict[str, Any], folder: Path) -> None:
+    for name in _list(case.get("remove")):
+        (folder / name).unlink()
+    for edit in _list(case.get("edit")):
+        path = folder / edit["file"]
+        text = path.read_text(encoding="utf-8")
+        if "append" in edit:
+            text += edit["append"]
+        else:
+            assert text.count(edit["find"]) == 1, edit
+            text = text.replace(edit["find"], edit["replace"])
+        path.write_text(text, encoding="utf-8")
+    for write in _list(case.get("write")):
+        raw = bytes.fromhex(write["bytes"]) if "bytes" in write else write["text"].encode()
+        (folder / write["file"]).write_bytes(raw * write.get("times", 1))
+
+
+def _list(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [] if given is None else [given]
+
+
+def _told(problems: list[Problem], say: Speaker, folder: Path) -> list[str]:
+    text = tell(problems, say)
+    return [line.replace(f"{folder}/marketplace/", "").replace(f"{folder}/", "") for line in text.splitlines()]

@@ -1,0 +1,103 @@
+"""Every sentence stands in both languages, is used, and names the same values in both."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from teamplan.i18n import CATALOGUE, Speaker, language_of
+from tests.conftest import ROOT
+
+SOURCE = ROOT / "src" / "teamplan"
+CHINESE = re.compile("[\u4e00-\u9fff]")
+FAMILIES = (  # keys that are put together while running: prefix -> where the rest comes from
+    "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
+    "why.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.",
+)  # fmt: skip
+
+
+def literals() -> Iterator[tuple[Path, str]]:
+    """Every text in the code outside the catalogue and outside docstrings."""
+    for path in SOURCE.rglob("*.py"):
+        if path.parent.name == "i18n":
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+                yield path, node.value
+
+
+def fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("key", sorted(CATALOGUE))
+def test_both_languages_say_the_same_with_the_same_values(key: str) -> None:
+    english, chinese = CATALOGUE[key]
+    assert fields(english) == fields(chinese) or key in ("problem.carried-twice",)
+    assert not CHINESE.search(english)
+    assert bool(english) == bool(chinese)
+    words = re.sub(r"\{.*?\}|`.*?`|[^A-Za-z]", "", english)
+    if len(words) > 12 and key not in ("problem.usage",):
+        assert CHINESE.search(chinese), f"{key} is not translated"
+
+
+def test_every_sentence_that_the_code_says_exists_and_every_one_is_said() -> None:
+    said = {text for _, text in literals()}
+    for key in CATALOGUE:
+        assert key in said or key.startswith(FAMILIES), f"{key} is never said"
+
+
+def test_no_text_of_the_other_language_stands_in_the_code() -> None:
+    allowed = {SOURCE / "cli" / "app.py"}  # the headings of typer, which it does not translate itself
+    marks = set("。？（）、：")
+    strays = [
+        (path, text)
+        for path, text in literals()
+        if path not in allowed and CHINESE.search(text) and not set(text) <= marks
+    ]
+    assert strays == []
+
+
+def test_every_assembled_key_exists() -> None:
+    from teamplan.answers import explain
+    from teamplan.engine.staffing import BINDINGS
+    from teamplan.playbook.validate import SENTENCES
+
+    explained = {f"why.{key}" for key in re.findall(r'Reason\(\s*"([a-z-]+)"', Path(explain.__file__).read_text())}
+    wanted = {f"binding.{name}" for name in BINDINGS} | {f"problem.{key}" for key in SENTENCES.values()} | explained
+    assert wanted <= set(CATALOGUE)
+
+
+def test_every_problem_that_the_code_raises_has_a_sentence() -> None:
+    raised: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        raised |= set(re.findall(r'(?:Problem|Finding|PydanticCustomError)\(\s*"([a-z0-9-]+)"', text))
+    assert len(raised) > 40
+    assert {f"problem.{key}" for key in raised} <= set(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("given", "environment", "language"),
+    [
+        ("zh", {"LANG": "en_US.UTF-8"}, "zh"),
+        (None, {"TEAMPLAN_LANG": "zh", "LANG": "en_US.UTF-8"}, "zh"),
+        (None, {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh"),
+        (None, {"LANG": "zh_TW"}, "zh"),
+        (None, {"LANG": "de_DE.UTF-8"}, "en"),
+        (None, {"LANG": "C.UTF-8"}, "en"),
+        (None, {}, "en"),
+    ],
+)
+def test_the_language_is_the_first_that_is_named(given: str | None, environment: dict[str, str], language: str) -> None:
+    assert language_of(given, environment) == language
+
+
+def test_a_sentence_that_nobody_wrote_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        Speaker("en")("no.such.sentence")
