@@ -15,7 +15,7 @@ SOURCE = ROOT / "src" / "teamplan"
 CHINESE = re.compile("[\u4e00-\u9fff]")
 FAMILIES = (  # keys that are put together while running: prefix -> where the rest comes from
     "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
-    "why.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.",
+    "why.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
 )  # fmt: skip
 
 

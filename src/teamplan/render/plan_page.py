@@ -79,13 +79,8 @@ def _hires(hires: tuple[Hire, ...], words: Words) -> Iterator[str]:
 
 def _team(plan: Plan, words: Words) -> Grid:
     say, with_team = words.say, any(role.have is not None for role in plan.roles)
-    header = [
-        say("column.role"),
-        say("column.people"),
-        say("column.load"),
-        say("column.binding"),
-        say("column.next"),
-    ]
+    columns = ("role", "people", "load", "binding", "next" if plan.store.conversion is None else "next-both")
+    header = [say(f"column.{column}") for column in columns]
     rows: list[tuple[str, ...]] = []
     strong: set[int] = set()
     for function in plan.functions:
@@ -109,20 +104,18 @@ def _role_row(role: RolePlan, words: Words, with_team: bool) -> tuple[str, ...]:
     say = words.say
     binding = say(f"binding.{role.binding}") if role.binding else say(f"not-hired.{role.not_hired}")
     load = say("plan.part-time", load=number(role.fte)) if role.part_time else number(role.fte)
-    row = ("  " + words.role(role.id), str(role.headcount), load, binding, _next(role, words))
+    row = ("  " + words.role(role.id), str(role.headcount), load, binding, _next(role))
     if not with_team:
         return row
     have = "" if role.have is None else str(role.have)
     return (*row, say("plan.have-short", have=have, missing=role.missing) if role.missing else have)
 
 
-def _next(role: RolePlan, words: Words) -> str:
+def _next(role: RolePlan) -> str:
     if role.next_at is None:
         return "-"
-    if role.next_at.visitors is None:
-        return words.say("plan.above-orders", orders=number(role.next_at.orders, 1))
-    values = {"orders": number(role.next_at.orders, 1), "visitors": number(role.next_at.visitors, 0)}
-    return words.say("plan.above", **values)
+    orders = number(role.next_at.orders, 1)
+    return orders if role.next_at.visitors is None else f"{orders} / {number(role.next_at.visitors, 0)}"
 
 
 def _duties(plan: Plan, words: Words) -> Iterator[str]:

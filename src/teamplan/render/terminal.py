@@ -80,7 +80,9 @@ def _bullets(block: Bullets) -> RenderableType:
 def _grid(block: Grid) -> RenderableType:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for place, name in enumerate(block.header):
-        table.add_column(_text(name), justify="right" if place in block.right else "left", overflow="fold")
+        table.add_column(
+            _text(name), justify="right" if place in block.right else "left", overflow="fold", no_wrap=place == 0
+        )
     for place, row in enumerate(block.rows):
         style = "bold" if place in block.strong else ""
         table.add_row(*(_text(cell, style) for cell in row))
