@@ -44,6 +44,8 @@ WRONG = [
     (("recommend", "--orders", "3", "--playbook", "nope"), "nope: is not a folder"),
     (("recommend", "--visitor", "6000"), "Did you mean “--visitors”?"),
     (("recommend", "--orders"), "option --orders needs a value"),
+    (("recommend", "--orders", "3", "--campaign-ahead=yes"), "option --campaign-ahead takes no value"),
+    (("recommend", "--orders", "3", "--set", "silent_share=150%"), "“150%” is more than the whole"),
     (("recommend", "more", "--orders", "3"), "“more” is one word too many"),
     (("recomend",), "Did you mean “recommend”?"),
     (("explain",), "ROLE is missing"),
@@ -125,6 +127,21 @@ def test_a_bug_is_one_line_and_exit_code_101(
     monkeypatch.setenv("TEAMPLAN_DEBUG", "1")
     with pytest.raises(RuntimeError):
         exit_.run(["recommend"])
+
+
+def test_a_complaint_of_typer_that_we_do_not_know_is_passed_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import typer
+
+    from teamplan.cli import run as exit_
+
+    def complaining(*_: object, **__: object) -> None:
+        raise typer.BadParameter("strange")
+
+    monkeypatch.setattr(exit_, "app", complaining)
+    assert exit_.run(["recommend"]) == 2
+    assert "strange" in capsys.readouterr().err
 
 
 def test_ctrl_c_exits_130(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,9 @@ def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem
         known = playbook.assumptions.get(name)
         if known is None:
             problems.append(unknown("assumption", name, playbook.assumptions))
+        elif known.value.unit == "%" and given.kind == "number" and given.canonical > 1:
+            key = "percent-or-share" if given.unit == "" else "above-one"
+            problems.append(Problem(key, {"given": str(given)}, (name,)))
         elif (value := _fitting(given, known.value)) is None:
             problems.append(Problem("override-unit", {"name": name, "given": str(given), "now": str(known.value)}))
         elif value.number == 0 and value.kind == "rate":
@@ -126,7 +129,5 @@ def _fitting(given: Quantity, known: Quantity) -> Quantity | None:
         return None
     if given.unit == "" and known.kind not in ("number", "rate"):
         return Quantity(given.number, known.unit)
-    if known.unit == "%" and given.canonical > 1:
-        return None
     same = given.kind == known.kind or {given.kind, known.kind} == {"minutes", "rate"}
     return given if same else None

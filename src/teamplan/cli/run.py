@@ -79,7 +79,8 @@ def _problem(kind: str, error: Any, context: Any) -> Problem:
     if kind == "MissingParameter" and error.param is not None:
         return Problem("missing-argument", {"name": str(error.param.metavar or error.param.name).upper()})
     if kind == "BadOptionUsage":
-        return Problem("option-needs-value", {"given": error.option_name})
+        key = "option-takes-none" if "does not take" in told else "option-needs-value"
+        return Problem(key, {"given": error.option_name})
     commands = list(getattr(context.command, "commands", {})) if context else []
     if commands and "No such command" in told:
         given = told.split("'")[1]

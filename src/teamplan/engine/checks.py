@@ -169,7 +169,7 @@ def _check_service(before: Stage, after_id: str, after: Stage) -> Iterator[Findi
 
 
 def _check_led(duties: Mapping[str, Duty], earlier: tuple[str, Stage], later: tuple[str, Stage]) -> Iterator[Finding]:
-    """Work that moves out of sight of those who lead it: their load would fall. A fixed number of them has no load to lose."""
+    """Work that moves out of sight of its leaders: their load would fall. A fixed number of them has none to lose."""
     (before_id, before), (after_id, after) = earlier, later
     for duty_id, leader in before.carrier.items():
         duty = duties.get(duty_id)

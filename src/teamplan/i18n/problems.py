@@ -177,10 +177,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{a} and {b} cannot be compared: they are a {kind_a} and a {kind_b}",
         "无法比较 {a} 与 {b}：分别是{kind_a}和{kind_b}",
     ),
-    "diff-needs-shop": ("a team file is compared with the plan of a shop", "团队文件要与店铺的方案比较"),
     "no-such-option": ("there is no option {given}", "没有选项 {given}"),
     "no-such-command": ("there is no command {given}", "没有命令 {given}"),
     "extra-argument": ("“{given}” is one word too many", "多余的参数 “{given}”"),
+    "option-takes-none": ("option {given} takes no value", "选项 {given} 不接受值"),
     "option-needs-value": ("option {given} needs a value", "选项 {given} 需要一个值"),
     "missing-argument": ("{name} is missing", "缺少 {name}"),
     "usage": ("{reason}", "用法有误：{reason}"),
@@ -280,10 +280,6 @@ MENDS: dict[str, tuple[str, str]] = {
     "not-a-plan": (
         "Save one with `teamplan recommend ... --format json > plan.json`.",
         "请用 `teamplan recommend ... --format json > plan.json` 保存。",
-    ),
-    "diff-needs-shop": (
-        "Add --visitors and --conversion, or --orders.",
-        "请加上 --visitors 和 --conversion，或 --orders。",
     ),
     "help": ("See `{command} --help`.", "参见 `{command} --help`。"),
 }

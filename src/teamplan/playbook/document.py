@@ -1,4 +1,4 @@
-"""Owns one parsed YAML file: plain data, and the place of every part of it.
+"""Owns one parsed YAML file: plain data, and the place of every part of it, built in one pass over the parser's events.
 
 Scalars follow YAML 1.2 (`09:30` and `no` stay text); duplicate keys, aliases and nesting without end are faults.
 """
@@ -17,22 +17,8 @@ from teamplan.errors import Location, Problem
 MOST_BYTES = 2_000_000
 MOST_LEVELS = 50
 Loc = Sequence[str | int]
-
-
-class CoreLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """A safe loader that resolves YAML 1.2 core scalars only."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - the parent's are replaced, never changed
-
-
-for _tag, _pattern, _first in (
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("int", r"[-+]?[0-9]+", "-+0123456789"),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
-    ("float", r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)", "-+."),
-):
-    CoreLoader.add_implicit_resolver("tag:yaml.org,2002:" + _tag, re.compile(f"^(?:{_pattern})$"), list(_first))
+Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TAG = "tag:yaml.org,2002:"
 
 
 def _float(text: str) -> float | str:
@@ -41,54 +27,71 @@ def _float(text: str) -> float | str:
     return text if isinf(number) and text[-1].isdigit() else number
 
 
-_READ: dict[str, Callable[[str], Any]] = {
-    "tag:yaml.org,2002:int": int,
-    "tag:yaml.org,2002:float": _float,
-    "tag:yaml.org,2002:bool": lambda text: text.lower() == "true",
-    "tag:yaml.org,2002:null": lambda text: None,
+READ: dict[str, Callable[[str], Any]] = {
+    "int": int,
+    "float": _float,
+    "bool": lambda text: text.lower() == "true",
+    "null": lambda text: None,
 }
+PLAIN = re.compile(  # a plain scalar of YAML 1.2 that is not text, by the name of the group that matches
+    r"(?P<int>[-+]?[0-9]+)"
+    r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
+    r"|(?P<bool>true|True|TRUE|false|False|FALSE)"
+    r"|(?P<null>~|null|Null|NULL|)"
+)
+MAYBE = frozenset("-+.0123456789tTfFnN~")  # what these begin with
+
+
+@dataclass(slots=True)
+class Part:
+    """One part of a file: its mark, its text, and its parts as (key part or None, part); None for a plain value."""
+
+    mark: Any
+    text: str
+    parts: list[tuple["Part | None", "Part"]] | None = None
+    keyed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The data of one file; `node` is its tree with marks, None where nothing could be read."""
+    """The data of one file; `node` is its tree of parts, None where nothing could be read."""
 
     file: str
     data: Any
-    node: Any
+    node: Part | None
 
     def locate(self, loc: Loc, *, key: bool = False) -> Location:
         """The place of a part by its path; of its key with `key`. Of parts that are not there, the last one that is."""
-        mark = self.node.start_mark if self.node is not None else None
-        for step, (key_node, child) in self._walk(loc):
+        mark = self.node.mark if self.node is not None else None
+        for step, (key_part, child) in self._walk(loc):
             last = step == len(loc) - 1
-            mark = (key_node or child).start_mark if last and key else child.start_mark
+            mark = (key_part or child).mark if last and key else child.mark
         return Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file)
 
     def path(self, loc: Loc) -> tuple[str, ...]:
         """The path in words: list items by their own text where they are plain."""
         names = []
-        for step, (key_node, child) in self._walk(loc):
-            plain = key_node is None and isinstance(child, yaml.ScalarNode)
-            names.append(child.value if plain else str(loc[step]) if key_node else f"#{int(loc[step]) + 1}")
+        for step, (key_part, child) in self._walk(loc):
+            plain = key_part is None and child.parts is None
+            names.append(child.text if plain else str(loc[step]) if key_part else f"#{int(loc[step]) + 1}")
         return tuple(names)
 
-    def _walk(self, loc: Loc) -> Iterator[tuple[int, tuple[Any, Any]]]:
-        """(step, (key node or None, value node)) for each part of the path that exists; others are passed over."""
+    def _walk(self, loc: Loc) -> Iterator[tuple[int, tuple[Part | None, Part]]]:
+        """(step, (key or None, part)) for each step of the path that exists; others are passed over."""
         node = self.node
-        for step, part in enumerate(loc):
-            found = _child(node, part)
+        for step, name in enumerate(loc):
+            found = _child(node, name)
             if found is not None:
                 node = found[1]
                 yield step, found
 
 
-def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == str(part)), None)
-    if isinstance(node, yaml.SequenceNode) and str(part).isdigit() and int(part) < len(node.value):
-        return None, node.value[int(part)]
-    return None
+def _child(node: Part | None, name: str | int) -> tuple[Part | None, Part] | None:
+    if node is None or node.parts is None:
+        return None
+    if node.keyed:
+        return next((found for found in node.parts if found[0] is not None and found[0].text == str(name)), None)
+    return node.parts[int(name)] if str(name).isdigit() and int(name) < len(node.parts) else None
 
 
 def read_file(path: Path) -> tuple[Document, list[Problem]]:
@@ -109,11 +112,9 @@ def read_file(path: Path) -> tuple[Document, list[Problem]]:
 
 def read_text(text: str, name: str) -> tuple[Document, list[Problem]]:
     """Parsed YAML text and what is wrong with it."""
+    builder = _Builder(text, name)
     try:
-        refused = _refused(text, name)
-        node = None if refused else _compose(text)
-        duplicates: list[tuple[Loc, Any, int]] = []
-        data = None if node is None else _plain(node, (), duplicates)
+        node, data = builder.document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
@@ -123,66 +124,100 @@ def read_text(text: str, name: str) -> tuple[Document, list[Problem]]:
         character = chr(error.character) if isinstance(error.character, int) else str(error.character)
         where = _spot(name, text, text.find(character))
         return _nothing(name, Problem("control-character", {"given": character}, where=where))
-    if node is None:
-        return _nothing(name, *(refused or [Problem("empty-file", where=Location(name))]))
+    if builder.refused or node is None:
+        return _nothing(name, *(builder.refused or [Problem("empty-file", where=Location(name))]))
     document = Document(name, data, node)
-    return document, [_duplicate(document, *found) for found in duplicates]
+    return document, [_duplicate(document, *found) for found in builder.duplicates]
 
 
-def _refused(text: str, name: str) -> list[Problem]:
-    """Aliases and endless nesting, found before the tree is built: both could bring the parser down."""
-    problems, depth = [], 0
-    for event in yaml.parse(text, CoreLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MOST_LEVELS:
-            return [Problem("too-deep", {"most": MOST_LEVELS}, where=_place(event, name))]
+class _Builder:
+    """Builds data and parts from the events; what YAML allows and a playbook does not is refused on the way."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._text, self._file = text, file
+        self.refused: list[Problem] = []
+        self.duplicates: list[tuple[Loc, Part, int]] = []
+
+    def document(self) -> tuple[Part | None, Any]:
+        """The one document of the text; (None, None) for an empty one, or one that is nested too deeply."""
+        events = Parser(self._text)
+        self._next = events.get_event
+        try:
+            self._next()  # the stream starts
+            if isinstance(self._next(), yaml.StreamEndEvent):
+                return None, None
+            built = self._build(self._next(), ())
+            self._next()  # the document ends
+            after = self._next()
+            if not isinstance(after, yaml.StreamEndEvent):
+                raise yaml.MarkedYAMLError(problem="a second document", problem_mark=after.start_mark)
+            return built
+        except _TooDeepError as error:
+            self.refused = [Problem("too-deep", {"most": MOST_LEVELS}, where=self._place(error.args[0]))]
+            return None, None
+        finally:
+            events.dispose()
+
+    def _build(self, event: Any, loc: tuple[str | int, ...]) -> tuple[Part, Any]:
+        if isinstance(event, yaml.ScalarEvent):
+            return Part(event.start_mark, event.value), _scalar(event)
         if isinstance(event, yaml.AliasEvent):
-            problems.append(Problem("alias", {"given": event.anchor}, where=_place(event, name)))
-    return problems
+            self.refused.append(Problem("alias", {"given": event.anchor}, where=self._place(event.start_mark)))
+            return Part(event.start_mark, ""), None
+        if len(loc) >= MOST_LEVELS:
+            raise _TooDeepError(event.start_mark)
+        return self._list(event, loc) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event, loc)
+
+    def _list(self, event: Any, loc: tuple[str | int, ...]) -> tuple[Part, list[Any]]:
+        parts: list[tuple[Part | None, Part]] = []
+        data: list[Any] = []
+        while not isinstance(inner := self._next(), yaml.SequenceEndEvent):
+            part, value = self._build(inner, (*loc, len(data)))
+            parts.append((None, part))
+            data.append(value)
+        return Part(event.start_mark, TAG + "seq", parts), data
+
+    def _mapping(self, event: Any, loc: tuple[str | int, ...]) -> tuple[Part, dict[str, Any]]:
+        """A mapping. Duplicate keys keep the first; each is noted with its mapping and the first's line."""
+        parts: list[tuple[Part | None, Part]] = []
+        data: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        while not isinstance(inner := self._next(), yaml.MappingEndEvent):
+            key, _ = self._build(inner, (*loc, "?"))
+            part, value = self._build(self._next(), (*loc, key.text))
+            parts.append((key, part))
+            if key.text in data:
+                self.duplicates.append((loc, key, lines[key.text]))
+            else:
+                data[key.text] = value
+                lines[key.text] = key.mark.line + 1
+        return Part(event.start_mark, TAG + "map", parts, keyed=True), data
+
+    def _place(self, mark: Any) -> Location:
+        return Location(self._file, mark.line + 1, mark.column + 1)
 
 
-def _compose(text: str) -> Any:
-    loader = CoreLoader(text)
+class _TooDeepError(Exception):
+    """Nested beyond all reason; carries the mark."""
+
+
+def _scalar(event: Any) -> Any:
+    text: str = event.value
+    kind = str(event.tag or "").removeprefix(TAG)
+    if event.implicit[0] and text[:1] in MAYBE:
+        found = PLAIN.fullmatch(text)
+        kind = found.lastgroup or "" if found else ""
+    elif event.implicit[0] and not text:
+        kind = "null"
     try:
-        return loader.get_single_node()
-    finally:
-        loader.dispose()
-
-
-def _plain(node: Any, loc: Loc, duplicates: list[tuple[Loc, Any, int]]) -> Any:
-    """Plain data of a node. Duplicate keys keep the first; each is noted with its mapping and the first's line."""
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*loc, place), duplicates) for place, item in enumerate(node.value)]
-    data: dict[str, Any] = {}
-    lines: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key_node.tag)
-        value = _plain(value_node, (*loc, key), duplicates)
-        if key in data:
-            duplicates.append((loc, key_node, lines[key]))
-        else:
-            data[key] = value
-            lines[key] = key_node.start_mark.line + 1
-    return data
-
-
-def _scalar(node: Any) -> Any:
-    try:
-        return _READ.get(node.tag, str)(node.value)
+        return READ.get(kind, str)(text)
     except ValueError:
-        return node.value  # a tag that does not fit (`!!int two`), or more digits than Python reads
+        return text  # a tag that does not fit (`!!int two`), or more digits than Python reads
 
 
-def _duplicate(document: Document, loc: Loc, key_node: Any, line: int) -> Problem:
-    key = str(key_node.value)
-    where = _place(key_node, document.file)
-    return Problem("duplicate-key", {"key": key, "line": line}, (*document.path(loc), key), where)
-
-
-def _place(node: Any, file: str) -> Location:
-    return Location(file, node.start_mark.line + 1, node.start_mark.column + 1)
+def _duplicate(document: Document, loc: Loc, key: Part, line: int) -> Problem:
+    where = Location(document.file, key.mark.line + 1, key.mark.column + 1)
+    return Problem("duplicate-key", {"key": key.text, "line": line}, (*document.path(loc), key.text), where)
 
 
 def _spot(file: str, text: str, place: int) -> Location:

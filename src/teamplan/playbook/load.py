@@ -45,7 +45,10 @@ def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in a folder, None unless it is sound, and every fault, in order of file and line."""
     if not folder.is_dir():
         return None, [Problem("no-such-folder", where=Location(str(folder)))]
-    parts = _read(folder)
+    try:
+        parts = _read(folder)
+    except OSError as error:
+        return None, [Problem("unreadable", {"reason": error.strerror or str(error)}, where=Location(str(folder)))]
     problems = parts.problems + [_located(parts, each) for each in _names(parts)]
     faulty = {problem.where.file for problem in problems if problem.where}
     problems += [_located(parts, Missing(each)) for each in _structure(parts, faulty)]
