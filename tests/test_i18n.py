@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "teamplan"
 CHINESE = re.compile("[\u4e00-\u9fff]")
+REASON = re.compile(r'Reason\(\s*"([a-z-]+)"')
 FAMILIES = (  # keys that are put together while running: prefix -> where the rest comes from
     "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
     "why.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
@@ -64,11 +65,12 @@ def test_no_text_of_the_other_language_stands_in_the_code() -> None:
 
 
 def test_every_assembled_key_exists() -> None:
-    from teamplan.answers import explain
     from teamplan.engine.staffing import BINDINGS
     from teamplan.playbook.validate import SENTENCES
 
-    explained = {f"why.{key}" for key in re.findall(r'Reason\(\s*"([a-z-]+)"', Path(explain.__file__).read_text())}
+    files = (SOURCE / "answers" / "explain.py", SOURCE / "answers" / "reasons.py")
+    explained = {f"why.{key}" for file in files for key in REASON.findall(file.read_text(encoding="utf-8"))}
+    assert len(explained) > 20
     wanted = {f"binding.{name}" for name in BINDINGS} | {f"problem.{key}" for key in SENTENCES.values()} | explained
     assert wanted <= set(CATALOGUE)
 

@@ -1,27 +1,27 @@
 """Answers: why this number? A tree from the headcount through curves, duties and drivers down to each assumption."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isfinite
 from typing import Any
 
 from teamplan.answers.question import Question, ask, unknown
+from teamplan.answers.reasons import (
+    Reason,
+    arising,
+    assumption_reason,
+    capacity_reason,
+    duty_reason,
+    live_reasons,
+    references,
+    seat_reason,
+)
 from teamplan.answers.recommend import plan_of, role_plan
 from teamplan.engine.owner import full_time_jobs
 from teamplan.engine.staffing import Staffed
 from teamplan.errors import TeamplanError
-from teamplan.model.playbook import Duty, HeadcountOf, Playbook
+from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One step of the why: the key of its sentence, its values (ids and numbers), and what it rests on."""
-
-    what: str
-    values: dict[str, Any] = field(default_factory=dict)
-    because: tuple["Reason", ...] = ()
 
 
 def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
@@ -34,7 +34,7 @@ def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
     if subject in playbook.frame.functions:
         return _function(question, subject)
     if subject in playbook.duties:
-        return _duty(question, subject)
+        return duty_reason(question, subject)
     if subject in playbook.assumptions:
         return _subject(question, playbook, subject)
     known = ["owner", *playbook.roles, *playbook.frame.functions, *playbook.duties, *playbook.assumptions]
@@ -65,17 +65,17 @@ def _curves(question: Question, post: Staffed) -> Iterator[Reason]:
             hours = post.load.at(question.point)
             values |= {"hours": hours, "capacity": post.capacity, "exact": hours / post.capacity}
             details = (
-                *(_duty(question, duty) for duty in _arising(question, post)),
-                _capacity(question, post),
+                *(duty_reason(question, duty) for duty in arising(question, post)),
+                capacity_reason(question, post),
             )
         elif name == "service" and post.seats.axes:
             hours = post.seats.at(question.point)
             values |= {"hours": hours, "capacity": post.seat_capacity, "exact": hours / post.seat_capacity}
-            details = (*_live_amounts(question, post), _seat_capacity(question, post))
+            details = (*live_reasons(question, post), seat_reason(question, post))
         elif name == "presence" and people:
             service = question.playbook.stages[question.stage.stage_id].service
             values |= {"open": str(service.open) if service else "", "capacity": post.seat_capacity}
-            details = (_seat_capacity(question, post),)
+            details = (seat_reason(question, post),)
         elif people == 0:
             continue
         yield Reason(f"curve-{name}", values, details)
@@ -114,7 +114,7 @@ def _below_gate(question: Question, role: str) -> Reason:
     if post.post.from_fte is None:
         return Reason("no-load", {"role": role})
     values = {"fte": float(question.fte(post)), "from_fte": post.post.from_fte}
-    return Reason("below-from-fte", values, tuple(_duty(question, duty) for duty in _arising(question, post)))
+    return Reason("below-from-fte", values, tuple(duty_reason(question, duty) for duty in arising(question, post)))
 
 
 def _first_volume(question: Question, role: str) -> Reason:
@@ -163,7 +163,7 @@ def _owner(question: Question) -> Reason:
         Reason(
             f"owner-{each.why}",
             {"duty": each.duty, "hours_per_week": each.hours * time.days_open, "role": each.role},
-            (_duty(question, each.duty),),
+            (duty_reason(question, each.duty),),
         )
         for each in carried
         if each.hours
@@ -174,84 +174,8 @@ def _owner(question: Question) -> Reason:
         "full_time": time.productive_week,
     }
     names = question.playbook.frame.working_time
-    week = tuple(_assumption(question, name) for name in (names.shift, names.productive, names.days_worked))
+    week = tuple(assumption_reason(question, name) for name in (names.shift, names.productive, names.days_worked))
     return Reason("owner", values, (*children, Reason("full-time", {"hours": time.productive_week}, week)))
-
-
-def _arising(question: Question, post: Staffed) -> list[str]:
-    return [duty for duty in post.post.duties if question.playbook.arises(duty, question.stage.stage_id)]
-
-
-def _duty(question: Question, duty_id: str) -> Reason:
-    """A duty in hours a day, down to its driver and assumptions."""
-    duty, loads = question.playbook.duties[duty_id], question.stage.loads
-    hours = loads.duty(duty).at(question.point)
-    values: dict[str, Any] = {"duty": duty_id, "hours": hours}
-    if not question.playbook.arises(duty_id, question.stage.stage_id):
-        return Reason("duty-later", {"duty": duty_id, "stage": duty.from_stage})
-    if isinstance(duty.driver, str):
-        units = loads.driver(duty.driver).at(question.point)
-        values |= {
-            "driver": duty.driver,
-            "units": units,
-            "minutes": hours * 60 / units if units else Fraction(0),
-        }
-        because = (_driver(question, duty.driver), *_duty_amounts(question, duty))
-        return Reason("duty-units", values, because)
-    heads = duty.driver.headcount_of if isinstance(duty.driver, HeadcountOf) else None
-    if heads is not None:
-        values |= {"people": sum(question.heads.get(role, 0) for role in heads)}
-    return Reason("duty-hours" if heads is None else "duty-heads", values, _duty_amounts(question, duty))
-
-
-def _duty_amounts(question: Question, duty: Duty) -> tuple[Reason, ...]:
-    references = (duty.minutes, duty.hours_per_week, *(duty.live.minutes if duty.live else ()))
-    return tuple(_assumption(question, reference) for reference in references if reference)
-
-
-def _driver(question: Question, driver: str) -> Reason:
-    loads, point = question.stage.loads, question.point
-    declared = question.playbook.frame.drivers.get(driver)
-    values: dict[str, Any] = {"driver": driver, "units": loads.driver(driver).at(point)}
-    if declared is None:
-        return _base_driver(question, driver, values)
-    because: list[Reason] = []
-    for term in declared.from_:
-        because.append(_driver(question, term.driver))
-        for kind in ("times", "less", "over"):
-            because += [_assumption(question, reference, kind) for reference in getattr(term, kind)]
-    return Reason("driver", values, tuple(because))
-
-
-def _base_driver(question: Question, driver: str, values: dict[str, Any]) -> Reason:
-    volume, loads = question.volume, question.stage.loads
-    if driver == "orders" and question.store.orders is None:
-        values |= {"visitors": volume.visitors, "conversion": volume.conversion}
-        return Reason("orders-from-visitors", values)
-    if driver in ("orders", "visitors"):
-        return Reason("given", values)
-    key = driver.replace("-", "_")
-    amount = loads.new_products if driver == "new-products" else loads.ad_spend
-    reference = getattr(loads.inputs, key)
-    given = getattr(question.store, key) is not None
-    return Reason(f"input-{driver}", values | {"amount": amount}, () if given else (_assumption(question, reference),))
-
-
-def _assumption(question: Question, reference: str, use: str = "is") -> Reason:
-    """One assumption with unit, range, source and grade; `use` tells how it enters the product above it."""
-    figure = question.playbook.assumptions[reference[1:]]
-    low, high = figure.ends
-    values = {
-        "name": reference[1:],
-        "value": str(figure.value),
-        "low": str(low),
-        "high": str(high),
-        "source": figure.source,
-        "grade": figure.grade,
-        "means": {"en": figure.means.en, "zh": figure.means.zh},
-        "use": use,
-    }
-    return Reason("assumption", values)
 
 
 def _subject(question: Question, playbook: Playbook, name: str) -> Reason:
@@ -265,42 +189,6 @@ def _subject(question: Question, playbook: Playbook, name: str) -> Reason:
     for key, source in playbook.sources_of(figure.source):
         values = {"source": key, "title": {"en": source.title.en, "zh": source.title.zh}, "where": source.where}
         because.append(Reason("source", values))
-    used = (duty_id for duty_id, duty in playbook.duties.items() if f"${name}" in _references(duty))
+    used = (duty_id for duty_id, duty in playbook.duties.items() if f"${name}" in references(duty))
     because += [Reason("used-by", {"duty": duty}) for duty in used]
-    return Reason("subject", _assumption(question, f"${name}").values, tuple(because))
-
-
-def _references(duty: Duty) -> tuple[str | None, ...]:
-    live = (
-        (*duty.live.minutes, duty.live.patience_minutes, duty.live.busiest_hour, duty.live.occupancy)
-        if duty.live
-        else ()
-    )
-    return (duty.minutes, duty.hours_per_week, *live)
-
-
-def _capacity(question: Question, post: Staffed) -> Reason:
-    names = question.playbook.frame.working_time
-    used = [names.shift, names.productive]
-    relieved = post.post.relieved_by == "owner"
-    if not relieved:
-        used += [names.attendance, names.days_worked, names.days_open]
-    reasons = tuple(_assumption(question, name) for name in used)
-    return Reason("capacity-relieved" if relieved else "capacity", {"hours": post.capacity}, reasons)
-
-
-def _seat_capacity(question: Question, post: Staffed) -> Reason:
-    names = question.playbook.frame.working_time
-    relieved = post.post.relieved_by == "owner"
-    used = [names.shift] if relieved else [names.shift, names.attendance, names.days_worked, names.days_open]
-    values = {
-        "hours": post.seat_capacity,
-        "relief_factor": 1 if relieved else 1 / question.shop.amounts.time.presence,
-    }
-    return Reason("seat-capacity", values, tuple(_assumption(question, name) for name in used))
-
-
-def _live_amounts(question: Question, post: Staffed) -> tuple[Reason, ...]:
-    lives = [question.playbook.duties[duty].live for duty in post.post.duties]
-    references = [name for live in lives if live for name in (live.busiest_hour, live.occupancy)]
-    return tuple(_assumption(question, reference) for reference in references)
+    return Reason("subject", assumption_reason(question, f"${name}").values, tuple(because))

@@ -3,7 +3,7 @@
 The breakpoints of the maximum of curves are the minima of their breakpoints; those of a sum are their sorted merge.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from heapq import merge
 from itertools import chain, count, islice, repeat
@@ -100,7 +100,3 @@ def capped(curve: Curve, people: int) -> Curve:
 def gated(curve: Curve, gate: float) -> Curve:
     """Nobody up to and at the volume `gate`, the curve above it."""
     return Curve(max(breakpoint_, gate) for breakpoint_ in curve)
-
-
-Reports = Mapping[str, Curve]
-HeadCurves = Callable[[str], Curve]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from teamplan.engine.amounts import WEEKS_A_MONTH, Amounts
-from teamplan.engine.linear import ORDERS, VISITORS, VOLUMES, Linear
+from teamplan.engine.linear import VOLUMES, Linear
 from teamplan.engine.live import agent_minutes
 from teamplan.model.playbook import Duty, HeadcountOf, Inputs, Playbook, Term
 
@@ -73,6 +73,3 @@ class Loads:
 def _named(duty: Duty) -> str:
     assert isinstance(duty.driver, str)  # the model refuses anything else for minutes and live duties
     return duty.driver
-
-
-__all__ = ["ORDERS", "VISITORS", "Loads", "Setting"]

@@ -5,7 +5,7 @@ import io
 from typing import Any
 
 from teamplan.answers.checklist import Checklist
-from teamplan.answers.explain import Reason
+from teamplan.answers.reasons import Reason
 from teamplan.model.plan import Plan
 from teamplan.render.data import as_data
 from teamplan.render.words import Words

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from teamplan.answers.explain import Reason
+from teamplan.answers.reasons import Reason
 from teamplan.render.page import Page, Tree
 from teamplan.render.words import Words, number, percent
 
