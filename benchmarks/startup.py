@@ -19,13 +19,15 @@ ROUNDS = 15
 LIBRARIES = ("pydantic", "rich", "yaml", "typer")
 SHOP = ("recommend", "--visitors", "6000", "--conversion", "0.045")
 FLOOR = "import typer, yaml, rich.console, rich.table\nfrom pydantic import BaseModel"
+SCRIPT = "import sys\nfrom teamplan.__main__ import main\nsys.exit(main())"  # what pip writes; `-m` imports runpy first
 COMMANDS: dict[str, tuple[str, ...]] = {
     "bare python": ("-c", "pass"),
     "floor: typer, pydantic, yaml, rich": ("-c", FLOOR),
     "teamplan recommend (table)": ("-m", "teamplan", *SHOP),
     "teamplan recommend --format json": ("-m", "teamplan", *SHOP, "--format", "json"),
     "teamplan --help": ("-m", "teamplan", "--help"),
-    "teamplan --version": ("-m", "teamplan", "--version"),
+    "python -m teamplan --version": ("-m", "teamplan", "--version"),
+    "teamplan --version": ("-c", SCRIPT, "--version"),
 }
 TARGETS = (
     ("teamplan recommend (table)", "floor: typer, pydantic, yaml, rich", 1.4),

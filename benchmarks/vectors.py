@@ -13,6 +13,7 @@ import time
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import Any
 
 from teamplan.engine.load import Setting
@@ -66,7 +67,7 @@ def decision_model() -> dict[str, Any]:
     roles = [f"role{place}" for place in range(ROLES)]
     rules = [
         {"_id": f"r{place}", "orders": f"[{low}..{high})"} | {role: str(place + 1) for role in roles}
-        for place, (low, high) in enumerate(zip(bounds[:-1], bounds[1:], strict=True))
+        for place, (low, high) in enumerate(pairwise(bounds))
     ]
     table = {
         "hitPolicy": "first",

@@ -6,8 +6,11 @@ from typing import Any
 from teamplan.engine.amounts import resolve
 from teamplan.engine.load import Loads, Setting
 from teamplan.engine.staffing import StageCurves, compile_stage
+from teamplan.model.advice import Advice
+from teamplan.model.duties import Duty, Frame
 from teamplan.model.figures import Assumption
-from teamplan.model.playbook import Advice, Duty, Frame, Playbook, Role, Stage
+from teamplan.model.playbook import Playbook, Role
+from teamplan.model.stages import Stage
 from teamplan.playbook.load import load
 from teamplan.playbook.places import built_in
 

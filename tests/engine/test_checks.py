@@ -85,7 +85,7 @@ FOUR = {"duties": ["planning", "packing"], "from_fte": 0.6}
     ],
 )
 def test_a_shop_that_would_lose_people_is_refused(
-    key: str, before: dict[str, Any], after: dict[str, Any], values: dict[str, str]
+    key: str, before: dict[str, Any], after: dict[str, Any], values: dict[str, Any]
 ) -> None:
     playbook = small(before, after, **values)
     assert key in found(playbook)

@@ -155,12 +155,12 @@ def reports_of(slopes: Mapping[str, Fraction], floors: Mapping[str, int], cap: i
 @given(
     slopes=st.dictionaries(st.sampled_from(["a", "b", "c"]), positive, min_size=1),
     floors=st.fixed_dictionaries({role: st.integers(0, 3) for role in "abc"}),
-    hours=st.fixed_dictionaries({role: an_hour_or_two for role in ("a", "b", "c", "capped")}),
+    hours=st.fixed_dictionaries(dict.fromkeys(("a", "b", "c", "capped"), an_hour_or_two)),
     cap=st.none() | st.integers(0, 4),
     constant=constants,
     volume=volumes,
 )
-def test_leaders_are_counted_over_the_heads_they_lead(  # noqa: PLR0913 - a whole team
+def test_leaders_are_counted_over_the_heads_they_lead(
     slopes: dict[str, Fraction],
     floors: dict[str, int],
     hours: dict[str, Fraction],

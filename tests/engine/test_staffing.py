@@ -73,7 +73,7 @@ def test_a_live_duty_that_does_not_arise_yet_takes_no_seat() -> None:
 
 
 def test_the_owner_relieves_or_people_cover_for_each_other() -> None:
-    away = {"attendance": "50%", "days_open": "5 days/week"}
+    away: dict[str, Any] = {"attendance": "50%", "days_open": "5 days/week"}
     covered, relieved = ({"packer": PACKING}, {"packer": PACKING | {"relieved_by": "owner"}})
     assert post(covered, **away).headcount.people(120.0) == 2
     assert post(relieved, **away).headcount.people(120.0) == 1

@@ -125,3 +125,8 @@ def test_a_role_that_hangs_on_visitors_needs_them() -> None:
     with pytest.raises(TeamplanError) as raised:
         recommend(WATCHER, Store.model_validate({"orders": 5}))
     assert raised.value.problems[0].key == "visitors-needed"
+
+
+def test_the_skills_of_the_account_are_no_skills_where_no_function_needs_them() -> None:
+    """A playbook of one's own need not have operations, marketing and design."""
+    assert recommend(WATCHER, Store.model_validate({"orders": 5, "visitors": 100})).store.founder_skills == ()

@@ -3,7 +3,9 @@
 import pytest
 
 from teamplan.model.base import Frozen
-from teamplan.model.playbook import Duty, Role, Stage, Term
+from teamplan.model.duties import Duty, Term
+from teamplan.model.playbook import Role
+from teamplan.model.stages import Stage
 from teamplan.model.store import Store
 from teamplan.playbook.document import read_text
 from teamplan.playbook.validate import validate

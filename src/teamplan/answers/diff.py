@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from teamplan.model.playbook import Playbook, Stage
+from teamplan.model.playbook import Playbook
+from teamplan.model.stages import Stage
 from teamplan.model.store import Team
 
 OWNER = "owner"

@@ -6,7 +6,7 @@ from typing import Any
 
 from teamplan.answers.question import Question
 from teamplan.engine.staffing import Staffed
-from teamplan.model.playbook import Duty, HeadcountOf
+from teamplan.model.duties import Duty, HeadcountOf
 
 
 @dataclass(frozen=True, slots=True)

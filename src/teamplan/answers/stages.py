@@ -7,7 +7,8 @@ from teamplan.answers.recommend import recommend
 from teamplan.errors import Problem
 from teamplan.model.base import Remark
 from teamplan.model.plan import Plan
-from teamplan.model.playbook import Example, Playbook, Post, Stage
+from teamplan.model.playbook import Playbook
+from teamplan.model.stages import Example, Post, Stage
 from teamplan.model.store import Store
 
 

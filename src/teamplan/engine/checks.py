@@ -11,8 +11,10 @@ from typing import Any
 
 from teamplan.engine.amounts import WorkingTime, resolve
 from teamplan.engine.linear import VOLUMES
+from teamplan.model.duties import BASE_DRIVERS, Driver, Duty, HeadcountOf
 from teamplan.model.figures import Assumption
-from teamplan.model.playbook import BASE_DRIVERS, Driver, Duty, HeadcountOf, Playbook, Post, Stage
+from teamplan.model.playbook import Playbook
+from teamplan.model.stages import Post, Stage
 
 
 @dataclass(frozen=True, slots=True)

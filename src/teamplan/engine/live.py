@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.linear import Linear
-from teamplan.model.playbook import Live
+from teamplan.model.duties import Live
 
 
 def agent_minutes(live: Live, amounts: Amounts) -> Fraction:

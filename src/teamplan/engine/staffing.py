@@ -10,7 +10,9 @@ from teamplan.engine.curve import Curve, capped, crossings, floor_curve, gated, 
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.live import seat_hours
 from teamplan.engine.load import Loads, Setting
-from teamplan.model.playbook import Duty, Playbook, Post, Stage
+from teamplan.model.duties import Duty
+from teamplan.model.playbook import Playbook
+from teamplan.model.stages import Post, Stage
 
 BINDINGS = (
     "work",

@@ -12,9 +12,12 @@ from typing import Any
 from teamplan.engine import checks
 from teamplan.engine.checks import Finding
 from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.model.advice import Advice
 from teamplan.model.base import Frozen
+from teamplan.model.duties import BASE_DRIVERS, Duty, Frame
 from teamplan.model.figures import Assumption
-from teamplan.model.playbook import BASE_DRIVERS, Advice, Duty, Frame, Playbook, Role, Source, Stage
+from teamplan.model.playbook import Playbook, Role, Source
+from teamplan.model.stages import Stage
 from teamplan.playbook import references
 from teamplan.playbook.document import Document, read_file
 from teamplan.playbook.references import Missing, Names

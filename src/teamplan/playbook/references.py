@@ -7,18 +7,11 @@ from string import Formatter
 from typing import Any
 
 from teamplan.engine.checks import Finding
+from teamplan.model.advice import PLACEHOLDERS, Advice
+from teamplan.model.duties import BASE_DRIVERS, Duty, Frame, HeadcountOf
 from teamplan.model.figures import Assumption
-from teamplan.model.playbook import (
-    BASE_DRIVERS,
-    PLACEHOLDERS,
-    Advice,
-    Duty,
-    Frame,
-    HeadcountOf,
-    Role,
-    Stage,
-    source_key,
-)
+from teamplan.model.playbook import Role, source_key
+from teamplan.model.stages import Stage
 
 Path = tuple[str, ...]
 Kinds = tuple[str, ...]

@@ -6,8 +6,11 @@ from pydantic import BaseModel, TypeAdapter
 
 from teamplan.answers.question import unknown
 from teamplan.errors import TeamplanError
+from teamplan.model.advice import Advice
+from teamplan.model.duties import Duty, Frame
 from teamplan.model.figures import Assumption
-from teamplan.model.playbook import Advice, Duty, Frame, Role, Source, Stage
+from teamplan.model.playbook import Role, Source
+from teamplan.model.stages import Stage
 from teamplan.model.store import Store, Team
 
 KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whether the file is a mapping of many

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from teamplan.i18n import Speaker
-from teamplan.model.playbook import BASE_DRIVERS, Playbook
+from teamplan.model.duties import BASE_DRIVERS
+from teamplan.model.playbook import Playbook
 
 Number = float | Fraction
 
