@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -85,7 +86,7 @@ def test_columns_stay_aligned_with_wide_characters() -> None:
         ({}, "Half a year"),
     ],
 )
-def test_the_language_follows_the_environment(environment: dict[str, str], first: str) -> None:
+def test_the_language_follows_the_environment(environment: dict[str, Any], first: str) -> None:
     assert teamplan("recommend", *SHOP, **environment).stdout.startswith(first)
 
 
