@@ -118,6 +118,16 @@ def test_a_team_file_shows_whom_to_hire_first(tmp_path: Path) -> None:
     assert plan["to_hire"][0]["role"] == "store-manager"
 
 
+def test_people_to_spare_are_moved_before_others_are_hired(tmp_path: Path) -> None:
+    team = tmp_path / "team.yaml"
+    team.write_text("roles: {customer-service-agent: 2, warehouse-keeper: 9}\n", encoding="utf-8")
+    plan = json.loads(teamplan("recommend", *SHOP, "--team", str(team), "--format", "json").stdout)
+    keeper = next(role for role in plan["roles"] if role["id"] == "warehouse-keeper")
+    spare = {each["role"]: each["people"] for each in plan["to_spare"]}
+    assert spare == {"customer-service-agent": 2, "warehouse-keeper": 9 - keeper["headcount"]}
+    assert "move them before you hire" in teamplan("recommend", *SHOP, "--team", str(team)).stdout
+
+
 def test_a_small_load_is_called_part_time() -> None:
     done = teamplan("recommend", "--orders", "30", "--founder-skills", "operations,design")
     assert "part-time, 0.1" in done.stdout

@@ -130,3 +130,13 @@ def test_a_role_that_hangs_on_visitors_needs_them() -> None:
 def test_the_skills_of_the_account_are_no_skills_where_no_function_needs_them() -> None:
     """A playbook of one's own need not have operations, marketing and design."""
     assert recommend(WATCHER, Store.model_validate({"orders": 5, "visitors": 100})).store.founder_skills == ()
+
+
+def test_what_the_next_stage_decides_is_no_next_hire_of_this_one() -> None:
+    """The first volume above the breakpoint is the bound itself, so nobody is hired in the stage before it."""
+    packer = {"packer": {"duties": ["packing"]}}
+    playbook = small(packer, packer, pack="4.8000000000000001 min")  # full just below the bound
+    assert recommend(playbook, Store.model_validate({"orders": 50})).roles[0].next_at is None
+    given_ = recommend(playbook, Store.model_validate({"orders": 50, "stage": "stage-1"})).roles[0].next_at
+    assert given_ is not None
+    assert given_.orders == nextafter(100.0, 0.0)

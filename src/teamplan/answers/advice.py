@@ -119,7 +119,7 @@ def _team_lacks_functions(question: Question, plan: Plan, wanted: tuple[str, ...
 
 
 def _team_short_by(question: Question, plan: Plan, wanted: str) -> Facts | None:
-    people = sum(hire.people for hire in plan.to_hire)
+    people = sum(hire.people for hire in plan.to_hire) - sum(spare.people for spare in plan.to_spare)
     return {"people": people} if people >= question.shop.amounts[wanted] else None
 
 

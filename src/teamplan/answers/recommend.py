@@ -42,6 +42,7 @@ def plan_of(question: Question) -> Plan:
         owner=_owner(question),
         headcount=sum(role.headcount for role in roles),
         to_hire=_in_hire_order(question.playbook, {role.id: role.missing for role in roles}),
+        to_spare=_in_hire_order(question.playbook, _spare(question)),
         advice=(),
     )
     return advice_for(question, plan)
@@ -153,6 +154,12 @@ def _next_stage(question: Question, stage_id: str) -> NextStage | None:
     more = {role: people - question.heads.get(role, 0) for role, people in heads.items()}
     growth = 100 * (scale - 1) if growing else None
     return NextStage(following, bound, visitors, growth, _in_hire_order(question.playbook, more))
+
+
+def _spare(question: Question) -> dict[str, int]:
+    """People of the given team beyond the need of their role, or in a role that the stage does not have."""
+    team = question.store.team
+    return {role: team.have(role) - question.heads.get(role, 0) for role in team.roles} if team else {}
 
 
 def _in_hire_order(playbook: Playbook, people: dict[str, int]) -> tuple[Hire, ...]:

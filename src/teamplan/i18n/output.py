@@ -52,6 +52,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "owner-why.not-hired": (" ({role} is not hired)", "（未设{role}）"),
     "owner-why.relief": (" (days off of {role})", "（替{role}的休息日）"),
     "plan.hire-title": ("Hire first, in this order", "优先招聘（按顺序）"),
+    "plan.spare-title": (
+        "To spare, or without a post in this stage: move them before you hire",
+        "多出的人，或本阶段没有其岗位：先调岗再招聘",
+    ),
     "plan.advice-title": ("Advice", "建议"),
     "plan.ask-why": (
         "Why? teamplan explain {role} with the same options.",

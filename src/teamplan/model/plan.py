@@ -69,7 +69,7 @@ class OwnerPlan:
 
 @dataclass(frozen=True, slots=True)
 class Hire:
-    """People of one role to be hired."""
+    """People of one role: to be hired, or to spare."""
 
     role: str
     people: int
@@ -126,7 +126,7 @@ class AdvicePlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole answer to `recommend`."""
+    """The whole answer to `recommend`; `to_hire` and `to_spare` compare with the team that was given."""
 
     store: StorePlan
     drivers: dict[str, float]
@@ -136,6 +136,7 @@ class Plan:
     owner: OwnerPlan
     headcount: int
     to_hire: tuple[Hire, ...]
+    to_spare: tuple[Hire, ...]
     advice: tuple[AdvicePlan, ...]
 
     def role(self, role_id: str) -> RolePlan | None:

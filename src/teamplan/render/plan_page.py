@@ -26,6 +26,8 @@ def plan_page(plan: Plan, words: Words) -> Page:
     ]
     if plan.to_hire:
         blocks += [Title(say("plan.hire-title")), Bullets(tuple(_hires(plan.to_hire, words)))]
+    if plan.to_spare:
+        blocks += [Title(say("plan.spare-title")), Bullets(tuple(_hires(plan.to_spare, words)))]
     if plan.advice:
         texts = tuple(
             f"{say('severity.' + each.severity)}{each.zh if say.language == 'zh' else each.en}" for each in plan.advice
