@@ -23,6 +23,7 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "extra-argument": "tests/cli",
     "option-needs-value": "tests/cli",
     "option-takes-none": "tests/cli",
+    "override-outside-range": "tests/cli",
     "missing-argument": "tests/cli",
     "usage": "tests/cli",
     "bug": "tests/cli",

@@ -79,6 +79,14 @@ def test_all_faults_of_the_options_are_told_at_once() -> None:
     assert places == ["--visitors", "--conversion", "--orders", "--age-days"]
 
 
+def test_an_override_outside_its_range_is_noted_and_used() -> None:
+    done = teamplan("recommend", "--orders", "270", "--set", "pack_minutes=9", "--format", "json")
+    assert done.returncode == 0
+    assert done.stderr == "pack_minutes: note: 9 min is outside the range 1.6 min to 6.5 min that is known for it\n"
+    assert json.loads(done.stdout)["headcount"] > 13
+    assert teamplan("recommend", "--orders", "270", "--set", "pack_minutes=4").stderr == ""
+
+
 def test_control_codes_of_a_user_are_shown_and_never_sent() -> None:
     for arguments in (
         ("recommend", "--stage", "\x1b[31mred", "--orders", "3"),

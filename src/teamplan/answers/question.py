@@ -103,6 +103,21 @@ def _shrinking_inputs(playbook: Playbook, store: Store) -> list[Problem]:
     ]
 
 
+def outside_range(playbook: Playbook, store: Store) -> list[Problem]:
+    """Overrides that lie outside the range of their assumption: allowed, and worth a word."""
+    found = []
+    for name, given in (store.changed_shares | store.assumptions).items():
+        known = playbook.assumptions.get(name)
+        value = _fitting(given, known.value) if known else None
+        if known is None or value is None or value.kind != known.value.kind:
+            continue
+        low, high = known.ends
+        if not low.canonical <= value.canonical <= high.canonical:
+            values = {"given": str(value), "low": str(low), "high": str(high)}
+            found.append(Problem("override-outside-range", values, (name,)))
+    return found
+
+
 def unknown_ids(playbook: Playbook, store: Store) -> list[Problem]:
     """Ids in the store that the playbook does not have."""
     problems = []

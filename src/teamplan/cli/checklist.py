@@ -20,12 +20,12 @@ def checklist(
 ) -> int:
     from teamplan.answers.checklist import checklist as ask
     from teamplan.cli.output import emit, speaker
-    from teamplan.cli.shop import playbook_of, store_of
+    from teamplan.cli.shop import playbook_of, shop_of
     from teamplan.render.checklist_page import checklist_page
 
-    speaker(out)
+    speak = speaker(out)
     loaded = playbook_of(playbook)
-    store = store_of(shop, stage)
+    store = shop_of(loaded, shop, speak, stage)
     if done is None:
         return emit(ask(loaded, store), checklist_page, loaded, out)
     from teamplan.playbook.ticks import read_ticks, write_ticks

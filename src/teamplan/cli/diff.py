@@ -19,11 +19,11 @@ def diff(
 ) -> int:
     from teamplan.cli.compare import compare
     from teamplan.cli.output import emit, speaker
-    from teamplan.cli.shop import gives_volume, playbook_of, store_of
+    from teamplan.cli.shop import gives_volume, playbook_of, shop_of
     from teamplan.render.diff_page import diff_page
 
-    speaker(out)
+    speak = speaker(out)
     loaded = playbook_of(playbook)
-    difference = compare(loaded, a, b, store_of(shop) if gives_volume(shop) else None)
+    difference = compare(loaded, a, b, shop_of(loaded, shop, speak) if gives_volume(shop) else None)
     emit(difference, diff_page, loaded, out)
     return 1 if exit_code and difference.changes else 0

@@ -18,9 +18,9 @@ def explain(
 ) -> int:
     from teamplan.answers.explain import explain as ask
     from teamplan.cli.output import emit, speaker
-    from teamplan.cli.shop import playbook_of, store_of
+    from teamplan.cli.shop import playbook_of, shop_of
     from teamplan.render.explain_page import explain_page
 
-    speaker(out)
+    speak = speaker(out)
     loaded = playbook_of(playbook)
-    return emit(ask(loaded, store_of(shop, stage.stage), subject), explain_page, loaded, out)
+    return emit(ask(loaded, shop_of(loaded, shop, speak, stage.stage), subject), explain_page, loaded, out)

@@ -7,9 +7,9 @@ from teamplan.cli.options import OutputOptions, PlaybookOption, ShopOptions, Sta
 def recommend(shop: ShopOptions, stage: StageOption, playbook: PlaybookOption, out: OutputOptions) -> int:
     from teamplan.answers.recommend import recommend as ask
     from teamplan.cli.output import emit, speaker
-    from teamplan.cli.shop import playbook_of, store_of
+    from teamplan.cli.shop import playbook_of, shop_of
     from teamplan.render.plan_page import plan_page
 
-    speaker(out)
+    say = speaker(out)
     loaded = playbook_of(playbook)
-    return emit(ask(loaded, store_of(shop, stage.stage)), plan_page, loaded, out)
+    return emit(ask(loaded, shop_of(loaded, shop, say, stage.stage)), plan_page, loaded, out)

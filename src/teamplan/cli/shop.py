@@ -1,12 +1,15 @@
 """Owns the way from shop options to a playbook and a store."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
 from teamplan.cli.options import PlaybookOption, ShopOptions
 from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.i18n import Speaker
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
+from teamplan.render.problems import tell
 
 FILES = ("team", "store", "set_")
 
@@ -19,8 +22,20 @@ def playbook_of(option: PlaybookOption) -> Playbook:
     return load(Path(option.playbook) if option.playbook else built_in())
 
 
-def store_of(shop: ShopOptions, stage: str | None = None) -> Store:
-    """The store of the options and the files they name. Raises a TeamplanError with every fault in them."""
+def shop_of(playbook: Playbook, shop: ShopOptions, say: Speaker, stage: str | None = None) -> Store:
+    """The store of the options; overrides outside their range are noted on stderr.
+
+    Raises a TeamplanError with every fault in the options and the files they name.
+    """
+    from teamplan.answers.question import outside_range
+
+    store = _store(shop, stage)
+    notes = outside_range(playbook, store)
+    sys.stderr.write(tell(notes, say) + "\n" if notes else "")
+    return store
+
+
+def _store(shop: ShopOptions, stage: str | None) -> Store:
     from dataclasses import fields
 
     from teamplan.playbook.inputs import read_store

@@ -169,6 +169,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "too-many-orders": ("{orders:,.0f} orders a day are above {most:,}", "每天 {orders:,.0f} 单超过上限 {most:,}"),
     "override-unit": ("{given} does not fit {name}, which is {now}", "{given} 不适用于 {name}（现为 {now}）"),
+    "override-outside-range": (
+        "note: {given} is outside the range {low} to {high} that is known for it",
+        "提示：{given} 超出已知范围 {low} 至 {high}",
+    ),
     "set-without-value": ("“{given}” is not NAME=VALUE", "“{given}” 不是 名称=值 的形式"),
     "folder-not-empty": ("is there already and not empty", "已存在且不为空"),
     "cannot-write": ("cannot be written: {reason}", "无法写入：{reason}"),

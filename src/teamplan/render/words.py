@@ -39,7 +39,9 @@ class Words:
 
 
 def number(value: Number, digits: int = 2) -> str:
-    """A number with thousands separators and at most so many decimals."""
+    """A number with thousands separators and at most so many decimals; a small one with two digits that matter."""
+    if 0 < abs(float(value)) < 0.1 and digits > 1:
+        return f"{float(value):.2g}"
     text = f"{float(value):,.{digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
