@@ -57,10 +57,22 @@ def _staff(given: Any) -> Any:
     return Staff(people=given)
 
 
+STAFF_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "integer", "minimum": 0},
+        {
+            "type": "object",
+            "properties": {name: {"type": "integer", "minimum": 0} for name in Staff.model_fields},
+            "additionalProperties": False,
+        },
+    ]
+}
+
+
 class Team(Frozen):
     """`team.yaml`: the people in each role today."""
 
-    roles: dict[str, Annotated[Staff, BeforeValidator(_staff, json_schema_input_type=int | Staff)]]
+    roles: dict[str, Annotated[Staff, BeforeValidator(_staff), WithJsonSchema(STAFF_SCHEMA)]]
 
     def have(self, role: str) -> int:
         """People on the books in the role, part-time ones counted as heads."""
