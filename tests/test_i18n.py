@@ -11,9 +11,17 @@ import pytest
 from teamplan.i18n import CATALOGUE, Speaker, language_of
 from tests.conftest import ROOT
 
+BINDINGS = ("work", "service", "presence", "floor", "None")
 SOURCE = ROOT / "src" / "teamplan"
 CHINESE = re.compile("[\u4e00-\u9fff]")
 REASON = re.compile(r'Reason\(\s*"([a-z-]+)"')
+TYPED = re.compile(
+    r"\{.*?\}|`.*?`|--[a-z-]+|\$[a-z_]+|[\w-]+\.(?:yaml|json)|[a-z]+_[a-z_]+|[A-Z_]{4,}(?:=\S+)?|[a-z_]+:"
+)
+SAME_IN_CHINESE = set(  # names of the format, of ids and of values
+    "Ctrl Schema UTF teamplan explain shell json min true false none exactly live minutes operations marketing design "
+    "playbook sources assumptions duties roles advice stage store team".split()
+)
 FAMILIES = (  # keys that are put together while running: prefix -> where the rest comes from
     "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
     "why.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
@@ -47,6 +55,13 @@ def test_both_languages_say_the_same_with_the_same_values(key: str) -> None:
         assert CHINESE.search(chinese), f"{key} is not translated"
 
 
+@pytest.mark.parametrize("key", sorted(CATALOGUE))
+def test_no_english_word_is_left_in_a_chinese_sentence(key: str) -> None:
+    """Placeholders, commands, options, file names and YAML keys stay as they are typed."""
+    bare = TYPED.sub("", CATALOGUE[key][1])
+    assert set(re.findall("[A-Za-z]{3,}", bare)) <= SAME_IN_CHINESE
+
+
 def test_every_sentence_that_the_code_says_exists_and_every_one_is_said() -> None:
     said = {text for _, text in literals()}
     for key in CATALOGUE:
@@ -65,7 +80,6 @@ def test_no_text_of_the_other_language_stands_in_the_code() -> None:
 
 
 def test_every_assembled_key_exists() -> None:
-    from teamplan.engine.staffing import BINDINGS
     from teamplan.playbook.validate import SENTENCES
 
     files = (SOURCE / "answers" / "explain.py", SOURCE / "answers" / "reasons.py")

@@ -8,13 +8,9 @@ import pytest
 
 from teamplan.playbook.places import built_in
 from tests.cli.prompt import teamplan
+from tests.playbook.test_load import TEN_FAULTS, edit
 
 KINDS = ("playbook", "sources", "assumptions", "duties", "roles", "advice", "stage", "store", "team")
-FAULTS = {  # file -> (sound, faulty) once each
-    "assumptions.yaml": [("value: 2.6 min", "value: .inf"), ("attendance:\n", "attendance:\n  colour: red\n")],
-    "duties.yaml": [("minutes: $pack_minutes", "minutes: $pak_minutes"), ("function: supply\n", "function: suply\n")],
-    "3-three-months.yaml": [('open: "14:00-22:00"', "open: early")],
-}
 
 
 def test_the_list_shows_every_stage_with_its_bound() -> None:
@@ -50,20 +46,15 @@ def test_a_new_playbook_is_a_whole_copy_and_never_overwrites(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == [folder]
 
 
-def test_faults_are_all_told_by_check_with_1_and_by_recommend_with_2(tmp_path: Path) -> None:
+def test_ten_faults_are_all_told_by_check_with_1_and_by_recommend_with_2(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     teamplan("stages", "new", str(folder))
-    for name, edits in FAULTS.items():
-        text = (folder / name).read_text(encoding="utf-8")
-        for sound, faulty in edits:
-            assert sound in text
-            text = text.replace(sound, faulty, 1)
-        (folder / name).write_text(text, encoding="utf-8")
+    edit(folder, TEN_FAULTS)
     check = teamplan("stages", "check", str(folder))
     told = teamplan("recommend", "--orders", "270", "--playbook", str(folder))
     assert (check.returncode, told.returncode) == (1, 2)
     lines = check.stdout.splitlines()
-    assert len(lines) == 5 + 1
+    assert len(lines) == 10 + 1
     assert all(line.startswith(str(folder)) for line in lines[:-1])
     assert told.stderr.splitlines() == lines[:-1]
     as_json = json.loads(teamplan("stages", "check", str(folder), "--format", "json").stdout)

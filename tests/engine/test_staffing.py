@@ -12,12 +12,14 @@ from teamplan.engine.curve import MOST_PEOPLE
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.load import Setting
 from teamplan.engine.shop import Shop
-from teamplan.engine.staffing import BINDINGS, Staffed
+from teamplan.engine.staffing import Staffed
 from teamplan.errors import TeamplanError
 from tests.engine.small import compiled, small
 
 PACKING: dict[str, Any] = {"duties": ["packing"]}  # 4 minutes an order, 8 hours: 120 orders a person
 CHATTING: dict[str, Any] = {"duties": ["chatting"]}
+
+BINDINGS = ("work", "service", "presence", "floor")  # of two that ask for the same, the earlier binds
 
 
 def post(team: dict[str, Any], role: str = "packer", setting: Setting | None = None, **more: Any) -> Staffed:

@@ -28,6 +28,24 @@ BY_VISITORS: list[Edit] = [  # the operator's work follows the visitors, and nob
 ]
 
 
+TEN_FAULTS = [
+    ("advice.yaml", "    stage_from: half-year\n    team_lacks", "    stage_of: half-year\n    team_lacks"),
+    ("assumptions.yaml", "  range: [1.6, 6.5]", "  range: [1.6, .inf]"),
+    ("assumptions.yaml", "  source: kpi-sheet\n  grade: C", "  source: kpi-sheet\n  grade: Z"),
+    ("duties.yaml", "  minutes: $pack_minutes", "  minutes: $packing_minutes"),
+    ("duties.yaml", "  function: people\n", "  function: people\n  function: finance\n"),
+    ("duties.yaml", "headcount_of: [designer]", "headcount_of: [designer, design-lead]"),
+    (
+        "roles.yaml",
+        "  hire_tier: 6\n  pay:\n    cny: {value: 9000",
+        "  hire_tier: soon\n  pay:\n    cny: {value: 9000",
+    ),
+    ("3-three-months.yaml", "starts_at: {orders: 80}", "starts_at: {orders: 10}"),
+    (HALF, '"09:00-23:00"', '"09:00-25:00"'),
+    (YEAR, AFTER_SALE, AFTER_SALE.replace("]", ", pre-sale-chat]")),
+]
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the built-in playbook to break."""
@@ -71,25 +89,7 @@ def test_loading_raises_everything_that_inspecting_finds(folder: Path) -> None:
 
 
 def test_ten_different_faults_are_ten_located_problems(folder: Path) -> None:
-    edit(
-        folder,
-        [
-            ("advice.yaml", "    stage_from: half-year\n    team_lacks", "    stage_of: half-year\n    team_lacks"),
-            ("assumptions.yaml", "  range: [1.6, 6.5]", "  range: [1.6, .inf]"),
-            ("assumptions.yaml", "  source: kpi-sheet\n  grade: C", "  source: kpi-sheet\n  grade: Z"),
-            ("duties.yaml", "  minutes: $pack_minutes", "  minutes: $packing_minutes"),
-            ("duties.yaml", "  function: people\n", "  function: people\n  function: finance\n"),
-            ("duties.yaml", "headcount_of: [designer]", "headcount_of: [designer, design-lead]"),
-            (
-                "roles.yaml",
-                "  hire_tier: 6\n  pay:\n    cny: {value: 9000",
-                "  hire_tier: soon\n  pay:\n    cny: {value: 9000",
-            ),
-            ("3-three-months.yaml", "starts_at: {orders: 80}", "starts_at: {orders: 10}"),
-            (HALF, '"09:00-23:00"', '"09:00-25:00"'),
-            (YEAR, AFTER_SALE, AFTER_SALE.replace("]", ", pre-sale-chat]")),
-        ],
-    )
+    edit(folder, TEN_FAULTS)
     assert faults(folder) == [
         ("3-three-months.yaml", "starts_at > orders", "stages-out-of-order"),
         (HALF, "service > open", "not-a-window"),

@@ -14,13 +14,6 @@ from teamplan.model.duties import Duty
 from teamplan.model.playbook import Playbook
 from teamplan.model.stages import Post, Stage
 
-BINDINGS = (
-    "work",
-    "service",
-    "presence",
-    "floor",
-)  # of two that ask for the same, the earlier is said to bind
-
 
 @dataclass(frozen=True, slots=True)
 class Staffed:
@@ -95,7 +88,7 @@ class _Builder:
         capacity, seat_capacity = time.productive_day * there, time.shift * there
         reports = {axis: self.staffed(axis) for axis in load.axes if axis not in (ORDERS, VISITORS)}
         report_curves = {axis: report.headcount for axis, report in reports.items()}
-        curves = {
+        curves = {  # of two that ask for the same, the earlier is said to bind
             "work": work_curve(load, capacity, report_curves),
             "service": work_curve(seats, seat_capacity, {}),
             "presence": floor_curve(ceil(self._presence(post) / seat_capacity)),
