@@ -16,12 +16,36 @@ SOURCE = ROOT / "src" / "teamplan"
 CHINESE = re.compile("[\u4e00-\u9fff]")
 REASON = re.compile(r'Reason\(\s*"([a-z-]+)"')
 TYPED = re.compile(
-    r"\{.*?\}|`.*?`|--[a-z-]+|\$[a-z_]+|[\w-]+\.(?:yaml|json)|[a-z]+_[a-z_]+|[A-Z_]{4,}(?:=\S+)?|[a-z_]+:"
+    r"\{.*?\}|`.*?`|--[a-z-]+|\$[a-z_]+|[\w-]+\.(?:yaml|json)|[a-z]+_[a-z_]+|[A-Z_]{4,}(?:=\S+)?|(?<![A-Za-z])[a-z_]+:"
 )
-SAME_IN_CHINESE = set(  # names of the format, of ids and of values
-    "Ctrl Schema UTF teamplan explain shell json min true false none exactly live minutes operations marketing design "
-    "playbook sources assumptions duties roles advice stage store team".split()
-)
+SAME_IN_CHINESE = {
+    "Ctrl",
+    "Schema",
+    "UTF",
+    "teamplan",
+    "explain",
+    "shell",
+    "json",
+    "min",
+    "true",
+    "false",
+    "none",
+    "exactly",
+    "live",
+    "minutes",
+    "operations",
+    "marketing",
+    "design",
+    "playbook",
+    "sources",
+    "assumptions",
+    "duties",
+    "roles",
+    "advice",
+    "stage",
+    "store",
+    "team",
+}
 FAMILIES = (  # keys that are put together while running: prefix -> where the rest comes from
     "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
     "why.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
