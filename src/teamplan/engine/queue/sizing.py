@@ -1,0 +1,195 @@
+"""Owns the turning round of a queue: the fewest agents for a promise, and the most arrivals that agents carry.
+
+A real-valued number of agents lies between whole ones: `n` agents carry `most_arrivals(n)`, and half-way to what one
+more carries is half an agent more. It never falls as arrivals or the promise grow.
+"""
+
+from collections.abc import Callable
+from math import ceil, exp, floor, inf, log, log2, log10, sqrt
+
+from teamplan.engine.queue.line import MOST_AGENTS, Goal, Queue
+from teamplan.engine.queue.measures import in_time, promised, waits_longer
+from teamplan.engine.queue.states import free_of_single
+from teamplan.errors import Problem, TeamplanError
+
+_SLIP = 1e-12  # of binary arithmetic: a promise missed by less is kept
+
+
+def margin(queue: Queue, arrivals: float, agents: int, goal: Goal) -> float:
+    """By how much the promise is kept, the worst of service level, occupancy and speed; below 0 where it is not.
+
+    A chat team must be fast enough for all who come: it is not planned so that it only keeps up because buyers leave.
+    """
+    if goal.max_occupancy >= 1 and goal.definition == "offered" and queue.model != "erlang-b" and arrivals and agents:
+        kept = in_time(queue, arrivals, agents, goal.within) - goal.answered
+    else:
+        level, occupancy = promised(queue, arrivals, agents, goal)
+        kept = min(level - goal.answered, goal.max_occupancy - occupancy)
+    if queue.model == "chat" and arrivals:
+        kept = min(kept, agents * queue.best_rate / arrivals - 1)
+    return kept + _SLIP
+
+
+def agents_needed(queue: Queue, arrivals: float, goal: Goal) -> int:
+    """The smallest number of agents that keeps the promise; 0 without arrivals.
+
+    Raises a TeamplanError above 10,000 agents of a chat queue.
+    """
+    if not arrivals:
+        return 0
+    if queue.model == "erlang-c":
+        return _fewest_in_turn(queue, arrivals, goal)
+    likely = max(1, ceil(arrivals / queue.best_rate / goal.max_occupancy))
+    if queue.model != "chat":
+        return _smallest(lambda agents: _odds(margin(queue, arrivals, agents, goal), goal), likely)
+    if margin(queue, arrivals, MOST_AGENTS, goal) < 0:
+        raise TeamplanError([Problem("too-many-agents", {"most": MOST_AGENTS})])
+    return _smallest(lambda agents: _odds(margin(queue, arrivals, agents, goal), goal), min(likely, MOST_AGENTS))
+
+
+def agents_real(queue: Queue, arrivals: float, goal: Goal) -> float:
+    """The same before rounding: between n - 1 and n agents, by how far the arrivals lie between what these carry."""
+    needed = agents_needed(queue, arrivals, goal)
+    if not needed:
+        return 0.0
+    fewer, enough = (most_arrivals(queue, agents, goal, arrivals) for agents in (needed - 1, needed))
+    return needed - 1 + min(1.0, (arrivals - fewer) / (enough - fewer))
+
+
+def most_arrivals(queue: Queue, agents: int, goal: Goal, near: float = 0.0) -> float:
+    """The most arrivals a minute for which so many agents keep the promise; ten digits, rounded down.
+
+    inf where any number keeps it, as when only those count who are answered at once. `near` is where to look first.
+    """
+    if not agents:
+        return 0.0
+    near = near or agents * queue.best_rate * goal.max_occupancy
+    step = near / agents
+    if margin(queue, near, agents, goal) >= 0:
+        low, high = near, near + step
+        while margin(queue, high, agents, goal) >= 0:
+            low, step = high, 2 * step
+            high += step
+            if step > 1e6 * near + 1e6:
+                return inf
+    else:
+        low, high = max(0.0, near - step), near
+        while low and margin(queue, low, agents, goal) < 0:
+            high, step = low, 2 * step
+            low = max(0.0, low - step)
+    return ten_digits(last_above(lambda arrivals: margin(queue, arrivals, agents, goal), low, high))
+
+
+def wait_percentile(queue: Queue, arrivals: float, agents: int, share: float) -> float:
+    """Minutes within which this share of all who come has been answered or has left; inf for a queue without end."""
+
+    def too_many(wait: float) -> float:
+        return waits_longer(queue, arrivals, agents, wait) - (1 - share)
+
+    if too_many(0.0) <= 0:
+        return 0.0
+    if share >= 1:
+        return inf
+    high = 1 / queue.best_rate
+    while too_many(high) > 0:
+        high *= 2
+        if high > 1e15:
+            return inf
+    return last_above(too_many, 0.0, high)
+
+
+def best_concurrency(queue: Queue, agents: int, goal: Goal) -> int:
+    """Chats an agent should hold at most: that with which the team serves most buyers within the promise.
+
+    Of two that serve the same, the smaller.
+    """
+    levels = range(1, len(queue.handle) + 1)
+    return max(levels, key=lambda most: (most_arrivals(queue.holding(most), agents, goal), -most))
+
+
+def _fewest_in_turn(queue: Queue, arrivals: float, goal: Goal) -> int:
+    """Erlang C, where each number of agents follows from the one before: 1/B(n) = 1 + (1/B(n - 1)) n / load.
+
+    The sum of the states, and with it everything in `measures`, is walked upwards instead of being summed anew.
+    """
+    handle = queue.handle[0]
+    load = arrivals * handle
+    agents = max(floor(load) + 1, ceil(load / (goal.max_occupancy + _SLIP)))
+    free = free_of_single(agents, load)
+    while True:
+        queued = agents / (agents - load)
+        waiting = queued / (free + queued)
+        if 1 - waiting * exp((load - agents) / handle * goal.within) >= goal.answered - _SLIP:
+            return agents
+        agents += 1
+        free = (1 + free) * agents / load
+
+
+def _odds(kept: float, goal: Goal) -> float:
+    """A margin as the distance of odds in logarithms: nearly straight in the agents, where the level itself is bent."""
+    level, target = (min(max(each, 1e-15), 1 - 1e-15) for each in (kept + goal.answered, goal.answered))
+    return log(level / (1 - level)) - log(target / (1 - target)) if kept * (level - target) > 0 else kept
+
+
+def _smallest(rising: Callable[[int], float], likely: int) -> int:
+    """The smallest whole number from 1 on at which a rising, nearly straight function is not below 0.
+
+    Straight on from the last two numbers until one lies on either side, then in turns straight and halving between.
+    """
+    low, high = 0, None
+    values = {0: -inf}
+    point, step = likely, max(1, round(sqrt(likely) / 2))
+    while high is None or high - low > 1:
+        value = values[point] = rising(point)
+        low, high = (low, point) if value >= 0 else (point, high)
+        if high is not None and low and len(values) % 2:
+            point = high - round((high - low) * values[high] / (values[high] - values[low]))
+        elif high is not None and low:
+            point = (low + high) // 2
+        else:
+            step = _further(values, point, step)
+            point += step if value < 0 else -step
+        point = max(point, low + 1) if high is None else min(max(point, low + 1), high - 1)
+    return high
+
+
+def _further(values: dict[int, float], point: int, step: int) -> int:
+    """How far the crossing lies beyond the last number, by the slope to the one before; at most four steps."""
+    before = min((other for other in values if other and other != point), key=lambda each: abs(each - point), default=0)
+    if not before or values[before] == values[point]:
+        return step
+    straight = abs(values[point] * (point - before) / (values[point] - values[before]))
+    return max(1, min(4 * step, ceil(straight) + 1))
+
+
+def last_above(falling: Callable[[float], float], low: float, high: float) -> float:
+    """Where a falling function crosses 0, from above, to eleven digits: `falling(low) >= 0 > falling(high)`.
+
+    Interpolate, truncate, project (Oliveira & Takahashi 2021): never more steps than halving, and mostly far fewer.
+    """
+    at_low, at_high = falling(low), falling(high)
+    near = high * 5e-12
+    flat, reach = 0.2 / (high - low), near * 2.0 ** (1 + ceil(log2((high - low) / near / 2)))
+    while high - low > 2 * near:
+        middle, width = (low + high) / 2, high - low
+        straight = (at_low * high - at_high * low) / (at_low - at_high)
+        side = 1 if straight <= middle else -1
+        pulled = straight + side * flat * width**2
+        point = pulled if (middle - pulled) * side >= 0 else middle
+        slack = reach - width / 2
+        if abs(point - middle) > slack:
+            point = middle - side * slack
+        point = min(max(point, low + near), high - near)  # a step past an end that has converged
+        value = falling(point)
+        low, high = (point, high) if value >= 0 else (low, point)
+        at_low, at_high = (value, at_high) if value >= 0 else (at_low, value)
+        reach /= 2
+    return low
+
+
+def ten_digits(value: float) -> float:
+    """Rounded down, so that the last bits of a machine's exponential do not show."""
+    if not value:
+        return 0.0
+    scale = 10.0 ** (9 - floor(log10(value)))
+    return floor(value * scale) / scale
