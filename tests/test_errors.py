@@ -1,4 +1,7 @@
-"""The error catalogue: a file that provokes each message, and the message to the letter in both languages."""
+"""The error catalogue: a file that provokes each message, and the message to the letter in both languages.
+
+`python -m tests.test_errors` writes the messages anew; read the change as a diff.
+"""
 
 import shutil
 from pathlib import Path
@@ -38,6 +41,19 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "unknown-subject": "tests/cli",
     "unknown-box": "tests/cli",
     "example-failed": "tests/cli",
+    "too-many-agents": "tests/cli/test_service.py",
+    "not-a-target": "tests/cli/test_service.py",
+    "lengths-fall": "tests/cli/test_service.py",
+    "unknown-queue-model": "tests/cli/test_service.py",
+    "unknown-definition": "tests/cli/test_service.py",
+    "unknown-work": "tests/cli/test_service.py",
+    "one-length-only": "tests/cli/test_service.py",
+    "chats-or-per-hour": "tests/cli/test_service.py",
+    "not-of-a-day": "tests/cli/test_service.py",
+    "not-of-an-interval": "tests/cli/test_service.py",
+    "no-live-duty": "tests/cli/test_service.py",
+    "nobody-answers": "tests/cli/test_service.py",
+    "extra-missing": "tests/cli/test_service.py",
 }
 
 
@@ -104,3 +120,19 @@ def _list(given: Any) -> list[Any]:
 def _told(problems: list[Problem], say: Speaker, folder: Path) -> list[str]:
     text = tell(problems, say)
     return [line.replace(f"{folder}/marketplace/", "").replace(f"{folder}/", "") for line in text.splitlines()]
+
+
+def _write() -> None:
+    from tempfile import TemporaryDirectory
+
+    for path in CASES.values():
+        text = path.read_text(encoding="utf-8")
+        with TemporaryDirectory() as folder:
+            problems = provoked(yaml.safe_load(text), Path(folder))
+            told = {language: _told(problems, Speaker(language), Path(folder)) for language in LANGUAGES}
+        messages = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=10_000)
+        path.write_text(text[: text.index("\nen:") + 1] + messages, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _write()

@@ -11,7 +11,7 @@ import pytest
 from teamplan.i18n import CATALOGUE, Speaker, language_of
 from tests.conftest import ROOT
 
-BINDINGS = ("work", "service", "presence", "floor", "None")
+BINDINGS = ("work", "presence", "service", "occupancy", "floor", "None")
 SOURCE = ROOT / "src" / "teamplan"
 CHINESE = re.compile("[\u4e00-\u9fff]")
 REASON = re.compile(r'Reason\(\s*"([a-z-]+)"')
@@ -45,10 +45,28 @@ SAME_IN_CHINESE = {
     "stage",
     "store",
     "team",
+    "Erlang",
+    "erlang",
+    "chat",
+    "inf",
+    "sim",
+    "exponential",
+    "lognormal",
+    "fixed",
+    "offered",
+    "answered",
+    "left",
+    "in",
+    "time",
+    "patient",
+    "short",
+    "waits",
+    "virtual",
 }
 FAMILIES = (  # keys that are put together while running: prefix -> where the rest comes from
     "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
     "why.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
+    "day.", "work.", "model.", "method.", "definition.", "service.column.",
 )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ COMMANDS = (
     ("explain",),
     ("checklist",),
     ("diff",),
+    ("service",),
+    ("simulate",),
     ("stages", "list"),
     ("stages", "show"),
     ("stages", "check"),

@@ -10,6 +10,7 @@ from teamplan.model.advice import Advice
 from teamplan.model.duties import Duty, Frame
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook, Role
+from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
 from teamplan.playbook.load import load
 from teamplan.playbook.places import built_in
@@ -22,6 +23,8 @@ VALUES: dict[str, str | float] = {
     "days_worked": "5 days/week",
     "days_open": "5 days/week",
     "legal_week": "40 h/week",
+    "legal_day": "8 h",
+    "days_off": "1 days/week",
     "silent": "50%",
     "asked": "25%",
     "returned": "10%",
@@ -31,7 +34,6 @@ VALUES: dict[str, str | float] = {
     "chat_2": "8 min",
     "chat_3": "15 min",
     "patience": "2 min",
-    "busiest": "10%",
     "occupancy": "80%",
     "weekly": "10 h/week",
     "per_head": "5 h/week",
@@ -48,7 +50,6 @@ DUTIES: dict[str, dict[str, Any]] = {
         "live": {
             "minutes": ["$chat_1", "$chat_2", "$chat_3"],
             "patience_minutes": "$patience",
-            "busiest_hour": "$busiest",
             "occupancy": "$occupancy",
         },
     },
@@ -62,6 +63,21 @@ DRIVERS: dict[str, Any] = {
     "chats": [{"driver": "orders", "less": ["$silent"], "over": ["$asked"]}],
     "returns": [{"driver": "orders", "times": ["$returned"]}],
     "both": [{"driver": "returns"}, {"driver": "chats", "times": ["$silent", "$returned"]}],
+}
+EVERY_HOUR = {"grade": "J", "reason": TEXT}
+SERVICE: dict[str, Any] = {  # chats come evenly, and a shift may start at any half hour
+    "profiles": {
+        "flat": {
+            "name": TEXT,
+            "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+            "hours": ["4.1666666667%"] * 24,
+            **EVERY_HOUR,
+        }
+    },
+    "week": {"shares": ["14.285714286%"] * 7, **EVERY_HOUR},
+    "shifts": {"full": {"name": TEXT, "hours": "$shift", "first": "00:00", "last": "23:30", "every": "30 min"}},
+    "law": {"day": "$legal_day", "days_off": "$days_off"},
+    "counted": {"open": "08:00-24:00", **EVERY_HOUR},
 }
 TIMES = ("shift", "productive", "attendance", "days_worked", "days_open", "legal_week")
 
@@ -83,6 +99,7 @@ def small(
                 "drivers": {name: {"name": TEXT, "from": terms} for name, terms in DRIVERS.items()},
             }
         ),
+        service=ServiceFrame.model_validate(SERVICE),
         sources={},
         assumptions={name: _assumption(value) for name, value in (VALUES | values).items()},
         duties={

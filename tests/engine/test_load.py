@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from teamplan.engine.amounts import WEEKS_A_MONTH, resolve
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
-from teamplan.engine.live import agent_minutes, seat_hours
+from teamplan.engine.live import agent_minutes
 from teamplan.engine.load import Setting
 from tests.engine.small import loads, small
 
@@ -87,14 +87,6 @@ def test_agents_hold_as_many_chats_as_finish_the_most(lengths: tuple[str, str, s
     live = playbook.duties["chatting"].live
     assert live is not None
     assert agent_minutes(live, resolve(playbook)) == minutes
-
-
-def test_every_opening_hour_is_staffed_like_the_busiest() -> None:
-    live = SMALL.duties["chatting"].live
-    assert live is not None
-    seats = seat_hours(Linear(slopes={ORDERS: Fraction(2)}), live, resolve(SMALL), Fraction(10))
-    # 600 chats, 60 in the busiest hour, 4 minutes each: 4 agents at work, 5 at 80 % occupancy, 10 hours
-    assert seats.at(POINT) == 50
 
 
 @settings(derandomize=True, max_examples=50, deadline=None)

@@ -19,7 +19,7 @@ from tests.engine.small import compiled, small
 PACKING: dict[str, Any] = {"duties": ["packing"]}  # 4 minutes an order, 8 hours: 120 orders a person
 CHATTING: dict[str, Any] = {"duties": ["chatting"]}
 
-BINDINGS = ("work", "service", "presence", "floor")  # of two that ask for the same, the earlier binds
+BINDINGS = ("work", "presence", "service", "floor")  # of two that ask for the same, the earlier binds
 
 
 def post(team: dict[str, Any], role: str = "packer", setting: Setting | None = None, **more: Any) -> Staffed:
@@ -50,8 +50,9 @@ def test_no_work_no_people_no_binding() -> None:
         ("09:00-17:00", 1.0, 1, "work"),  # one shift covers the day
         ("09:00-18:00", 1.0, 2, "presence"),
         ("09:00-01:00", 1.0, 2, "presence"),
-        ("09:00-17:00", 100.0, 2, "work"),  # 200 chats at 4 minutes: 13.3 hours of work; 20 in the busiest hour
-        ("09:00-24:00", 100.0, 4, "service"),  # 1.33 agents / 0.8 over 15 hours: 25 hours of seats
+        ("09:00-17:00", 100.0, 2, "work"),  # 200 chats at 4 minutes: 13.3 hours of work
+        ("00:00-24:00", 100.0, 3, "presence"),
+        ("00:00-24:00", 150.0, 4, "service"),  # 12.5 chats an hour take 1.16 agents, in three shifts
     ],
 )
 def test_seats_and_presence(open_: str, orders: float, people: int, binding: str) -> None:
@@ -68,10 +69,10 @@ def test_a_live_duty_that_does_not_arise_yet_takes_no_seat() -> None:
     chats = {
         "chatting": {"from_stage": "stage-2"} | small({}).duties["chatting"].model_dump(include={"driver", "live"})
     }
-    playbook = small({"agent": CHATTING}, {"agent": CHATTING}, service="09:00-24:00", duties=chats)
+    playbook = small({"agent": CHATTING}, {"agent": CHATTING}, service="00:00-24:00", duties=chats)
     early, late = (compiled(playbook, stage=stage).posts["agent"] for stage in ("stage-1", "stage-2"))
-    assert (early.headcount.people(150.0), early.seats.axes) == (0, frozenset())
-    assert (late.headcount.people(150.0), late.binding(150.0)) == (5, "service")
+    assert (early.headcount.people(150.0), early.service) == (0, None)
+    assert (late.headcount.people(150.0), late.binding(150.0)) == (4, "service")
 
 
 def test_the_owner_relieves_or_people_cover_for_each_other() -> None:

@@ -366,9 +366,7 @@ def test_a_sentence_may_not_format_what_it_names(folder: Path) -> None:
     assert {problem.values["given"] for problem in found} == {"jobs:>999999999", "duty!r", "duty.real"}
 
 
-@pytest.mark.parametrize(
-    "share", ["silent_share", "productive_share", "attendance", "busiest_hour_share", "occupancy_max"]
-)
+@pytest.mark.parametrize("share", ["silent_share", "productive_share", "attendance", "occupancy_max"])
 def test_no_share_is_more_than_the_whole(share: str, folder: Path) -> None:
     path = folder / "assumptions.yaml"
     lines = path.read_text(encoding="utf-8").splitlines()

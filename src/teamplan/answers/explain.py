@@ -12,11 +12,10 @@ from teamplan.answers.reasons import (
     assumption_reason,
     capacity_reason,
     duty_reason,
-    live_reasons,
     references,
-    seat_reason,
 )
 from teamplan.answers.recommend import plan_of, role_plan
+from teamplan.answers.service_reasons import day_of, presence_reasons, service_reasons
 from teamplan.engine.owner import full_time_jobs
 from teamplan.engine.staffing import Staffed
 from teamplan.errors import TeamplanError
@@ -68,14 +67,15 @@ def _curves(question: Question, post: Staffed) -> Iterator[Reason]:
                 *(duty_reason(question, duty) for duty in arising(question, post)),
                 capacity_reason(question, post),
             )
-        elif name == "service" and post.seats.axes:
-            hours = post.seats.at(question.point)
-            values |= {"hours": hours, "capacity": post.seat_capacity, "exact": hours / post.seat_capacity}
-            details = (*live_reasons(question, post), seat_reason(question, post))
-        elif name == "presence" and people:
+        elif name == "service" and post.service:
+            values |= {"chats": post.service.chats(volume), "exact": post.service.people(volume)}
+            if day := day_of(question, post):
+                values |= {"day": day}
+                details = tuple(service_reasons(question, post, day))
+        elif name == "presence" and post.service:
             service = question.playbook.stages[question.stage.stage_id].service
-            values |= {"open": str(service.open) if service else "", "capacity": post.seat_capacity}
-            details = (seat_reason(question, post),)
+            values |= {"open": str(service.open) if service else "", "exact": post.service.presence}
+            details = tuple(presence_reasons(question, post))
         elif people == 0:
             continue
         yield Reason(f"curve-{name}", values, details)

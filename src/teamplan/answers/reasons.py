@@ -106,27 +106,6 @@ def capacity_reason(question: Question, post: Staffed) -> Reason:
     return Reason("capacity-relieved" if relieved else "capacity", {"hours": post.capacity}, reasons)
 
 
-def seat_reason(question: Question, post: Staffed) -> Reason:
-    names = question.playbook.frame.working_time
-    relieved = post.post.relieved_by == "owner"
-    used = [names.shift] if relieved else [names.shift, names.attendance, names.days_worked, names.days_open]
-    values = {
-        "hours": post.seat_capacity,
-        "relief_factor": 1 if relieved else 1 / question.shop.amounts.time.presence,
-    }
-    return Reason("seat-capacity", values, tuple(assumption_reason(question, name) for name in used))
-
-
-def live_reasons(question: Question, post: Staffed) -> tuple[Reason, ...]:
-    lives = [question.playbook.duties[duty].live for duty in post.post.duties]
-    references = [name for live in lives if live for name in (live.busiest_hour, live.occupancy)]
-    return tuple(assumption_reason(question, reference) for reference in references)
-
-
 def references(duty: Duty) -> tuple[str | None, ...]:
-    live = (
-        (*duty.live.minutes, duty.live.patience_minutes, duty.live.busiest_hour, duty.live.occupancy)
-        if duty.live
-        else ()
-    )
+    live = (*duty.live.minutes, duty.live.patience_minutes, duty.live.occupancy) if duty.live else ()
     return (duty.minutes, duty.hours_per_week, *live)

@@ -4,6 +4,7 @@ from fractions import Fraction
 from math import inf, isfinite, nextafter
 
 from teamplan.answers.advice import advice_for
+from teamplan.answers.hours import hours_plan
 from teamplan.answers.question import Question, ask
 from teamplan.engine.linear import VISITORS
 from teamplan.engine.owner import RELIEF, full_time_jobs
@@ -40,6 +41,7 @@ def plan_of(question: Question) -> Plan:
         functions=tuple(_function(function, roles) for function in question.playbook.frame.functions),
         roles=roles,
         owner=_owner(question),
+        hours=hours_plan(question),
         headcount=sum(role.headcount for role in roles),
         to_hire=_in_hire_order(question.playbook, {role.id: role.missing for role in roles}),
         to_spare=_in_hire_order(question.playbook, _spare(question)),

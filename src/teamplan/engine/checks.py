@@ -7,13 +7,15 @@ the whole rounded up. Floors and opening hours may only grow, and a relief by th
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
-from teamplan.engine.amounts import WorkingTime, resolve
+from teamplan.engine.amounts import Amounts, WorkingTime, resolve
 from teamplan.engine.linear import VOLUMES
 from teamplan.model.duties import BASE_DRIVERS, Driver, Duty, HeadcountOf
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook
+from teamplan.model.quantity import clock
 from teamplan.model.stages import Post, Stage
 
 
@@ -125,7 +127,10 @@ def check_amounts(playbook: Playbook) -> Iterator[Finding]:
     zeros = [name for name in sorted(_divisors(playbook)) if playbook.assumptions[name].value.number == 0]
     yield from (Finding("must-be-positive", "assumptions", (name,), {"name": name}) for name in zeros)
     if not zeros:
-        yield from _check_working_time(playbook, resolve(playbook).time)
+        amounts = resolve(playbook)
+        yield from _check_working_time(playbook, amounts.time)
+        yield from _check_live(playbook, amounts)
+        yield from _check_shifts(playbook, amounts)
 
 
 def _divisors(playbook: Playbook) -> set[str]:
@@ -134,7 +139,9 @@ def _divisors(playbook: Playbook) -> set[str]:
     references = {time.shift, time.productive, time.attendance, time.days_worked, time.days_open}
     for driver in playbook.frame.drivers.values():
         references.update(reference for term in driver.from_ for reference in term.over)
-    references.update(duty.live.occupancy for duty in playbook.duties.values() if duty.live)
+    for live in (duty.live for duty in playbook.duties.values() if duty.live):
+        references.update((live.occupancy, live.patience_minutes, *live.minutes))
+    references.update(pattern.hours for pattern in playbook.service.shifts.values())
     return {reference[1:] for reference in references}
 
 
@@ -145,7 +152,7 @@ def _shares(playbook: Playbook) -> set[str]:
     for driver in playbook.frame.drivers.values():
         references.update(reference for term in driver.from_ for reference in term.less)
     for duty in playbook.duties.values():
-        references |= {duty.live.busiest_hour, duty.live.occupancy} if duty.live else set()
+        references |= {duty.live.occupancy} if duty.live else set()
     return {reference[1:] for reference in references}
 
 
@@ -160,14 +167,59 @@ def _check_working_time(playbook: Playbook, time: WorkingTime) -> Iterator[Findi
         yield Finding("days-above-week", "assumptions", (names.days_open[1:],))
 
 
+def _check_live(playbook: Playbook, amounts: Amounts) -> Iterator[Finding]:
+    """Chats that get shorter when an agent holds more of them: then more agents might answer fewer."""
+    for duty in playbook.duties.values():
+        for fewer, more in pairwise(duty.live.minutes if duty.live else ()):
+            if amounts[more] < amounts[fewer]:
+                values = {"longer": fewer[1:], "shorter": more[1:]}
+                yield Finding("chat-length-falls", "assumptions", (more[1:],), values)
+
+
+def _check_shifts(playbook: Playbook, amounts: Amounts) -> Iterator[Finding]:
+    """Shifts longer than the law, breaks that leave nothing, days off that are missing, hours that no shift reaches."""
+    frame, reached = playbook.service, set[int]()
+    legal, off = amounts[frame.law.day], amounts[frame.law.days_off]
+    for name, pattern in frame.shifts.items():
+        hours, pause = amounts[pattern.hours], pattern.pause
+        worked = hours - (pause.length.canonical if pause else 0)
+        if worked > legal:
+            values = {"shift": name, "hours": float(worked / 60), "legal": float(legal / 60)}
+            yield Finding("shift-above-law", "service", ("shifts", name, "hours"), values)
+        if pause and pause.after.canonical + pause.length.canonical >= hours:
+            yield Finding("break-outside-shift", "service", ("shifts", name, "break"), {"shift": name})
+        minutes = float(hours)
+        reached |= {
+            each
+            for each in set(range(0, 1440, 30)) - reached
+            if any(pattern.works((each - start) % 1440, minutes) for start in pattern.starts)
+        }
+    if 7 - amounts.time.days_worked < off:
+        values = {"days": float(amounts.time.days_worked), "off": float(off)}
+        yield Finding("too-few-days-off", "assumptions", (playbook.frame.working_time.days_worked[1:],), values)
+    for stage_id, stage in playbook.stages.items():
+        window = stage.service.open if stage.service else None
+        missed = [each for each in range(0, 1440, 30) if window and each not in reached and window.has(each)]
+        if missed:
+            yield Finding("no-shift-covers", stage_id, ("service", "open"), {"time": clock(missed[0])})
+
+
 def _check_service(before: Stage, after_id: str, after: Stage) -> Iterator[Finding]:
+    if before.ships_within and (not after.ships_within or after.ships_within.canonical > before.ships_within.canonical):
+        yield Finding("promise-falls", after_id, ("ships_within",), {"before": str(before.ships_within)})
     if before.service is None:
         return
     values = {"hours": str(before.service.open)}
     if after.service is None:
         yield Finding("hours-shrink", after_id, (), values)
-    elif not before.service.open.within(after.service.open):
+        return
+    if not before.service.open.within(after.service.open):
         yield Finding("hours-shrink", after_id, ("service", "open"), values)
+    if after.service.answered < before.service.answered:
+        before_answered = f"{float(100 * before.service.answered):g}%"
+        yield Finding("promise-falls", after_id, ("service", "answered"), {"before": before_answered})
+    if after.service.within.canonical > before.service.within.canonical:
+        yield Finding("promise-falls", after_id, ("service", "within"), {"before": str(before.service.within)})
 
 
 def _check_led(duties: Mapping[str, Duty], earlier: tuple[str, Stage], later: tuple[str, Stage]) -> Iterator[Finding]:

@@ -1,15 +1,17 @@
-"""Owns the sizing of live chat: a plain model, to be replaced by queueing theory behind the same two functions.
+"""Owns live work: the queue that a duty's chats make, and the seats it needs for a rate of arrivals."""
 
-An agent who holds `k` chats of `h_k` minutes finishes one every `h_k / k` minutes. The best of these is the work of a
-chat. The busiest hour needs that work divided by the highest occupancy that still leaves time to answer promptly, and
-the plain model staffs every opening hour like the busiest one. It ignores patience and the answer target.
-"""
-
+from bisect import bisect_left, insort
 from fractions import Fraction
+from functools import lru_cache
+from math import ceil
 
 from teamplan.engine.amounts import Amounts
-from teamplan.engine.linear import Linear
+from teamplan.engine.queue.line import Goal, Queue
+from teamplan.engine.queue.sizing import agents_needed, most_arrivals
 from teamplan.model.duties import Live
+from teamplan.model.stages import Service
+
+EVERY = 400  # agents up to which each whole number is a knot; beyond, one in a hundred
 
 
 def agent_minutes(live: Live, amounts: Amounts) -> Fraction:
@@ -17,7 +19,77 @@ def agent_minutes(live: Live, amounts: Amounts) -> Fraction:
     return min(amounts[minutes] / chats for chats, minutes in enumerate(live.minutes, start=1))
 
 
-def seat_hours(chats: Linear, live: Live, amounts: Amounts, open_hours: Fraction) -> Linear:
-    """Hours a day that seats must be taken so that the busiest hour is served; linear in the chats a day."""
-    hours_in_busiest = amounts[live.busiest_hour] * agent_minutes(live, amounts) / 60
-    return chats.times(hours_in_busiest / amounts[live.occupancy] * open_hours)
+def queue_of(live: Live, amounts: Amounts) -> Queue:
+    """The chat queue of a duty."""
+    handle = tuple(float(amounts[minutes]) for minutes in live.minutes)
+    return Queue("chat", handle, float(amounts[live.patience_minutes]))
+
+
+def goal_of(live: Live, service: Service, amounts: Amounts) -> Goal:
+    """The promise of a stage, and how busy its agents may be."""
+    return Goal(float(service.answered), float(service.within.canonical), float(amounts[live.occupancy]))
+
+
+class Seats:
+    """Agents that a queue needs, by arrivals a minute; what each number carries is worked out when first asked for.
+
+    The need is real-valued: from the arrivals that n - 1 agents carry to those that n carry it rises in a straight
+    line, so that people are rounded once, where they are hired.
+    """
+
+    __slots__ = ("_agents", "_loads", "goal", "queue")
+
+    def __init__(self, queue: Queue, goal: Goal) -> None:
+        self.queue, self.goal = queue, goal
+        self._agents, self._loads = [0], [0.0]  # knots: agents, and the most arrivals they carry
+
+    def needed(self, arrivals: float) -> float:
+        """Real-valued agents; 0 without arrivals. Raises a TeamplanError where the queue grows beyond its bound."""
+        if arrivals <= 0:
+            return 0.0
+        place = bisect_left(self._loads, arrivals)
+        if place == len(self._loads) or self._agents[place] != _next_knot(self._agents[place - 1]):
+            self._grow(arrivals)
+            place = bisect_left(self._loads, arrivals)
+        fewer, more = self._agents[place - 1], self._agents[place]
+        low, high = self._loads[place - 1], self._loads[place]
+        return fewer + (more - fewer) * (arrivals - low) / (high - low)
+
+    def whole(self, arrivals: float) -> int:
+        """The smallest whole number of agents that keeps the promise."""
+        return ceil(self.needed(arrivals))
+
+    def _grow(self, arrivals: float) -> None:
+        """Learn the knots around the arrivals; far beyond those known, start from the number that is needed there."""
+        agents = self._agents[bisect_left(self._loads, arrivals) - 1]
+        if arrivals > 4 * max(self._loads[-1], self._load(1)):
+            agents = _knot_at_most(agents_needed(self.queue, arrivals, self.goal) - 1)
+            while self._load(agents) >= arrivals:
+                agents -= 1
+        while self._load(agents) < arrivals:
+            agents = _next_knot(agents)
+
+    def _load(self, agents: int) -> float:
+        place = bisect_left(self._agents, agents)
+        if place == len(self._agents) or self._agents[place] != agents:
+            load = most_arrivals(self.queue, agents, self.goal)
+            insort(self._agents, agents)
+            self._loads.insert(place, load)
+        return self._loads[place]
+
+
+@lru_cache(maxsize=256)
+def seats_of(queue: Queue, goal: Goal) -> Seats:
+    """The seats of a queue and a promise: the same for every stage and shop that share them."""
+    return Seats(queue, goal)
+
+
+def _next_knot(agents: int) -> int:
+    return agents + max(1, agents // 100) if agents >= EVERY else agents + 1
+
+
+def _knot_at_most(agents: int) -> int:
+    knot = min(agents, EVERY)
+    while knot >= EVERY and _next_knot(knot) <= agents:
+        knot = _next_knot(knot)
+    return knot

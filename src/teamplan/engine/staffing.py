@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
+from functools import cached_property
+from itertools import repeat
+from math import ceil, inf
 
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.curve import Curve, capped, crossings, floor_curve, gated, highest, work_curve
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
-from teamplan.engine.live import seat_hours
+from teamplan.engine.live import goal_of, queue_of, seats_of
 from teamplan.engine.load import Loads, Setting
+from teamplan.engine.service import SLIP, Chats, Day, PostService, busiest_day, open_days, rota
 from teamplan.model.duties import Duty
 from teamplan.model.playbook import Playbook
 from teamplan.model.stages import Post, Stage
@@ -19,8 +22,8 @@ from teamplan.model.stages import Post, Stage
 class Staffed:
     """A post compiled: its load in hours a day, what one person gives, the curves that may bind, and their maximum.
 
-    `seats` is the load of the service curve (hours a day that seats must be taken) and `seat_capacity` what one
-    person gives to it. `gate` is the volume at and below which nobody is hired (`from_fte`), -inf without one.
+    `service` holds the live duties (None without any). `gate` is the volume at and below which nobody is hired
+    (`from_fte`), -inf without one.
     """
 
     role: str
@@ -28,8 +31,7 @@ class Staffed:
     volume: str
     load: Linear
     capacity: Fraction
-    seats: Linear
-    seat_capacity: Fraction
+    service: PostService | None
     curves: Mapping[str, Curve]
     gate: float
     headcount: Curve
@@ -68,6 +70,11 @@ def compile_stage(playbook: Playbook, amounts: Amounts, stage_id: str, setting: 
     return StageCurves(stage_id, loads, posts, tuple(role for role in stage.team if role in skipped))
 
 
+def compile_post(loads: Loads, stage: Stage, stage_id: str, role: str) -> Staffed:
+    """One post of a stage that may differ from the playbook's, such as one with longer opening hours."""
+    return _Builder(loads, stage, stage_id, set()).staffed(role)
+
+
 class _Builder:
     """Compiles the posts of one stage, those that others look after first."""
 
@@ -75,23 +82,29 @@ class _Builder:
         self._loads, self._stage, self._stage_id, self._skipped = loads, stage, stage_id, skipped
         self._done: dict[str, Staffed] = {}
 
+    @cached_property
+    def _week(self) -> tuple[Day, ...]:
+        service, loads = self._stage.service, self._loads
+        return open_days(loads.playbook.service, service.open, loads.amounts) if service else ()
+
+    @cached_property
+    def _peak(self) -> Fraction:
+        return busiest_day(self._loads.playbook.service, self._loads.amounts, self._stage.ships_within)
+
     def staffed(self, role: str) -> Staffed:
         if role not in self._done:
             self._done[role] = self._compile(role, self._stage.team[role])
         return self._done[role]
 
     def _compile(self, role: str, post: Post) -> Staffed:
-        load = self._load(post)
-        seats = self._seats(post)
-        time = self._loads.amounts.time
-        there = Fraction(1) if post.relieved_by == "owner" else time.presence
-        capacity, seat_capacity = time.productive_day * there, time.shift * there
+        load, service = self._load(post), self._service(post)
+        capacity = self._capacity(post)
         reports = {axis: self.staffed(axis) for axis in load.axes if axis not in (ORDERS, VISITORS)}
         report_curves = {axis: report.headcount for axis, report in reports.items()}
         curves = {  # of two that ask for the same, the earlier is said to bind
             "work": work_curve(load, capacity, report_curves),
-            "service": work_curve(seats, seat_capacity, {}),
-            "presence": floor_curve(ceil(self._presence(post) / seat_capacity)),
+            "presence": floor_curve(ceil(service.presence - SLIP) if service else 0),
+            "service": Curve(service.breakpoints() if service else repeat(inf)),
             "floor": floor_curve(post.floor),
         }
         headcount = highest(*curves.values())
@@ -102,7 +115,7 @@ class _Builder:
         if post.exactly is not None:
             headcount = capped(headcount, post.exactly)
         volume = _volume(load, reports)
-        return Staffed(role, post, volume, load, capacity, seats, seat_capacity, curves, gate, headcount)
+        return Staffed(role, post, volume, load, capacity, service, curves, gate, headcount)
 
     def _arising(self, post: Post) -> list[Duty]:
         playbook = self._loads.playbook
@@ -113,17 +126,25 @@ class _Builder:
         absent = load.axes - {ORDERS, VISITORS} - (set(self._stage.team) - self._skipped)
         return Linear(load.constant, {axis: slope for axis, slope in load.slopes.items() if axis not in absent})
 
-    def _seats(self, post: Post) -> Linear:
-        seats = Linear()
-        for duty in self._arising(post):
-            if duty.live is not None and isinstance(duty.driver, str) and self._stage.service is not None:
-                chats = self._loads.driver(duty.driver)
-                seats += seat_hours(chats, duty.live, self._loads.amounts, self._stage.service.open.hours)
-        return seats
+    def _capacity(self, post: Post) -> Fraction:
+        """Hours a day that one person gives, on the mean and on the busiest day that the promise to ship leaves."""
+        time = self._loads.amounts.time
+        if post.relieved_by == "owner":
+            return time.productive_day / self._peak
+        return time.productive_day * min(time.presence, time.attendance / self._peak)
 
-    def _presence(self, post: Post) -> Fraction:
-        live = any(duty.live is not None for duty in self._arising(post))
-        return self._stage.service.open.hours if live and self._stage.service is not None else Fraction(0)
+    def _service(self, post: Post) -> PostService | None:
+        """The queues of a post's live duties, None without opening hours or live duties."""
+        loads, service, frame = self._loads, self._stage.service, self._loads.playbook.service
+        lives = [(duty.live, duty.driver) for duty in self._arising(post) if duty.live is not None]
+        if service is None or not lives:
+            return None
+        queues = []
+        for live, driver in lives:
+            seats = seats_of(queue_of(live, loads.amounts), goal_of(live, service, loads.amounts))
+            chats = loads.driver(str(driver))  # over one volume: a role has one axis
+            queues.append(Chats(seats, float(chats.constant), float(sum(chats.slopes.values()))))
+        return PostService(tuple(queues), self._week, rota(frame, loads.amounts, post.relieved_by == "owner"))
 
 
 def _volume(load: Linear, reports: Mapping[str, Staffed]) -> str:

@@ -25,6 +25,14 @@ HELP: dict[str, tuple[str, str]] = {
         "Show what changes. Between two stages, two saved plans, a team file and a plan, or two playbook folders.",
         "显示变化：两个阶段、两份保存的方案、团队文件与方案，或两个方案文件夹之间。",
     ),
+    "help.service": (
+        "How many people must answer: over a day of chats (--chats), or in one hour of a queue (--per-hour).",
+        "需要多少客服：按全天咨询量（--chats）或单个小时的排队（--per-hour）计算。",
+    ),
+    "help.simulate": (
+        "Try the planned service team in a simulation, buyer by buyer (needs the extra `sim`).",
+        "逐个买家模拟计划中的客服团队（需安装附加组件 `sim`）。",
+    ),
     "help.stages": (
         "List, show, check and copy the stages of a playbook.",
         "列出、查看、检查、复制方案中的阶段。",
@@ -96,6 +104,28 @@ HELP: dict[str, tuple[str, str]] = {
     "opt.done": ("A small YAML file that keeps the ticks.", "保存勾选状态的小 YAML 文件。"),
     "opt.tick": ("Tick this box and save it in the --done file.", "勾选此项并存入 --done 文件。"),
     "opt.exit-code": ("Exit with 1 when there are differences.", "有差异时以 1 退出。"),
+    "opt.chats": ("Chats of a mean day.", "日均咨询量。"),
+    "opt.per-hour": ("Chats in one hour, instead of a day.", "一小时的咨询量（代替全天）。"),
+    "opt.handle": (
+        "Length of a chat; several by the chats an agent holds: 6,7,8.5.",
+        "会话时长；可按同时接待人数依次给出：6,7,8.5。",
+    ),
+    "opt.patience": ("How long a buyer waits; inf for ever.", "买家愿等的时间；inf 为一直等。"),
+    "opt.target": ("Share answered within a time, like 80%/30s.", "时限内应答比例，如 80%/30s。"),
+    "opt.open": ("Opening hours; 18:00-02:00 crosses midnight.", "营业时间；18:00-02:00 跨越午夜。"),
+    "opt.model": ("erlang-b, erlang-c, erlang-a or chat.", "erlang-b、erlang-c、erlang-a 或 chat。"),
+    "opt.definition": (
+        "Who counts as answered: offered, answered, left-in-time, patient, short-waits, virtual.",
+        "应答率口径：offered、answered、left-in-time、patient、short-waits、virtual。",
+    ),
+    "opt.agents": ("Judge so many agents instead of the fewest.", "评估指定客服数，而非求最少人数。"),
+    "opt.max-occupancy": ("Highest share of chat slots taken.", "接待位最高占用率。"),
+    "opt.days": ("Days to simulate.", "模拟天数。"),
+    "opt.seed": ("Start of the random numbers.", "随机数种子。"),
+    "opt.work": (
+        "How chat lengths vary: exponential, lognormal, fixed.",
+        "会话时长分布：exponential、lognormal、fixed。",
+    ),
     "opt.install-completion": ("Install completion for the current shell.", "为当前 shell 安装自动补全。"),
     "opt.show-completion": ("Print the completion script of the current shell.", "打印当前 shell 的补全脚本。"),
     "opt.version": ("Print the version.", "打印版本号。"),

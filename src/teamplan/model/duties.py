@@ -49,11 +49,10 @@ class Frame(Frozen):
 
 
 class Live(Frozen):
-    """Somebody is waiting: chat lengths in minutes by the number of chats an agent holds, and what sizes them."""
+    """Somebody is waiting: minutes of a chat by the chats its agent holds, patience, and how busy agents may be."""
 
     minutes: Annotated[tuple[Ref, ...], Field(min_length=1)]
     patience_minutes: Ref
-    busiest_hour: Ref
     occupancy: Ref
 
 

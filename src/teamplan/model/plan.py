@@ -101,6 +101,14 @@ class StagePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class HoursPlan:
+    """The opening hours of service: the share of chats outside them, answered late or not at all."""
+
+    open: str
+    outside_share: float
+
+
+@dataclass(frozen=True, slots=True)
 class StorePlan:
     """The shop as the plan understood it; new products a week and ad spend a month are the stage's where not given."""
 
@@ -134,6 +142,7 @@ class Plan:
     functions: tuple[FunctionPlan, ...]
     roles: tuple[RolePlan, ...]
     owner: OwnerPlan
+    hours: HoursPlan | None
     headcount: int
     to_hire: tuple[Hire, ...]
     to_spare: tuple[Hire, ...]

@@ -8,6 +8,7 @@ from teamplan.model.advice import Advice
 from teamplan.model.base import Frozen, Line, Text, Whole
 from teamplan.model.duties import Duty, Frame, Id
 from teamplan.model.figures import Assumption, Figure
+from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
 
 
@@ -52,6 +53,7 @@ class Playbook(Frozen):
     """One folder of stages, roles, duties, assumptions and advice. Stages stand in order of growth."""
 
     frame: Frame
+    service: ServiceFrame
     sources: dict[str, Source]
     assumptions: dict[str, Assumption]
     duties: dict[str, Duty]

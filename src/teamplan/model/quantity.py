@@ -30,6 +30,7 @@ UNITS: dict[str, tuple[str, Fraction]] = {
 }
 _NUMBER_AND_UNIT = re.compile(r"\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\s*(.*?)\s*")
 _WINDOW = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])\s*-\s*([01][0-9]|2[0-4]):([0-5][0-9])")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 MOST_DIGITS = 40  # longer numbers are mistakes, and exact arithmetic on 1e999999999 would never end
 
 
@@ -129,6 +130,11 @@ class Window:
         offset = 0 if other.hours == 24 else (self.start - other.start) % 1440
         return offset + self.hours * 60 <= other.hours * 60
 
+    def has(self, minute: int) -> bool:
+        """Whether the half hour that begins so many minutes after midnight is open, in part at least."""
+        since = (minute - self.start) % 1440
+        return since < self.hours * 60 or since > 1440 - 30
+
     def __str__(self) -> str:
         return "-".join(f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in (self.start, self.end))
 
@@ -144,6 +150,19 @@ def parse_window(given: Any) -> Window:
     if start == end or max(start, end) > 1440 or start == 1440:
         raise PydanticCustomError("not-a-window", "not a window", {"given": str(given)})
     return Window(start, end)
+
+
+def parse_clock(given: Any) -> int:
+    """Read `14:30` as minutes after midnight, 00:00 to 23:59."""
+    match = _CLOCK.fullmatch(given.strip()) if isinstance(given, str) else None
+    if match is None:
+        raise PydanticCustomError("not-a-clock-time", "not a time", {"given": str(given)})
+    return int(match[1]) * 60 + int(match[2])
+
+
+def clock(minutes: int) -> str:
+    """Minutes after midnight as people write them; the next day starts over."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def _number(value: Fraction) -> float:
@@ -162,4 +181,10 @@ Hours = Annotated[
     PlainValidator(parse_window),
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d$"}),
+]
+Clock = Annotated[
+    int,
+    PlainValidator(parse_clock),
+    PlainSerializer(clock),
+    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d$"}),
 ]

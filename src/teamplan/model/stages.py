@@ -117,6 +117,7 @@ class Stage(Frozen):
     source: Line
     inputs: Inputs
     service: Service | None = None
+    ships_within: Duration | None = None
     team: dict[Id, Post]
     owner: tuple[Id, ...] = ()
     changes: tuple[Remark, ...] = ()

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.model.service_question import ServiceQuestion, TrialQuestion
 from teamplan.model.store import Store, Team
 from teamplan.playbook.document import read_file
 from teamplan.playbook.validate import described, validate
@@ -38,10 +39,32 @@ def read_team(path: Path) -> tuple[Team | None, list[Problem]]:
     return team, problems + found
 
 
-def _option_problems(options: Mapping[str, Any]) -> list[Problem]:
+def read_service_question(options: Mapping[str, Any]) -> ServiceQuestion:
+    """What `service` was asked. Raises a TeamplanError with everything that is wrong with it."""
+    problems = _option_problems(options, ServiceQuestion)
+    day, interval = "chats" in options, "per_hour" in options
+    if day == interval:
+        problems.append(Problem("chats-or-per-hour", where=Location("--chats, --per-hour")))
+    for name in ("model", "agents", "definition") if day else ("open",):
+        if name in options:
+            problems.append(Problem("not-of-a-day" if day else "not-of-an-interval", where=_option((name,))))
+    if problems:
+        raise TeamplanError(problems)
+    return ServiceQuestion.model_validate(options)
+
+
+def read_trial_question(options: Mapping[str, Any]) -> TrialQuestion:
+    """What `simulate` was asked beside the shop. Raises a TeamplanError with everything that is wrong with it."""
+    problems = _option_problems(options, TrialQuestion)
+    if problems:
+        raise TeamplanError(problems)
+    return TrialQuestion.model_validate(options)
+
+
+def _option_problems(options: Mapping[str, Any], model: type[BaseModel] = Store) -> list[Problem]:
     """What is wrong with options, each placed at the option as it is typed."""
     try:
-        Store.model_validate(options)
+        model.model_validate(options)
     except ValidationError as error:
         faults = {fault["loc"][:2]: fault for fault in reversed(error.errors(include_url=False))}
         return [described(fault, (), _option(loc)) for loc, fault in reversed(faults.items())]

@@ -17,12 +17,14 @@ from teamplan.model.base import Frozen
 from teamplan.model.duties import BASE_DRIVERS, Duty, Frame
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook, Role, Source
+from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
 from teamplan.playbook import references
 from teamplan.playbook.document import Document, read_file
 from teamplan.playbook.references import Missing, Names
 from teamplan.playbook.validate import validate
 
+WHOLE: dict[str, type[Frozen]] = {"playbook": Frame, "service": ServiceFrame}  # file -> the type of all of it
 ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "sources": Source,
     "assumptions": Assumption,
@@ -68,15 +70,21 @@ class _Parts:
 
     documents: Mapping[str, Document]
     frame: Frame | None
+    service: ServiceFrame | None
     items: Mapping[str, Mapping[str, Any]]
     stages: Mapping[str, Stage]
     stage_ids: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
 
     def playbook(self) -> Playbook | None:
-        if self.frame is None:
+        if self.frame is None or self.service is None:
             return None
-        fields: dict[str, Any] = {"frame": self.frame, "stages": dict(self.stages), **self.items}
+        fields: dict[str, Any] = {
+            "frame": self.frame,
+            "service": self.service,
+            "stages": dict(self.stages),
+            **self.items,
+        }
         return Playbook.model_construct(**fields)
 
     def names(self) -> Names:
@@ -99,11 +107,13 @@ def _read(folder: Path) -> _Parts:
     documents: dict[str, Document] = {}
     stage_files, strays = _stage_files(folder)
     problems += strays
-    wanted = {kind: folder / f"{kind}.yaml" for kind in ("playbook", *ITEMS)} | stage_files
+    wanted = {kind: folder / f"{kind}.yaml" for kind in (*WHOLE, *ITEMS)} | stage_files
     for kind, path in wanted.items():
         documents[kind], found = read_file(path)
         problems += found
     frame, found = validate(Frame, documents["playbook"])
+    problems += found
+    service, found = validate(ServiceFrame, documents["service"])
     problems += found
     items: dict[str, dict[str, Any]] = {}
     for kind, model in ITEMS.items():
@@ -116,14 +126,14 @@ def _read(folder: Path) -> _Parts:
         stages |= {stage_id: stage} if stage else {}
     if not stage_files:
         problems.append(Problem("no-stages", where=Location(str(folder))))
-    return _Parts(documents, frame, items, stages, tuple(stage_files), problems)
+    return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems)
 
 
 def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
     """Stage files `<n>-<id>.yaml` in order of n, and files that are none of the playbook's."""
     numbered: list[tuple[int, str, Path]] = []
     problems = []
-    kinds = ["playbook", *ITEMS]
+    kinds = [*WHOLE, *ITEMS]
     for path in sorted(folder.iterdir()):
         named = STAGE_FILE.fullmatch(path.name)
         if named and named[2] not in kinds:
@@ -174,6 +184,8 @@ def _names(parts: _Parts) -> Iterator[Missing]:
         yield from references.stage_references(stage_id, stage, names)
     if parts.frame is not None:
         yield from references.frame_references(parts.frame, names)
+    if parts.service is not None:
+        yield from references.service_references(parts.service, names)
     for given, first, second in references.clashes(names):
         yield _clash(parts, given, first, second)
 

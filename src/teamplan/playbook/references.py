@@ -11,6 +11,7 @@ from teamplan.model.advice import PLACEHOLDERS, Advice
 from teamplan.model.duties import BASE_DRIVERS, Duty, Frame, HeadcountOf
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Role, source_key
+from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
 
 Path = tuple[str, ...]
@@ -97,6 +98,18 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
                     yield from names.amount(reference, NUMBER, "playbook", (*path, key, str(index)))
 
 
+def service_references(frame: ServiceFrame, names: Names) -> Iterator[Missing]:
+    """Dangling names in `service.yaml`."""
+    for profile_id, profile in frame.profiles.items():
+        yield from names.source(profile.source, "service", ("profiles", profile_id, "source"))
+    yield from names.source(frame.week.source, "service", ("week", "source"))
+    yield from names.source(frame.counted.source, "service", ("counted", "source"))
+    for pattern_id, pattern in frame.shifts.items():
+        yield from names.amount(pattern.hours, ("minutes",), "service", ("shifts", pattern_id, "hours"))
+    yield from names.amount(frame.law.day, ("minutes",), "service", ("law", "day"))
+    yield from names.amount(frame.law.days_off, ("days a week",), "service", ("law", "days_off"))
+
+
 def assumption_references(figures: Mapping[str, Assumption], names: Names) -> Iterator[Missing]:
     """Sources of assumptions that do not exist."""
     for name, figure in figures.items():
@@ -129,8 +142,7 @@ def _duty_amounts(duty_id: str, duty: Duty, names: Names) -> Iterator[Missing]:
         yield from names.amount(
             duty.live.patience_minutes, ("minutes",), "duties", (duty_id, "live", "patience_minutes")
         )
-        for key in ("busiest_hour", "occupancy"):
-            yield from names.amount(getattr(duty.live, key), NUMBER, "duties", (duty_id, "live", key))
+        yield from names.amount(duty.live.occupancy, NUMBER, "duties", (duty_id, "live", "occupancy"))
 
 
 def role_references(roles: Mapping[str, Role], names: Names) -> Iterator[Missing]:

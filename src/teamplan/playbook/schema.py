@@ -10,11 +10,13 @@ from teamplan.model.advice import Advice
 from teamplan.model.duties import Duty, Frame
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Role, Source
+from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
 from teamplan.model.store import Store, Team
 
 KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whether the file is a mapping of many
     "playbook": (Frame, False),
+    "service": (ServiceFrame, False),
     "sources": (Source, True),
     "assumptions": (Assumption, True),
     "duties": (Duty, True),

@@ -2,25 +2,29 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from teamplan.answers.checklist import Checklist
 from teamplan.answers.reasons import Reason
 from teamplan.model.plan import Plan
+from teamplan.model.service_plan import ServicePlan
 from teamplan.render.data import as_data
 from teamplan.render.words import Words
 
 
 def to_csv(result: Any, words: Words) -> str:
-    """The rows of an answer: roles of a plan, boxes of a checklist, steps of a reason, items of a list."""
+    """The rows of an answer: roles of a plan, boxes of a checklist, steps of a reason, half hours, items of a list."""
     if isinstance(result, Plan):
         rows = _plan(result, words)
     elif isinstance(result, Checklist):
         rows = _checklist(result)
     elif isinstance(result, Reason):
         rows = list(_steps(result, 0))
+    elif isinstance(result, ServicePlan):
+        rows = [_flat(as_data(half)) for half in result.busiest_day.half_hours]
     else:
-        rows = [_flat(as_data(item)) for item in result]
+        rows = [_flat(as_data(item)) for item in (result if isinstance(result, Iterable) else (result,))]
     header = list(dict.fromkeys(key for row in rows for key in row))
     out = io.StringIO()
     writer = csv.DictWriter(out, header, restval="", lineterminator="\n")
@@ -59,7 +63,8 @@ def _checklist(checklist: Checklist) -> list[dict[str, Any]]:
 
 
 def _steps(reason: Reason, level: int) -> Any:
-    yield {"level": level, "what": reason.what} | _flat(as_data(reason.values))
+    values = {key: value for key, value in reason.values.items() if key != "day" or isinstance(value, str)}
+    yield {"level": level, "what": reason.what} | _flat(as_data(values))
     for child in reason.because:
         yield from _steps(child, level + 1)
 
@@ -71,8 +76,13 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
         if isinstance(value, dict):
             flat |= {f"{key}_{inner}": item for inner, item in _flat(value).items()}
         else:
-            flat[key] = " ".join(map(str, value)) if isinstance(value, list) else value
+            flat[key] = " ".join(map(_cell, value)) if isinstance(value, list) else value
     return flat
+
+
+def _cell(item: Any) -> str:
+    """An item of a list; a small mapping as its values, such as 09:00-17:00-2."""
+    return "-".join(map(str, item.values())) if isinstance(item, dict) else str(item)
 
 
 def _safe(value: Any) -> Any:

@@ -1,9 +1,12 @@
 """Owns the page of an explanation: one sentence a step, the steps as a tree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import Any
 
 from teamplan.answers.reasons import Reason
+from teamplan.model.service_plan import DayPlan
+from teamplan.render.day_blocks import day_blocks
 from teamplan.render.page import Page, Tree
 from teamplan.render.words import Words, number, percent
 
@@ -18,7 +21,17 @@ NAMED: dict[str, str] = {  # value -> how it is named
 
 def explain_page(reason: Reason, words: Words) -> Page:
     """What `explain` prints."""
-    return Page((_tree(reason, words),))
+    days = tuple(block for day in _days(reason) for block in day_blocks(day, words))
+    return Page((_tree(reason, words), *days))
+
+
+def _days(reason: Reason) -> Iterator[DayPlan]:
+    """The days that the steps speak of, to be drawn below the tree."""
+    day = reason.values.get("day")
+    if isinstance(day, DayPlan):
+        yield day
+    for child in reason.because:
+        yield from _days(child)
 
 
 def _tree(reason: Reason, words: Words) -> Tree:
@@ -32,7 +45,7 @@ def sentence(reason: Reason, words: Words) -> str:
         if key in NAMED:
             values[key] = getattr(words, NAMED[key])(value) if value else ""
         else:
-            values[key] = value if isinstance(value, str | bool | dict) or value is None else number(value)
+            values[key] = number(value) if isinstance(value, int | float | Fraction) and value is not True else value
     special = SPECIAL.get(reason.what, _plain)
     return special(reason, values, words)
 
@@ -68,6 +81,26 @@ def _bilingual(reason: Reason, values: dict[str, Any], words: Words) -> str:
     return _plain(reason, values | texts, words)
 
 
+def _shares(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    """Shares in percent, the day and the roles by name, a sum of money in whole units."""
+    for key in ("share", "answered"):
+        if key in values:
+            values[key] = percent(round(reason.values[key], 4 if key == "answered" else 3))
+    if "day" in values:
+        values["weekday"] = words.say("day." + values.pop("day"))
+    if "roles" in values:
+        values["roles"] = words.say.join(words.role(role) for role in reason.values["roles"])
+    if reason.values.get("pay") is not None:
+        values["pay"] = number(reason.values["pay"], 0)
+    return _plain(reason, values, words)
+
+
+def _observed(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    values["source"] = values["source"] or words.say("why.our-judgement")
+    values["text"] = values["text"][words.say.language] if values["text"] else ""
+    return _plain(reason, values, words).rstrip()
+
+
 def _next(reason: Reason, values: dict[str, Any], words: Words) -> str:
     visitors, slack = reason.values["visitors"], reason.values["slack"]
     values["visitors"] = "" if visitors is None else words.say("plan.or-visitors", visitors=number(visitors))
@@ -99,6 +132,16 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "reason": _bilingual,
     "source": _bilingual,
     "next": _next,
+    "service-promise": _shares,
+    "service-profile": _shares,
+    "service-breaks-in-share": _shares,
+    "service-breaks-in-shift": _shares,
+    "service-outside": _shares,
+    "service-longer": _shares,
+    "service-longer-free": _shares,
+    "service-pooling": _shares,
+    "profile-hours": _observed,
+    "profile-week": _observed,
     "pays-from": _pays_from,
     "carried-by": _carried_by,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from teamplan.model.plan import Hire, NextStage, Plan, RolePlan
+from teamplan.model.plan import Hire, HoursPlan, NextStage, Plan, RolePlan
 from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title
 from teamplan.render.words import Words, number, percent
 
@@ -19,6 +19,7 @@ def plan_page(plan: Plan, words: Words) -> Page:
         Lines(tuple(_stage(plan, words))),
         Title(say("plan.team-title")),
         _team(plan, words),
+        *([Lines((hours_line(plan.hours, words),))] if plan.hours else []),
         Title(say("plan.duties-title")),
         Bullets(tuple(_duties(plan, words)) or (say("plan.nobody"),)),
         Title(say("plan.owner-title", jobs=number(plan.owner.fte))),
@@ -72,6 +73,11 @@ def _next_stage(following: NextStage, words: Words) -> str:
     hires = say.join(_hires(following.hires, words)) or say("plan.nobody")
     values = {"stage": words.stage(following.id), "orders": number(following.orders), "hires": hires}
     return say("plan.next-stage", **values, visitors=visitors, growth=growth)
+
+
+def hours_line(hours: HoursPlan, words: Words) -> str:
+    """What the opening hours leave out; `explain` says what it would take to answer that too."""
+    return words.say("plan.hours", open=hours.open, share=percent(round(hours.outside_share, 3)))
 
 
 def _hires(hires: tuple[Hire, ...], words: Words) -> Iterator[str]:

@@ -1,0 +1,221 @@
+"""Owns the service of a post: its live duties over the days of a week, as people on the books.
+
+Each half hour needs the seats of its queues, more by the time that agents on a shift do not work, and at least one; a
+day needs the fewest fractional shifts that cover it; a week needs people whose working days make those shifts. That
+rises with the volume, and is rounded once.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import count
+from math import inf
+
+from teamplan.engine.amounts import Amounts
+from teamplan.engine.cover import Cover, Shift, shifts_on, widest
+from teamplan.engine.day import HalfHour, half_hours
+from teamplan.engine.live import Seats
+from teamplan.engine.queue.sizing import last_above, ten_digits
+from teamplan.model.quantity import Quantity, Window
+from teamplan.model.service import WEEK, Pattern, ServiceFrame, Weekday
+
+MOST_STEPS = 40
+CLOSE = 1e-11  # of the people: as good as reached
+SLIP = 1e-9  # of binary arithmetic: what is less above a whole number is on it
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the week on which the shop is open: arrivals over the mean day's, how much of it is open, its cover."""
+
+    name: Weekday
+    factor: float
+    part: float
+    half_hours: tuple[HalfHour, ...]
+    cover: Cover
+
+    @property
+    def alike(self) -> tuple[float, int]:
+        """The same for days that need the same shifts."""
+        return self.factor, id(self.cover)
+
+
+@dataclass(frozen=True, slots=True)
+class Rota:
+    """How shifts become people: `share` of a covered half hour is worked, the rest is breaks and other losses.
+
+    `days_worked` and `attendance` of one person; both None where the owner takes over on days off.
+    """
+
+    share: float
+    days_worked: float | None
+    attendance: float | None
+
+    def people(self, shifts: Sequence[tuple[float, float]]) -> float:
+        """People on the books for the shifts of each day, given as (shifts, part of the day that is open)."""
+        busiest = max((each for each, _ in shifts), default=0.0)
+        if self.days_worked is None or self.attendance is None:
+            return busiest
+        return max(sum(each * part for each, part in shifts) / self.days_worked, busiest) / self.attendance
+
+
+def open_days(frame: ServiceFrame, window: Window, amounts: Amounts) -> tuple[Day, ...]:
+    """The week of a shop with these opening hours: days open are counted from Monday on."""
+    open_ = [name for place, name in enumerate(WEEK) if place < amounts.time.days_open]
+    known: dict[tuple[Fraction, ...], tuple[tuple[HalfHour, ...], Cover]] = {}
+    shifts: tuple[Shift, ...] = ()
+    for hours in (frame.profile_of(name).hours for name in open_):
+        if hours not in known:
+            halves = half_hours(window, [float(share) for share in hours])
+            shifts = shifts or widest(_shifts(frame, amounts, halves))
+            known[hours] = halves, Cover(shifts, [each.share for each in halves])
+    parts = [float(min(Fraction(1), amounts.time.days_open - place)) for place in range(len(open_))]
+    return tuple(
+        Day(name, float(frame.factor(name)), part, *known[frame.profile_of(name).hours])
+        for name, part in zip(open_, parts, strict=True)
+    )
+
+
+def rota(frame: ServiceFrame, amounts: Amounts, relieved_by_owner: bool) -> Rota:
+    """The rota of a post. A break that a shift pattern holds leaves the productive share, so that it counts once."""
+    share = float(min(_worked_share(pattern, amounts) for pattern in frame.shifts.values()))
+    if relieved_by_owner:
+        return Rota(share, None, None)
+    return Rota(share, float(amounts.time.days_worked), float(amounts.time.attendance))
+
+
+def _worked_share(pattern: Pattern, amounts: Amounts) -> Fraction:
+    """Of the time that a shift covers, the share that is worked."""
+    hours = amounts[pattern.hours]
+    covered = hours - (pattern.pause.length.canonical if pattern.pause else 0)
+    return min(Fraction(1), amounts.time.productive * hours / covered)
+
+
+def _shifts(frame: ServiceFrame, amounts: Amounts, day: Sequence[HalfHour]) -> Iterator[Shift]:
+    for name, pattern in frame.shifts.items():
+        yield from shifts_on(day, name, pattern, float(amounts[pattern.hours]))
+
+
+@dataclass(frozen=True, slots=True)
+class Chats:
+    """The chats a day that a queue gets, over the volume of its post."""
+
+    seats: Seats
+    constant: float
+    slope: float
+
+    def at(self, volume: float) -> float:
+        return self.constant + self.slope * volume
+
+
+@dataclass(frozen=True, slots=True)
+class PostService:
+    """The live duties of a post compiled: queues with their chats, the week, and the rota."""
+
+    queues: tuple[Chats, ...]
+    week: tuple[Day, ...]
+    rota: Rota
+
+    def chats(self, volume: float) -> float:
+        """Chats of a mean day."""
+        return sum(chats.at(volume) for chats in self.queues)
+
+    def agents(self, volume: float, arrivals: float) -> float:
+        """Agents that the queues need, real-valued, when this share of a mean day's chats comes each minute."""
+        return sum([chats.seats.needed(chats.at(volume) * arrivals) for chats in self.queues])
+
+    def seats(self, volume: float, arrivals: float) -> float:
+        """Seats to be taken on a shift then: agents and what they lose to breaks, and at least one."""
+        return max(1.0, self.agents(volume, arrivals) / self.rota.share)
+
+    def people(self, volume: float) -> float:
+        """People on the books, before they are rounded; never falls as the volume grows."""
+        shifts = {day.alike: self.shifts(volume, day) for day in self.week}
+        return self.rota.people([(shifts[day.alike], day.part) for day in self.week])
+
+    def shifts(self, volume: float, day: Day) -> float:
+        """Shifts of a day, in fractions."""
+        return day.cover.shifts_for(self._seats_at(volume), day.factor)
+
+    @property
+    def presence(self) -> float:
+        """People on the books for one seat in every open hour."""
+        return self.rota.people([(day.cover.shifts_for(lambda _: 1.0, 1.0), day.part) for day in self.week])
+
+    def breakpoints(self) -> Iterator[float]:
+        """The largest volume that 0, 1, 2 ... people serve; -inf below the presence, ten digits, rounded down."""
+        grows, base = any(chats.slope for chats in self.queues), self.people(0.0)
+        low, step = 0.0, 1.0
+        for people in count():
+            if base > people + SLIP:
+                yield -inf
+            elif not grows:
+                yield inf
+            else:
+                full = self._full_at(people + SLIP, low, step)
+                low, step = full, max(full - low, step / 2)
+                yield ten_digits(full)
+
+    def _full_at(self, people: float, low: float, step: float) -> float:
+        """The volume that so many people serve, looked for from `low` upwards."""
+        high = low + step
+        while self._at_least(high) <= people and self.people(high) <= people:
+            low, high = high, high + 2 * (high - low)
+        while True:
+            full = self._crossing(people, low, high)
+            if self.people(full) <= people:  # and if not, the bound has learnt what decides there
+                return full
+            high = full
+
+    def _crossing(self, people: float, low: float, high: float) -> float:
+        """Where the bound reaches the people, from below: regula falsi (Illinois), as it is made of straight pieces."""
+        aim = people * (1 - CLOSE)
+        spare, lack = aim - self._at_least(low), aim - self._at_least(high)
+        before = 0.0
+        for _ in range(MOST_STEPS if spare > 0 else 0):
+            volume = low + (high - low) * spare / (spare - lack)
+            left = aim - self._at_least(volume)
+            if abs(left) <= CLOSE * people:
+                return volume
+            if left > 0:
+                low, spare, lack = volume, left, lack / 2 if before > 0 else lack
+            else:
+                high, lack, spare = volume, left, spare / 2 if before < 0 else spare
+            before = left
+        return last_above(lambda volume: people - self._at_least(volume), low, high)
+
+    def _at_least(self, volume: float) -> float:
+        """A quick bound from below on `people`."""
+        seats = self._seats_at(volume)
+        return self.rota.people([(day.cover.shifts_at_least(seats, day.factor), day.part) for day in self.week])
+
+    def _seats_at(self, volume: float) -> Callable[[float], float]:
+        """`seats` at one volume, quick for the usual single queue."""
+        if len(self.queues) > 1:
+            return lambda arrivals: self.seats(volume, arrivals)
+        chats, needed, share = self.queues[0].at(volume), self.queues[0].seats.needed, self.rota.share
+
+        def seats(arrivals: float) -> float:
+            wanted = needed(chats * arrivals) / share
+            return wanted if wanted > 1.0 else 1.0
+
+        return seats
+
+
+def busiest_day(frame: ServiceFrame, amounts: Amounts, ships_within: Quantity | None) -> Fraction:
+    """The work of the busiest day over that of the mean open day, once it is put off as long as may be.
+
+    Work of a day may be done on it or within whole days of the promise; over each run of days what falls due is at
+    least the work that came in the run less its last days. Without a promise it is spread over the week.
+    """
+    days = [frame.factor(name) for place, name in enumerate(WEEK) if place < amounts.time.days_open]
+    mean = sum(days, Fraction(0)) / len(days)
+    if ships_within is None or not mean:
+        return Fraction(1)
+    later = int(ships_within.canonical // 1440)
+    runs = [(start, length) for start in range(len(days)) for length in range(1, len(days) + 1)]
+    due = (
+        sum((days[(start + day) % len(days)] for day in range(length - later)), Fraction(0)) / length / mean
+        for start, length in runs
+    )
+    return max(Fraction(1), *due)

@@ -1,0 +1,145 @@
+"""Owns the answers about service: a day by half hours, one interval of a queue, and a plan against its simulation."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HalfHourPlan:
+    """A half hour: chats in it, agents that the queue needs, seats with losses (real-valued), and people on shift.
+
+    `binding` is what sets the seats: presence, service (the promised answer) or occupancy. `service_level` is that of
+    the people on shift.
+    """
+
+    start: str
+    chats: float
+    agents: int
+    seats: float
+    cover: int
+    binding: str
+    service_level: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftPlan:
+    """People who work the same hours; a shift may end on the next day."""
+
+    start: str
+    end: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """A day of the week: its chats within and outside the opening hours, its half hours and its shifts.
+
+    `relaxed` is the least number of shifts in fractions, `whole` that of the roster.
+    """
+
+    day: str
+    open: str
+    chats: float
+    chats_outside: float
+    half_hours: tuple[HalfHourPlan, ...]
+    shifts: tuple[ShiftPlan, ...]
+    relaxed: float
+    whole: int
+    service_level: float
+
+    @property
+    def most_agents(self) -> int:
+        """Agents that the busiest half hour needs."""
+        return max((each.agents for each in self.half_hours), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """People on the books: `people` rounds `exact` up once, `roster` is what whole shifts on every day would take."""
+
+    exact: float
+    people: int
+    roster: int
+    relief_factor: float
+    worked_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPlan:
+    """What a method says of the same day: agents in the busiest half hour, and people on the books."""
+
+    method: str
+    agents: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What falls outside the opening hours: share of all chats, and what answering in `counted` hours as well takes.
+
+    `people` more on the books and their gross pay a month; None where the shop is open in all those hours.
+    """
+
+    share: float
+    counted: str
+    people: int | None
+    pay_cny: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePlan:
+    """The answer of `teamplan service` for a day of `chats` (a mean one)."""
+
+    chats: float
+    handle_minutes: tuple[float, ...]
+    patience_minutes: float | None
+    answered: float
+    within_minutes: float
+    max_occupancy: float
+    best_concurrency: int
+    busiest_day: DayPlan
+    staff: Staff
+    outside_share: float
+    methods: tuple[MethodPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalPlan:
+    """The answer of `teamplan service --per-hour`: one steady interval. None stands for a queue without end."""
+
+    model: str
+    per_hour: float
+    handle_minutes: tuple[float, ...]
+    patience_minutes: float | None
+    answered: float
+    within_minutes: float
+    agents: int
+    p_wait: float
+    service_level: float
+    service_level_definition: str
+    mean_wait_minutes: float | None
+    wait_p90_minutes: float | None
+    abandoned: float
+    occupancy: float
+    agents_needed: int
+    agents_needed_real: float
+    best_concurrency: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A role's busiest day promised and simulated: service level with its 95 % interval, and who left."""
+
+    role: str
+    day: str
+    chats: float
+    shifts: tuple[ShiftPlan, ...]
+    within_minutes: float
+    target: float
+    promised: float
+    simulated: float
+    low: float
+    high: float
+    abandoned_simulated: float
+    days: int
+    work: str
+    seed: int

@@ -1,0 +1,92 @@
+"""Owns what `teamplan service` can be asked at the prompt: a day of chats, or one interval of a queue."""
+
+from fractions import Fraction
+from math import inf
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from teamplan.model.base import Frozen, one_of
+from teamplan.model.quantity import Amount, Hours, parse_amount, parse_duration, parse_quantity, parse_share
+
+QUEUE_MODELS = ("erlang-b", "erlang-c", "erlang-a", "chat")
+WORKS = ("exponential", "lognormal", "fixed")
+DEFINITIONS = ("offered", "answered", "left-in-time", "patient", "short-waits", "virtual")
+
+
+def _target(given: Any) -> tuple[Fraction, float]:
+    """Read `80%/30s`: the share of buyers answered, and within how long."""
+    share, slash, within = str(given).partition("/")
+    if not slash:
+        raise PydanticCustomError("not-a-target", "not a target", {"given": str(given)})
+    return parse_share(share.strip()), float(parse_duration(within.strip()).canonical)
+
+
+def _minutes(given: Any) -> float:
+    """A time of more than nothing; without a unit it is minutes."""
+    text = str(given).strip()
+    quantity = parse_quantity(text)
+    minutes = quantity.number if quantity.unit == "" else parse_duration(text).canonical
+    if minutes <= 0:
+        raise PydanticCustomError("must-be-positive", "zero", {"name": text})
+    return float(minutes)
+
+
+def _patience(given: Any) -> float:
+    return inf if str(given).strip() == "inf" else _minutes(given)
+
+
+def _lengths(given: Any) -> tuple[float, ...]:
+    """Read `6,7,8.5`: minutes of a chat when its agent holds 1, 2, 3; never shorter with more."""
+    lengths = tuple(_minutes(each) for each in str(given).split(","))
+    if list(lengths) != sorted(lengths):
+        raise PydanticCustomError("lengths-fall", "fall", {"given": str(given)})
+    return lengths
+
+
+def _share_of_time(given: Any) -> float:
+    share = parse_share(given)
+    if not share:
+        raise PydanticCustomError("must-be-positive", "zero", {"name": str(given)})
+    return float(share)
+
+
+def _people(given: Any) -> int:
+    number = parse_amount(given)
+    if number.denominator != 1:
+        raise PydanticCustomError("not-whole", "not a whole number", {"given": str(given)})
+    return int(number)
+
+
+Minutes = Annotated[float, PlainValidator(_patience)]
+
+
+class ServiceQuestion(Frozen):
+    """What `teamplan service` was asked; what it does not say is the playbook's."""
+
+    chats: Amount | None = None
+    per_hour: Amount | None = None
+    handle: Annotated[tuple[float, ...], PlainValidator(_lengths)] | None = None
+    patience: Minutes | None = None
+    target: Annotated[tuple[Fraction, float], PlainValidator(_target)] | None = None
+    open: Hours | None = None
+    model: Annotated[str, BeforeValidator(one_of("unknown-queue-model", QUEUE_MODELS))] | None = None
+    definition: Annotated[str, BeforeValidator(one_of("unknown-definition", DEFINITIONS))] = "offered"
+    agents: Annotated[int, BeforeValidator(_people)] | None = None
+    max_occupancy: Annotated[float, PlainValidator(_share_of_time)] | None = None
+
+
+def _some(given: Any) -> int:
+    number = _people(given)
+    if not number:
+        raise PydanticCustomError("must-be-positive", "zero", {"name": str(given)})
+    return number
+
+
+class TrialQuestion(Frozen):
+    """What `teamplan simulate` was asked beside the shop."""
+
+    days: Annotated[int, BeforeValidator(_some)]
+    seed: Annotated[int, BeforeValidator(_people)]
+    work: Annotated[str, BeforeValidator(one_of("unknown-work", WORKS))]
