@@ -8,7 +8,7 @@ from teamplan.engine.breakpoints import largest_input
 from teamplan.engine.curve import MOST_PEOPLE
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.shop import Shop
-from teamplan.engine.staffing import StageCurves, Staffed
+from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import both_ways
 from teamplan.model.store import MOST_ORDERS
 
@@ -105,7 +105,7 @@ def alone(spans: Sequence[Span], role: str, people: int, axis: Axis) -> float:
 
 def planned(amount: float, axis: Axis) -> float:
     """The amount, inf from 1,000,000 orders a day on: there the planning ends, not the people."""
-    return inf if axis.orders(amount) >= MOST_ORDERS else amount
+    return inf if amount >= axis.largest(MOST_ORDERS) else amount
 
 
 def hanging_on_visitors(spans: Sequence[Span]) -> str | None:

@@ -81,8 +81,8 @@ class Mend:
 class Capacity:
     """The largest volume a day that the team carries; None without a limit, or, with `fits` False, where none fits.
 
-    `from_orders` is the lower end of the range that ends at `orders`, the last of `ranges`. `owner_jobs` is the owner's load
-    at the limit in full-time jobs. `mend` is given where no volume fits.
+    `from_orders` is the lower end of the range that ends at `orders`, the last of `ranges`. `owner_jobs` is the owner's
+    load at the limit in full-time jobs. `mend` is given where no volume fits.
     """
 
     fits: bool
