@@ -37,9 +37,9 @@ class Fit:
 class RoleSlack:
     """One role of the team: the volume it alone carries, and the limit of the team with one more person in it.
 
-    A volume is None where nothing limits it, and 0 where the role carries nothing. `need_now` is None without a volume of today, `need_at_limit` without a
-    limit. `slack_percent` is what the role carries beyond the limit of the team. `over_staffed` counts people beyond
-    the need of today, or at the limit where today is not known.
+    A volume is None where nothing limits it, and 0 where the role carries nothing. `need_now` is None without a volume
+    of today, `need_at_limit` without a limit. `slack_percent` is what the role carries beyond the limit of the team.
+    `over_staffed` counts people beyond the need of today, or at the limit where today is not known.
     """
 
     role: str
