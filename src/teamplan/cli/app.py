@@ -5,7 +5,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from teamplan.cli import capacity, checklist, diff, explain, next, recommend, schema, stages
+from teamplan.cli import capacity, checklist, diff, explain, recommend, schema, stages
+from teamplan.cli import next as next_
 from teamplan.cli.language import say
 
 HEADINGS = {  # what typer says itself and does not translate
@@ -102,7 +103,7 @@ _add(app, "explain", explain.explain, "help.explain", f"teamplan explain warehou
 _add(app, "checklist", checklist.checklist, "help.checklist", "teamplan checklist half-year --format markdown")
 _add(app, "diff", diff.diff, "help.diff", "teamplan diff three-months half-year")
 _add(app, "capacity", capacity.capacity, "help.capacity", f"teamplan capacity --team team.yaml {SHOP}")
-_add(app, "next", next.next_, "help.next", f"teamplan next {SHOP} --steps 12")
+_add(app, "next", next_.next_, "help.next", f"teamplan next {SHOP} --steps 12")
 app.add_typer(stages_app, name="stages")
 _add(stages_app, "list", stages.list_, "help.stages-list", "teamplan stages list")
 _add(stages_app, "show", stages.show, "help.stages-show", "teamplan stages show half-year")
