@@ -4,21 +4,31 @@
 """
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from teamplan.answers.capacity import capacity
+from teamplan.answers.next import outlook
 from teamplan.answers.recommend import recommend
 from teamplan.errors import Problem, TeamplanError
 from teamplan.i18n import LANGUAGES, Speaker
 from teamplan.i18n.problems import PROBLEMS
+from teamplan.model.playbook import Playbook
+from teamplan.model.store import Store
 from teamplan.playbook.inputs import read_store
 from teamplan.playbook.load import inspect
 from teamplan.playbook.places import built_in
 from teamplan.render.problems import tell
 
+ASKED: dict[str, Callable[[Playbook, Store], object]] = {  # which answer a case is about; `recommend` unless it says so
+    "recommend": recommend,
+    "capacity": capacity,
+    "next": lambda playbook, store: outlook(playbook, store, 1),
+}
 CASES = {path.stem: path for path in sorted((Path(__file__).parent / "errors").glob("*.yaml"))}
 PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where that is tested
     "no-such-option": "tests/cli",
@@ -54,6 +64,7 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "no-live-duty": "tests/cli/test_service.py",
     "nobody-answers": "tests/cli/test_service.py",
     "extra-missing": "tests/cli/test_service.py",
+    "not-steps": "tests/cli",
 }
 
 
@@ -81,7 +92,7 @@ def provoked(case: dict[str, Any], folder: Path) -> list[Problem]:
         return problems
     assert playbook is not None, problems
     try:
-        recommend(playbook, read_store(*_given(case, folder)))
+        ASKED[case.get("answer", "recommend")](playbook, read_store(*_given(case, folder)))
     except TeamplanError as error:
         return list(error.problems)
     return []

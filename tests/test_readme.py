@@ -5,7 +5,9 @@
 
 import re
 import shlex
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -14,6 +16,7 @@ from tests.cli.prompt import teamplan
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh.md")
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+FILE = re.compile(r"```yaml\n(# ([a-z]+\.yaml)\b.*?)```", re.DOTALL)  # a file that the examples read, by its first line
 COLUMNS = "100"
 COMMANDS = (
     ("recommend",),
@@ -22,6 +25,8 @@ COMMANDS = (
     ("diff",),
     ("service",),
     ("simulate",),
+    ("capacity",),
+    ("next",),
     ("stages", "list"),
     ("stages", "show"),
     ("stages", "check"),
@@ -34,22 +39,29 @@ def prompts(block: str) -> list[str]:
     return [line[2:] for line in block.splitlines() if line.startswith("$ ")]
 
 
-def played(block: str) -> str:
-    """The block as a terminal of 100 columns would show it."""
+def write_files(readme: str, folder: Path) -> None:
+    """The files that a README shows, for its examples to read."""
+    for text, name in FILE.findall((ROOT / readme).read_text(encoding="utf-8")):
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def played(block: str, folder: Path) -> str:
+    """The block as a terminal of 100 columns would show it, in a folder with the files of the README."""
     shown = []
     for prompt in prompts(block):
-        done = teamplan(*shlex.split(prompt)[1:], COLUMNS=COLUMNS)
+        done = teamplan(*shlex.split(prompt)[1:], cwd=folder, COLUMNS=COLUMNS)
         assert done.returncode == 0, done.stderr
         shown.append(f"$ {prompt}\n{done.stdout}")
     return "".join(shown)
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_every_example_prints_what_it_says(readme: str) -> None:
+def test_every_example_prints_what_it_says(readme: str, tmp_path: Path) -> None:
+    write_files(readme, tmp_path)
     blocks = BLOCK.findall((ROOT / readme).read_text(encoding="utf-8"))
     assert blocks
     for block in blocks:
-        assert played(block) == block
+        assert played(block, tmp_path) == block
 
 
 def test_the_list_of_commands_is_that_of_the_program() -> None:
@@ -69,6 +81,7 @@ def test_every_command_is_documented_and_its_help_has_a_real_example(command: tu
         assert told.returncode == 0
         example = " ".join(told.stdout.partition(word)[2].split())
         assert example.startswith("teamplan " + " ".join(command))
+    write_files("README.md", tmp_path)
     if command == ("stages", "check"):
         teamplan("stages", "new", "my-playbook", cwd=tmp_path)
     assert teamplan(*shlex.split(example)[1:], cwd=tmp_path).returncode == 0
@@ -84,8 +97,15 @@ def main() -> None:
     """Write the outputs of all examples anew."""
     for readme in READMES:
         path = ROOT / readme
-        text = BLOCK.sub(lambda match: f"```console\n{played(match[1])}```", path.read_text(encoding="utf-8"))
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            write_files(readme, folder)
+            text = BLOCK.sub(_played_in(folder), path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
+
+
+def _played_in(folder: Path) -> Callable[[re.Match[str]], str]:
+    return lambda match: f"```console\n{played(match[1], folder)}```"
 
 
 if __name__ == "__main__":

@@ -43,8 +43,8 @@ def plan_of(question: Question) -> Plan:
         owner=_owner(question),
         hours=hours_plan(question),
         headcount=sum(role.headcount for role in roles),
-        to_hire=_in_hire_order(question.playbook, {role.id: role.missing for role in roles}),
-        to_spare=_in_hire_order(question.playbook, _spare(question)),
+        to_hire=in_hire_order(question.playbook, {role.id: role.missing for role in roles}),
+        to_spare=in_hire_order(question.playbook, _spare(question)),
         advice=(),
     )
     return advice_for(question, plan)
@@ -155,7 +155,7 @@ def _next_stage(question: Question, stage_id: str) -> NextStage | None:
     heads = question.shop.compiled(following).headcounts(there)
     more = {role: people - question.heads.get(role, 0) for role, people in heads.items()}
     growth = 100 * (scale - 1) if growing else None
-    return NextStage(following, bound, visitors, growth, _in_hire_order(question.playbook, more))
+    return NextStage(following, bound, visitors, growth, in_hire_order(question.playbook, more))
 
 
 def _spare(question: Question) -> dict[str, int]:
@@ -164,7 +164,8 @@ def _spare(question: Question) -> dict[str, int]:
     return {role: team.have(role) - question.heads.get(role, 0) for role in team.roles} if team else {}
 
 
-def _in_hire_order(playbook: Playbook, people: dict[str, int]) -> tuple[Hire, ...]:
+def in_hire_order(playbook: Playbook, people: dict[str, int]) -> tuple[Hire, ...]:
+    """The roles with people above zero, by hire tier."""
     wanted = [role for role, count in people.items() if count > 0]
     wanted.sort(key=lambda role: playbook.roles[role].hire_tier)
     return tuple(Hire(role, people[role]) for role in wanted)

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from teamplan.cli import checklist, diff, explain, recommend, schema, service, simulate, stages
+from teamplan.cli import capacity, checklist, diff, explain, recommend, schema, service, simulate, stages
+from teamplan.cli import next as next_
 from teamplan.cli.language import say
 
 HEADINGS = {  # what typer says itself and does not translate
@@ -103,6 +104,8 @@ _add(app, "checklist", checklist.checklist, "help.checklist", "teamplan checklis
 _add(app, "diff", diff.diff, "help.diff", "teamplan diff three-months half-year")
 _add(app, "service", service.service, "help.service", "teamplan service --chats 300 --open 09:00-23:00")
 _add(app, "simulate", simulate.simulate, "help.simulate", f"teamplan simulate {SHOP} --days 20")
+_add(app, "capacity", capacity.capacity, "help.capacity", f"teamplan capacity --team team.yaml {SHOP}")
+_add(app, "next", next_.next_, "help.next", f"teamplan next {SHOP} --steps 12")
 app.add_typer(stages_app, name="stages")
 _add(stages_app, "list", stages.list_, "help.stages-list", "teamplan stages list")
 _add(stages_app, "show", stages.show, "help.stages-show", "teamplan stages show half-year")

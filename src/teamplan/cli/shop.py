@@ -1,6 +1,8 @@
 """Owns the way from shop options to a playbook and a store."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,17 @@ def shop_of(playbook: Playbook, shop: ShopOptions, say: Speaker, stage: str | No
     notes = outside_range(playbook, store)
     sys.stderr.write(tell(notes, say) + "\n" if notes else "")
     return store
+
+
+@contextmanager
+def telling_places(shop: ShopOptions) -> Iterator[None]:
+    """Let a role of a team that the playbook does not have be told with its place in the file that names it."""
+    try:
+        yield
+    except TeamplanError as error:
+        from teamplan.playbook.inputs import placed
+
+        raise TeamplanError(placed(error.problems, _path(shop.store), _path(shop.team))) from None
 
 
 def _store(shop: ShopOptions, stage: str | None) -> Store:

@@ -211,6 +211,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "volume-missing": ("the volume of the shop is missing", "缺少店铺的业务量"),
     "visitors-needed": ("role {role} depends on visitors, which are not given", "岗位 {role} 取决于访客数，但未给出"),
+    "team-missing": ("the present team is missing", "缺少现有团队"),
+    "assumption-needed": (
+        "the playbook has no assumption {name}, which this answer rests on",
+        "方案缺少参数 {name}，而本命令以它为依据",
+    ),
+    "not-steps": ("“{given}” is not a number of steps", "“{given}” 不是可用的步数"),
     "too-many-people": (
         "the figures ask for {most:,} people or more in one role",
         "按这些数字，单个岗位需要 {most:,} 人或更多",
@@ -349,6 +355,12 @@ MENDS: dict[str, tuple[str, str]] = {
         "请给出 --visitors 和 --conversion，或 --orders。",
     ),
     "visitors-needed": ("Add --visitors or --conversion.", "请加上 --visitors 或 --conversion。"),
+    "team-missing": ("Give --team team.yaml.", "请加上 --team team.yaml。"),
+    "assumption-needed": (
+        "Copy it into assumptions.yaml from the built-in playbook.",
+        "请从内置方案复制到 assumptions.yaml。",
+    ),
+    "not-steps": ("Give a whole number from 1 to {most}.", "请给出 1 到 {most} 的整数。"),
     "too-many-people": (
         "Check the volume, the inputs and the assumptions given.",
         "请检查所填的业务量、输入与参数。",

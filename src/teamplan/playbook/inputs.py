@@ -1,6 +1,7 @@
 """Owns the reading of an owner's own files and options: `store.yaml`, `team.yaml`, and what the prompt gave."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,25 @@ def read_trial_question(options: Mapping[str, Any]) -> TrialQuestion:
     if problems:
         raise TeamplanError(problems)
     return TrialQuestion.model_validate(options)
+
+
+def placed(problems: Sequence[Problem], store_file: Path | None, team_file: Path | None) -> list[Problem]:
+    """The problems, unknown roles of a team with their place in the file that names them."""
+    files: dict[tuple[str, ...], Path | None] = {("roles",): team_file, ("team", "roles"): store_file}
+    found = []
+    for problem in problems:
+        for parents, file in files.items():
+            if problem.key == "unknown-role" and problem.where is None and file is not None:
+                problem = _placed(problem, file, (*parents, str(problem.values["given"])))
+        found.append(problem)
+    return found
+
+
+def _placed(problem: Problem, file: Path, path: tuple[str, ...]) -> Problem:
+    document, _ = read_file(file)
+    if document.path(path) != path:
+        return problem
+    return replace(problem, path=path, where=document.locate(path, key=True))
 
 
 def _option_problems(options: Mapping[str, Any], model: type[BaseModel] = Store) -> list[Problem]:

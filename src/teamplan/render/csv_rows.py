@@ -7,6 +7,8 @@ from typing import Any
 
 from teamplan.answers.checklist import Checklist
 from teamplan.answers.reasons import Reason
+from teamplan.model.capacity import Capacity
+from teamplan.model.outlook import Outlook
 from teamplan.model.plan import Plan
 from teamplan.model.service_plan import ServicePlan
 from teamplan.render.data import as_data
@@ -19,6 +21,10 @@ def to_csv(result: Any, words: Words) -> str:
         rows = _plan(result, words)
     elif isinstance(result, Checklist):
         rows = _checklist(result)
+    elif isinstance(result, Capacity):
+        rows = [as_data(role) for role in result.roles]
+    elif isinstance(result, Outlook):
+        rows = _outlook(result)
     elif isinstance(result, Reason):
         rows = list(_steps(result, 0))
     elif isinstance(result, ServicePlan):
@@ -50,6 +56,20 @@ def _plan(plan: Plan, words: Words) -> list[dict[str, Any]]:
         }
         for role in plan.roles
     ]
+
+
+def _outlook(outlook: Outlook) -> list[dict[str, Any]]:
+    """Whom the shop lacks today, the triggers, the hires of a crossing behind its stage, and the way down."""
+    rows: list[dict[str, Any]] = [
+        {"kind": "now", "orders": outlook.orders, "visitors": outlook.visitors, "stage": outlook.stage} | as_data(hire)
+        for hire in outlook.now
+    ]
+    for trigger in outlook.triggers:
+        row = {key: value for key, value in _flat(as_data(trigger)).items() if not key.startswith("crossing")}
+        rows.append(row)
+        path = trigger.crossing.path if trigger.crossing else ()
+        rows += [{**row, "kind": "step", **as_data(step)} for step in path]
+    return rows + [{"kind": "fall"} | as_data(fall) for fall in outlook.falls]
 
 
 def _checklist(checklist: Checklist) -> list[dict[str, Any]]:

@@ -1,0 +1,114 @@
+"""Owns the curves read backwards: the largest volume that given people carry, exact in the input it is given in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf, nextafter
+
+from teamplan.engine.breakpoints import largest_input
+from teamplan.engine.curve import MOST_PEOPLE
+from teamplan.engine.linear import ORDERS, VISITORS
+from teamplan.engine.shop import Shop
+from teamplan.engine.staffing import Staffed, StageCurves
+from teamplan.engine.volume import both_ways
+from teamplan.model.store import MOST_ORDERS
+
+Have = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stage and the orders a day it stands for; both ends belong to it."""
+
+    stage: StageCurves
+    first: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What a volume is given in, orders or visitors a day, and how the one becomes the other."""
+
+    name: str
+    conversion: float | None = None
+
+    def orders(self, amount: float) -> float:
+        """The orders of an amount: visitors x conversion in one binary multiplication."""
+        return amount if self.name == ORDERS or not self.conversion else amount * self.conversion
+
+    def largest(self, orders: float) -> float:
+        """The largest amount that brings no more than `orders`."""
+        if self.name == ORDERS or not self.conversion:
+            return orders
+        return largest_input(self.orders, orders, orders / self.conversion)
+
+    def smallest(self, orders: float) -> float:
+        """The smallest amount that brings at least `orders`."""
+        return nextafter(self.largest(nextafter(orders, -inf)), inf) if orders > 0 else 0.0
+
+    def full(self, post: Staffed, people: int) -> float:
+        """The largest amount that so many people of the post carry; -inf below a floor, inf where nothing is more.
+
+        Below 100,000 people, the most that is planned for one role. Visitors that never order limit nothing.
+        """
+        if post.volume == VISITORS and not self.conversion:
+            return inf
+        full = post.headcount.full_at(min(people, MOST_PEOPLE - 1))
+        orders, visitors = both_ways(post.volume, full, self.conversion)
+        return orders if self.name == ORDERS or visitors is None else visitors
+
+
+def spans_of(shop: Shop, given: str | None) -> tuple[Span, ...]:
+    """The stages with the orders that decide for them; a stage that was asked for stands for all orders."""
+    if given is not None:
+        return (Span(shop.compiled(given), 0.0, float(MOST_ORDERS)),)
+    ids = [stage for stage in shop.playbook.stages if shop.starts_at(stage) <= MOST_ORDERS]
+    ends = [nextafter(shop.starts_at(stage), -inf) for stage in ids[1:]]
+    starts_and_ends = zip(ids, [*ends, float(MOST_ORDERS)], strict=True)
+    return tuple(Span(shop.compiled(stage), shop.starts_at(stage), end) for stage, end in starts_and_ends)
+
+
+def fitting(spans: Sequence[Span], have: Have, axis: Axis) -> Iterator[tuple[Span, float]]:
+    """The stages that the people fit, each with the largest amount they carry in it.
+
+    Every post fits from the first order of its stage on or nowhere: its headcount only grows.
+    """
+    for span in spans:
+        fulls = [axis.full(post, have.get(role, 0)) for role, post in span.stage.posts.items()]
+        most = min([axis.largest(span.last), *fulls])
+        if axis.orders(most) >= span.first:
+            yield span, most
+
+
+def largest(spans: Sequence[Span], have: Have, axis: Axis) -> float:
+    """The largest amount over all stages that the people carry: -inf where none fits, inf above all planning."""
+    most = max((most for _, most in fitting(spans, have, axis)), default=-inf)
+    return planned(most, axis)
+
+
+def alone(spans: Sequence[Span], role: str, people: int, axis: Axis) -> float:
+    """How far the people of one role suffice from the first span on, were there enough of all others.
+
+    It ends with a stage where the next one has no such post, or asks for more of it at its bound; inf without end.
+    """
+    reached = -inf
+    for span in spans:
+        post = span.stage.posts.get(role)
+        end = axis.largest(span.last)
+        most = -inf if post is None else min(end, axis.full(post, people))
+        if axis.orders(most) < span.first:
+            break
+        reached = most
+        if most < end:
+            break
+    return planned(reached, axis)
+
+
+def planned(amount: float, axis: Axis) -> float:
+    """The amount, inf from 1,000,000 orders a day on: there the planning ends, not the people."""
+    return inf if amount >= axis.largest(MOST_ORDERS) else amount
+
+
+def hanging_on_visitors(spans: Sequence[Span]) -> str | None:
+    """The first role whose headcount depends on visitors, None where none does."""
+    posts = ((role, post) for span in spans for role, post in span.stage.posts.items())
+    return next((role for role, post in posts if post.volume == VISITORS), None)
