@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from teamplan.i18n.help import HELP
+from teamplan.i18n.hiring import HIRING
 from teamplan.i18n.output import OUTPUT
 from teamplan.i18n.problems import MENDS, PROBLEMS
 
@@ -13,6 +14,7 @@ Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CATALOGUE: Mapping[str, tuple[str, str]] = (
     HELP
+    | HIRING
     | OUTPUT
     | {f"problem.{key}": pair for key, pair in PROBLEMS.items()}
     | {f"mend.{key}": pair for key, pair in MENDS.items()}

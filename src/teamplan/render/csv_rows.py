@@ -6,8 +6,10 @@ from typing import Any
 
 from teamplan.answers.checklist import Checklist
 from teamplan.answers.reasons import Reason
+from teamplan.model.hiring import HiringCalendar
 from teamplan.model.plan import Plan
 from teamplan.render.data import as_data
+from teamplan.render.hire_words import hiring_rows
 from teamplan.render.words import Words
 
 
@@ -17,6 +19,8 @@ def to_csv(result: Any, words: Words) -> str:
         rows = _plan(result, words)
     elif isinstance(result, Checklist):
         rows = _checklist(result)
+    elif isinstance(result, HiringCalendar):
+        rows = hiring_rows(as_data(result), words)
     elif isinstance(result, Reason):
         rows = list(_steps(result, 0))
     else:
