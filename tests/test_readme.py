@@ -20,6 +20,7 @@ COMMANDS = (
     ("explain",),
     ("checklist",),
     ("diff",),
+    ("hire",),
     ("stages", "list"),
     ("stages", "show"),
     ("stages", "check"),

@@ -7,7 +7,7 @@ HIRING: dict[str, tuple[str, str]] = {
     ),
     "opt.growth": (
         "Growth of the volume, like 8%/month (day, week, year as well).",
-        "业务量增长率，如 8%/month（也可用 `day`、`week`、`year`）。",
+        "业务量增长率，如 `8%/month`（也可用 `day`、`week`、`year`）。",
     ),
     "opt.from": ("First day of the plan, like 2026-12-01.", "计划的第一天，如 2026-12-01。"),
     "opt.months": (

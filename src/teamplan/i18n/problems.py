@@ -290,11 +290,11 @@ MENDS: dict[str, tuple[str, str]] = {
     "week-above-law": ("Plan a shorter shift or fewer days.", "请缩短班次或减少天数。"),
     "growth-or-forecast": (
         "Write it like --growth 8%/month --from 2026-12-01, or --forecast forecast.csv.",
-        "请写成 --growth 8%/month --from 2026-12-01，或 --forecast forecast.csv。",
+        "请写成 `--growth 8%/month --from 2026-12-01`，或 `--forecast forecast.csv`。",
     ),
     "not-a-growth": (
         "Write it like 8%/month; day, week and year work as well.",
-        "请写成 8%/month 这样；也可用 `day`、`week`、`year`。",
+        "请写成 `8%/month` 这样；也可用 `day`、`week`、`year`。",
     ),
     "not-a-date": ("Write it like 2026-12-01.", "请写成 2026-12-01 这样。"),
     "forecast-only": ("Take it away.", "请去掉它。"),
@@ -308,7 +308,7 @@ MENDS: dict[str, tuple[str, str]] = {
     "day-unsorted": ("Sort the rows by date.", "请按日期排序。"),
     "days-missing": (
         "Add them, or use --gaps zero if the shop was closed.",
-        "请补上；若当天歇业，请用 --gaps zero。",
+        "请补上；若当天歇业，请用 `--gaps zero`。",
     ),
     "extra-missing": (
         "Install it with `pip install 'teamplan[{extra}]'`.",
