@@ -25,7 +25,7 @@ def to_ics(result: HiringCalendar, words: Words) -> str:
     calendar = Calendar()
     calendar.add("prodid", "-//teamplan//hire//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", words.say("hiring.calendar-title"))
+    calendar.add("x-wr-calname", words.say("hiring.calendar-name"))
     stamp = datetime.combine(result.start, time(), UTC)
     numbers: dict[tuple[str, str], int] = {}
     for place in (*result.hires, *result.backfills):
