@@ -150,6 +150,16 @@ def test_what_a_given_team_lacks_is_missing_from_the_first_day(playbook: Playboo
     assert calendar.late[0].role == "promoter"
 
 
+def test_a_late_promotion_leaves_its_place_today_and_not_in_the_past(playbook: Playbook) -> None:
+    people = heads(playbook, shop(orders=270)) | {"store-manager": 0}
+    team = Team.model_validate({"roles": people})
+    calendar = hire(playbook, shop(orders=270, team=team), growing("0%/month", 28))
+    [manager] = calendar.hires
+    [vacancy] = [place for place in calendar.backfills if place.kind == "vacancy"]
+    assert (manager.kind, manager.promoted_from, manager.days_late) == ("promotion", "operator", 60)
+    assert (vacancy.role, vacancy.working_by) == ("operator", START)
+
+
 def test_a_late_place_says_what_a_search_begun_today_still_gives(playbook: Playbook) -> None:
     late = hire(playbook, shop(**SHOP), growing("10%/month")).late[0]
     assert (late.role, late.working_by, late.days_late) == ("pre-sale-service", date(2026, 12, 16), 29)

@@ -1,13 +1,13 @@
 """Answers: whom does the shop start looking for, by which day, so that they work when the volume asks for them?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
 
 from teamplan.answers.diff import team_heads
-from teamplan.answers.need import Trigger, needs_of
+from teamplan.answers.need import Need, Trigger, needs_of
 from teamplan.answers.openings import Following, Opening, follow
 from teamplan.answers.question import Question, ask
 from teamplan.answers.slack import slack_of
@@ -35,6 +35,7 @@ def hire(playbook: Playbook, store: Store, schedule: Schedule) -> HiringCalendar
     team = follow(question, needs, present)
     flows = {role: _expected(question, team, role) for role in team.people}
     leaving = {role: tuple(leaver_days(flow)) for role, flow in flows.items()}
+    backfills = (*_vacancies(question, team, schedule), *_replaced(question, needs, schedule, leaving))
     volumes = [volume_of(day).orders for day in days]
     return HiringCalendar(
         start=schedule.start,
@@ -46,7 +47,7 @@ def hire(playbook: Playbook, store: Store, schedule: Schedule) -> HiringCalendar
         people_at_start=sum(present.values()),
         people_at_end=sum(team.people.values()),
         hires=tuple(_hires(question, team, schedule)),
-        backfills=tuple(_backfills(question, team, schedule, leaving)),
+        backfills=tuple(sorted(backfills, key=lambda place: (place.working_by, playbook.roles[place.role].hire_tier))),
         moves=tuple(_moves(team, schedule.start)),
         slack=slack_of(days, needs[-1], team.people, schedule.start, schedule.smooth),
         months=tuple(_months(team, schedule, flows, leaving)),
@@ -62,31 +63,27 @@ def _hires(question: Question, team: Following, schedule: Schedule) -> Iterator[
         yield replace(place, people=len(list(same)), promoted_from=opening.inside)
 
 
-def _backfills(
-    question: Question, team: Following, schedule: Schedule, leaving: Mapping[str, tuple[int, ...]]
-) -> Iterator[Place]:
-    """Who replaces the promoted (from the lead's first day on) and the expected leavers; in order of days."""
-    roles, found = question.playbook.roles, []
+def _vacancies(question: Question, team: Following, schedule: Schedule) -> Iterator[Place]:
+    """The places of the promoted, free from their first day as a lead on; a late promotion begins today at best."""
+    roles = question.playbook.roles
     for opening in team.openings:
         if opening.vacancy and opening.inside:
-            begins = lead_of(roles[opening.role], inside=True).start_by(schedule.start + timedelta(opening.day))
+            day = schedule.start + timedelta(opening.day)
+            begins = max(lead_of(roles[opening.role], inside=True).start_by(day), schedule.today)
             left = replace(opening, role=opening.inside)
-            found.append(
-                _place(
-                    left,
-                    VACANCY,
-                    replace(opening.trigger, because=PROMOTION),
-                    begins,
-                    lead_of(roles[left.role]),
-                    schedule.today,
-                )
-            )
+            trigger, lead = replace(opening.trigger, because=PROMOTION), lead_of(roles[opening.inside])
+            yield _place(left, VACANCY, trigger, begins, lead, schedule.today)
+
+
+def _replaced(
+    question: Question, needs: Sequence[Need], schedule: Schedule, leaving: Mapping[str, tuple[int, ...]]
+) -> Iterator[Place]:
+    """Who takes the places of the expected leavers, from the day they leave on."""
     for role, days in leaving.items():
         for day in days:
-            left = Opening(role, day, question.stage.stage_id, Trigger(LEAVER, None, None))
-            gone = schedule.start + timedelta(day)
-            found.append(_place(left, LEAVER, left.trigger, gone, lead_of(roles[role]), schedule.today))
-    yield from sorted(found, key=lambda place: (place.working_by, roles[place.role].hire_tier))
+            left = Opening(role, day, needs[day].stage.stage_id, Trigger(LEAVER, None, None))
+            lead = lead_of(question.playbook.roles[role])
+            yield _place(left, LEAVER, left.trigger, schedule.start + timedelta(day), lead, schedule.today)
 
 
 def _place(opening: Opening, kind: str, trigger: Trigger, working_by: date, lead: Lead, today: date) -> Place:
