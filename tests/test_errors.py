@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from teamplan.answers.capacity import capacity
+from teamplan.answers.hire import hire
 from teamplan.answers.next import outlook
 from teamplan.answers.recommend import recommend
 from teamplan.errors import Problem, TeamplanError
@@ -20,8 +21,9 @@ from teamplan.i18n.problems import PROBLEMS
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
 from teamplan.playbook.inputs import read_store
-from teamplan.playbook.load import inspect
+from teamplan.playbook.load import inspect, load
 from teamplan.playbook.places import built_in
+from teamplan.playbook.schedule import read_schedule
 from teamplan.render.problems import tell
 
 ASKED: dict[str, Callable[[Playbook, Store], object]] = {  # which answer a case is about; `recommend` unless it says so
@@ -65,6 +67,7 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "nobody-answers": "tests/cli/test_service.py",
     "extra-missing": "tests/cli/test_service.py",
     "not-steps": "tests/cli",
+    "columns-ignored": "tests/cli",
 }
 
 
@@ -88,11 +91,28 @@ def provoked(case: dict[str, Any], folder: Path) -> list[Problem]:
     shutil.copytree(built_in(), folder / "marketplace")
     _change(case, playbook_folder)
     playbook, problems = inspect(playbook_folder)
+    if "hire" in case:
+        return _unplanned(case, folder)
     if not {"store", "team", "options"} & set(case):
         return problems
     assert playbook is not None, problems
     try:
         ASKED[case.get("answer", "recommend")](playbook, read_store(*_given(case, folder)))
+    except TeamplanError as error:
+        return list(error.problems)
+    return []
+
+
+def _unplanned(case: dict[str, Any], folder: Path) -> list[Problem]:
+    """What the options of `hire` and its forecast bring up."""
+    options: dict[str, str | None] = dict(case["hire"])
+    if "forecast" in case:
+        file = folder / "forecast.csv"
+        file.write_text(case["forecast"], encoding="utf-8")
+        options["forecast"] = str(file)
+    try:
+        schedule, _ = read_schedule(options)
+        hire(load(built_in()), Store(), schedule)
     except TeamplanError as error:
         return list(error.problems)
     return []

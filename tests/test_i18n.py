@@ -22,6 +22,8 @@ SAME_IN_CHINESE = {
     "Ctrl",
     "Schema",
     "UTF",
+    "CSV",
+    "iCalendar",
     "teamplan",
     "explain",
     "shell",
@@ -65,8 +67,8 @@ SAME_IN_CHINESE = {
 }
 FAMILIES = (  # keys that are put together while running: prefix -> where the rest comes from
     "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
-    "why.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
     "day.", "work.", "model.", "method.", "definition.", "service.column.",
+    "why.", "hiring.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
 )  # fmt: skip
 
 

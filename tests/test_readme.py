@@ -5,6 +5,7 @@
 
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,7 @@ COMMANDS = (
     ("simulate",),
     ("capacity",),
     ("next",),
+    ("hire",),
     ("stages", "list"),
     ("stages", "show"),
     ("stages", "check"),
@@ -40,7 +42,8 @@ def prompts(block: str) -> list[str]:
 
 
 def write_files(readme: str, folder: Path) -> None:
-    """The files that a README shows, for its examples to read."""
+    """The files that a README shows or names, for its examples to read."""
+    shutil.copytree(ROOT / "examples", folder / "examples", dirs_exist_ok=True)
     for text, name in FILE.findall((ROOT / readme).read_text(encoding="utf-8")):
         (folder / name).write_text(text, encoding="utf-8")
 

@@ -1,8 +1,11 @@
 """Owns what can be wrong with an input: a located problem, and the one exception that carries all of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
+
+First = TypeVar("First")
+Second = TypeVar("Second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,20 @@ class TeamplanError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(f"{problem.where or ''} {problem.key}" for problem in problems))
         self.problems = tuple(problems)
+
+
+def collected(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
+    """What two readers return. Raises one TeamplanError with the problems of both, if either fails."""
+    try:
+        one = first()
+    except TeamplanError as error:
+        problems = error.problems
+        try:
+            second()
+        except TeamplanError as another:
+            problems += another.problems
+        raise TeamplanError(problems) from None
+    return one, second()
 
 
 def failure(key: str, near: str | None = None, **values: Any) -> TeamplanError:

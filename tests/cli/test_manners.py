@@ -176,8 +176,12 @@ def test_a_closed_pipe_is_no_error() -> None:
         (["--help"], {"pydantic", "yaml", "rich", "teamplan.playbook", "teamplan.model"}),
         (["recommend", "--orders", "270", "--format", "json"], {"rich"}),
         (["recommend", "--orders", "270", "--format", "csv"], {"rich"}),
+        (
+            ["hire", "--orders", "270", "--growth", "8%/month", "--from", "2026-12-01", "--format", "json"],
+            {"rich", "icalendar"},
+        ),
     ],
-    ids=["version", "help", "json", "csv"],
+    ids=["version", "help", "json", "csv", "hire"],
 )
 def test_nothing_is_imported_that_the_answer_does_without(arguments: list[str], absent: set[str]) -> None:
     code = MODULES.format(argv=["teamplan", *arguments])

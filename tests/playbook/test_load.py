@@ -349,6 +349,7 @@ def test_an_id_belongs_to_one_thing_only(folder: Path) -> None:
         folder,
         [
             ("playbook.yaml", "  people: {en: People", "  promotion: {en: People"),
+            ("playbook.yaml", "  people: $leavers_others", "  promotion: $leavers_others"),
             ("duties.yaml", "  function: people", "  function: promotion"),
             ("roles.yaml", "  function: people", "  function: promotion"),
         ],

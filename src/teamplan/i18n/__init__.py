@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from teamplan.i18n.help import HELP
+from teamplan.i18n.hiring import HIRING
 from teamplan.i18n.limits import LIMITS
 from teamplan.i18n.output import OUTPUT
 from teamplan.i18n.problems import MENDS, PROBLEMS
@@ -14,6 +15,7 @@ Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CATALOGUE: Mapping[str, tuple[str, str]] = (
     HELP
+    | HIRING
     | OUTPUT
     | LIMITS
     | {f"problem.{key}": pair for key, pair in PROBLEMS.items()}

@@ -40,12 +40,13 @@ class WorkingTime(Frozen):
 
 
 class Frame(Frozen):
-    """`playbook.yaml`: the name, the functions, the working time and the drivers."""
+    """`playbook.yaml`: the name, the functions, the working time, the drivers and who leaves."""
 
     name: Text
     functions: dict[Id, Text]
     working_time: WorkingTime
     drivers: dict[Id, Driver]
+    leavers: dict[Id, Ref] = Field(default_factory=dict, description="yearly share of leavers by function")
 
 
 class Live(Frozen):

@@ -87,6 +87,9 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
     for item, kinds in WORKING_TIME.items():
         reference = getattr(frame.working_time, item)
         yield from names.amount(reference, kinds, "playbook", ("working_time", item))
+    for function, reference in frame.leavers.items():
+        yield from names.check("function", function, "playbook", ("leavers", function))
+        yield from names.amount(reference, NUMBER, "playbook", ("leavers", function))
     for name, driver in frame.drivers.items():
         if name in BASE_DRIVERS:
             yield Missing(Finding("base-driver", "playbook", ("drivers", name), {"given": name}))

@@ -8,10 +8,12 @@ from typing import Any
 from teamplan.answers.checklist import Checklist
 from teamplan.answers.reasons import Reason
 from teamplan.model.capacity import Capacity
+from teamplan.model.hiring import HiringCalendar
 from teamplan.model.outlook import Outlook
 from teamplan.model.plan import Plan
 from teamplan.model.service_plan import ServicePlan
 from teamplan.render.data import as_data
+from teamplan.render.hire_words import hiring_rows
 from teamplan.render.words import Words
 
 
@@ -25,6 +27,8 @@ def to_csv(result: Any, words: Words) -> str:
         rows = [as_data(role) for role in result.roles]
     elif isinstance(result, Outlook):
         rows = _outlook(result)
+    elif isinstance(result, HiringCalendar):
+        rows = hiring_rows(as_data(result), words)
     elif isinstance(result, Reason):
         rows = list(_steps(result, 0))
     elif isinstance(result, ServicePlan):

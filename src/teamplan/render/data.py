@@ -3,13 +3,16 @@
 import json
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from teamplan.errors import Problem
 from teamplan.i18n import Speaker
 from teamplan.model.base import Frozen
+from teamplan.model.hiring import HiringCalendar
 from teamplan.model.plan import Plan
+from teamplan.render.hire_words import hiring_data
 from teamplan.render.problems import tell
 from teamplan.render.words import Words
 
@@ -20,6 +23,8 @@ def document(result: Any, words: Words) -> dict[str, Any]:
     """An answer as one mapping that starts with its format version."""
     if isinstance(result, Plan):
         data = _plan(result, words)
+    elif isinstance(result, HiringCalendar):
+        data = hiring_data(as_data(result), words)
     else:
         data = as_data(result)
         data = data if isinstance(data, dict) else {"items": data}
@@ -41,6 +46,8 @@ def as_data(value: Any) -> Any:
         return [as_data(item) for item in value]
     if isinstance(value, Frozen):
         return value.model_dump(mode="json")
+    if isinstance(value, date):
+        return value.isoformat()
     return float(value) if isinstance(value, Fraction) else value
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title, Tree
+from teamplan.render.gantt import gantt_lines
+from teamplan.render.page import Block, Bullets, Gantt, Grid, Lines, Page, Title, Tree
 from teamplan.render.problems import printable
 
+CHART_COLUMNS = 100
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
 
@@ -25,6 +27,8 @@ def _lines(block: Block) -> Iterator[str]:
         yield from (f"- {mark}{_plain(item)}" for mark, item in zip(marks, block.items, strict=True))
     elif isinstance(block, Tree):
         yield from _branches(block, 0)
+    elif isinstance(block, Gantt):
+        yield from ("    " + line for line in gantt_lines(block, CHART_COLUMNS))  # indented: no text can end it
     else:
         yield from _table(block)
 

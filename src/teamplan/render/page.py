@@ -1,6 +1,7 @@
 """Owns the shape of a printed answer: titles, lines, grids, bullets, trees; the formats draw the same page."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,27 @@ class Tree:
     children: tuple["Tree", ...] = field(default=())
 
 
-Block = Title | Lines | Grid | Bullets | Tree
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a chart of dates: a search, a ramp-up, and work until the end."""
+
+    label: str
+    search_by: date
+    start_by: date
+    working_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """A chart of dates from `start` to `end`; what should have been done before `today` is late."""
+
+    start: date
+    end: date
+    today: date
+    bars: tuple[Bar, ...]
+
+
+Block = Title | Lines | Grid | Bullets | Tree | Gantt
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title, Tree
+from teamplan.render.gantt import gantt_lines
+from teamplan.render.page import Block, Bullets, Gantt, Grid, Lines, Page, Title, Tree
 from teamplan.render.problems import printable
 
 if TYPE_CHECKING:
@@ -60,7 +61,20 @@ def _drawn(block: Block) -> RenderableType:
         return _bullets(block)
     if isinstance(block, Tree):
         return _tree(block)
+    if isinstance(block, Gantt):
+        return _Chart(block)
     return _grid(block)
+
+
+class _Chart:
+    """A chart of dates, drawn when the width is known."""
+
+    def __init__(self, block: Gantt) -> None:
+        self._block = block
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in gantt_lines(self._block, options.max_width):
+            yield Text(line, no_wrap=True, overflow="crop")
 
 
 def _text(text: str, style: str = "") -> Text:

@@ -1,0 +1,89 @@
+"""Owns what a team needs day by day: the headcounts of `recommend` at the largest volume so far.
+
+A team hired is not unhired by a dip, so the volume that counts on a day is the running maximum.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import inf
+
+from teamplan.answers.question import Question
+from teamplan.engine.linear import VISITORS
+from teamplan.engine.staffing import Staffed, StageCurves
+from teamplan.engine.volume import Volume, both_ways, volume_of
+from teamplan.errors import Problem, TeamplanError
+from teamplan.model.hiring import MISSING, STAGE
+from teamplan.model.playbook import Playbook
+from teamplan.model.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One day: its number, the largest volume so far, the stage there, and the people it asks for."""
+
+    day: int
+    volume: Volume
+    stage: StageCurves
+    heads: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Why one more person, and the volume up to which fewer are enough; None where nothing leads to it."""
+
+    because: str
+    orders: float | None
+    visitors: float | None
+
+
+def needs_of(question: Question, shops: Sequence[Store]) -> tuple[Need, ...]:
+    """The need of each day. Raises a TeamplanError where a volume is too large, or visitors are needed and unknown."""
+    needs = []
+    orders, visitors = -inf, -inf
+    for day, volume in enumerate(map(volume_of, shops)):
+        orders, visitors = max(orders, volume.orders), max(visitors, volume.visitors or 0.0)
+        most = replace(volume, orders=orders, visitors=None if volume.visitors is None else visitors)
+        stage = question.shop.compiled(question.store.stage or question.shop.stage_of(orders))
+        needs.append(Need(day, most, stage, heads_at(stage, most)))
+    return tuple(needs)
+
+
+def heads_at(stage: StageCurves, volume: Volume) -> dict[str, int]:
+    """People in each role of a stage at a volume, as `recommend` counts them."""
+    hanging = next((role for role, post in stage.posts.items() if post.volume not in volume.at), None)
+    if hanging is not None:
+        raise TeamplanError([Problem("visitors-needed", {"role": hanging})])
+    return stage.headcounts(volume.at)
+
+
+def trigger_of(question: Question, need: Need, role: str, person: int) -> Trigger:
+    """What asks for the person of that number (from 1): its stage, or the breakpoint that the volume has passed."""
+    post = need.stage.posts[role]
+    bound = 0.0 if question.store.stage else question.shop.starts_at(need.stage.stage_id)
+    orders, visitors = _full_at(post, person - 1, need.volume.conversion)
+    because = post.binding(need.volume.at[post.volume]) or STAGE
+    if orders is not None and orders <= bound:
+        conversion = need.volume.conversion
+        orders, visitors, because = bound, bound / conversion if conversion else None, STAGE
+    return Trigger(MISSING if need.day == 0 else because, orders, visitors)
+
+
+def _full_at(post: Staffed, people: int, conversion: float | None) -> tuple[float | None, float | None]:
+    full = post.headcount.full_at(people)
+    if post.volume == VISITORS and not conversion:
+        return None, max(full, 0.0)
+    return both_ways(post.volume, full, conversion)
+
+
+def in_hire_order(playbook: Playbook, roles: Sequence[str]) -> list[str]:
+    """Roles by hire tier; within a tier as the stage lists them."""
+    return sorted(roles, key=lambda role: playbook.roles[role].hire_tier)
+
+
+def heirs_of(playbook: Playbook, role: str, stage_id: str) -> list[str]:
+    """The roles of a stage that take over duties which the role had in the last stage before that knew it."""
+    ids = list(playbook.stages)
+    earlier = [playbook.stages[each] for each in ids[: ids.index(stage_id)] if role in playbook.stages[each].team]
+    duties = set(earlier[-1].team[role].duties) if earlier else set()
+    team = playbook.stages[stage_id].team
+    return [heir for heir, post in team.items() if heir != role and duties & set(post.duties)]

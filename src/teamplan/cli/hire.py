@@ -1,0 +1,52 @@
+"""`teamplan hire`: whom to look for, from which day."""
+
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from teamplan.cli.language import say
+from teamplan.cli.options import OutputOptions, PlaybookOption, ShopOptions, grouped
+
+
+@dataclass(frozen=True, slots=True)
+class DayOptions:
+    """Which days are planned, and how the volume moves; texts are checked by the reader of the schedule."""
+
+    growth: Annotated[str | None, typer.Option(help=say("opt.growth"))] = None
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help=say("opt.from"))] = None
+    months: Annotated[str | None, typer.Option(help=say("opt.months"))] = None
+    today: Annotated[str | None, typer.Option(metavar="DATE", help=say("opt.today"))] = None
+    forecast: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.forecast"))] = None
+    smooth: Annotated[str | None, typer.Option(metavar="DAYS", help=say("opt.smooth"))] = None
+    gaps: Annotated[str | None, typer.Option(help=say("opt.gaps"))] = None
+    ics: Annotated[str | None, typer.Option("--ics", metavar="FILE", help=say("opt.ics"))] = None
+
+
+@grouped
+def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: OutputOptions) -> int:
+    from teamplan.answers.hire import hire as ask
+    from teamplan.cli.output import emit, speaker
+    from teamplan.cli.shop import playbook_of, shop_of
+    from teamplan.errors import collected
+    from teamplan.playbook.schedule import read_schedule
+    from teamplan.render.hire_page import hire_page
+    from teamplan.render.problems import tell
+    from teamplan.render.words import Words
+
+    speak = speaker(out)
+    if days.ics is not None:
+        from teamplan.render.calendar_file import to_ics
+    loaded = playbook_of(playbook)
+    options = {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | asdict(days)
+    (schedule, notes), store = collected(lambda: read_schedule(options), lambda: shop_of(loaded, shop, speak))
+    sys.stderr.write(tell(notes, speak) + "\n" if notes else "")
+    calendar = ask(loaded, store, schedule)
+    if days.ics is not None:
+        from teamplan.playbook.write import write_file
+
+        write_file(Path(days.ics), to_ics(calendar, Words(speak, loaded)))
+        sys.stderr.write(speak("hiring.written", place=days.ics) + "\n")
+    return emit(calendar, hire_page, loaded, out)

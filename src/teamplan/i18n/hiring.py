@@ -1,0 +1,88 @@
+"""Owns the sentences of the hiring calendar and the help of its command, in English and Chinese."""
+
+HIRING: dict[str, tuple[str, str]] = {
+    "help.hire": (
+        "Print the hiring calendar. Whom to look for from which day, so that they work when the volume needs them.",
+        "给出招聘日历：何时开始找谁，才能在业务量需要时上手。",
+    ),
+    "opt.growth": (
+        "Growth of the volume, like 8%/month (day, week, year as well).",
+        "业务量增长率，如 `8%/month`（也可用 `day`、`week`、`year`）。",
+    ),
+    "opt.from": ("First day of the plan, like 2026-12-01.", "计划的第一天，如 2026-12-01。"),
+    "opt.months": (
+        "Months to plan, 1 to 60 (12; a forecast: all of it).",
+        "计划月数，1 至 60（默认 12；有预测文件时为其全部）。",
+    ),
+    "opt.today": (
+        "The day from which lateness is counted (the first day).",
+        "以哪一天判断是否已晚（默认计划第一天）。",
+    ),
+    "opt.forecast": (
+        "A CSV file with date and visitors or orders of each day, instead of --growth.",
+        "每天一行的 CSV 文件，含 `date` 以及 `visitors` 或 `orders` 列；代替 --growth。",
+    ),
+    "opt.smooth": (
+        "Days of the mean that the forecast is read as (7; 1 for none).",
+        "预测按多少天的均值读取（默认 7；1 表示不平滑）。",
+    ),
+    "opt.gaps": (
+        "Missing days of the forecast: refuse (the default), or zero for closed days.",
+        "预测中缺少的日期：`refuse` 报错（默认），或 `zero` 视为歇业。",
+    ),
+    "opt.ics": ("Write the calendar to an iCalendar file as well.", "同时写出 iCalendar 日历文件。"),
+    "hiring.title": (
+        "Hiring calendar, {start} to {end}, places to fill: {people}",
+        "招聘日历，{start} 至 {end}：需补充 {people} 人",
+    ),
+    "hiring.volume": (
+        "Orders a day: {first} on the first day, {most} at most, {last} on the last",
+        "每天订单：第一天 {first}，最多 {most}，最后一天 {last}",
+    ),
+    "hiring.people": (
+        "People beside the owner: {first} on the first day, {last} on the last",
+        "店主之外的人数：第一天 {first}，最后一天 {last}",
+    ),
+    "hiring.nobody": ("Nobody has to be hired for this volume.", "这一业务量无需新增人员。"),
+    "hiring.nothing-late": (
+        "Nothing is late; the first search begins on {search}.",
+        "尚无延误；最早的招聘于 {search} 启动。",
+    ),
+    "hiring.late-title": ("Already late on {today}", "截至 {today} 已晚"),
+    "hiring.late": (
+        "{who}, needed on {need}: the search should have begun on {search}, {days} days ago; begun today, fully working on {ready}, and {percent}% of the work done on the day of need",
+        "{who}（{need} 需要）：本应于 {search} 开始招聘，已晚 {days} 天；今天开始则 {ready} 完全上手，需要当日可承担 {percent}% 的工作",
+    ),
+    "hiring.calendar-title": ("Whom to look for, and from when", "何时开始找谁"),
+    "hiring.calendar-name": ("Hiring calendar", "招聘日历"),
+    "hiring.chart-title": ("Chart", "进度图"),
+    "hiring.legend": (". search, ! late, = ramp-up, # fully working", ". 招聘，! 已晚，= 上手，# 完全上手"),
+    "hiring.moves-title": ("Present people who move with their duties (no hire)", "随职责调岗的现有人员（不需招聘）"),
+    "hiring.move": ("{on}: {people} from {before} to {after}", "{on}：{people} 人从{before}转为{after}"),
+    "hiring.backfills-title": ("Backfills: expected leavers and places of the promoted", "补缺：预计离职与晋升空缺"),
+    "hiring.slack-title": ("Slack: not needed any more on any later day", "富余：此后各天都不再需要"),
+    "hiring.slack": ("{who}, from {since} on", "{who}，自 {since} 起"),
+    "hiring.months-title": ("Stock and flow", "存量与流量"),
+    "hiring.search": ("Search by", "开始招聘"),
+    "hiring.start": ("At work by", "到岗"),
+    "hiring.working": ("Working by", "完全上手"),
+    "hiring.who": ("Who", "招聘谁"),
+    "hiring.why": ("Why", "原因"),
+    "hiring.month": ("Month", "月份"),
+    "hiring.at-start": ("At start", "期初"),
+    "hiring.hires": ("Hires", "新增"),
+    "hiring.expected": ("Expected leavers", "预计离职"),
+    "hiring.leave": ("Leave", "离职"),
+    "hiring.replaced": ("Replaced", "补缺"),
+    "hiring.at-end": ("At end", "期末"),
+    "hiring.why-missing": ("missing today; the bound is {volume} a day", "目前缺少；界限为每天 {volume}"),
+    "hiring.why-stage": ("{stage} begins at {volume} a day", "每天 {volume}起进入{stage}"),
+    "hiring.why-more": ("one more above {volume} a day ({binding})", "每天超过 {volume}需再增一人（{binding}）"),
+    "hiring.why-leaver": ("one is expected to leave", "预计有一人离职"),
+    "hiring.why-vacancy": ("one is promoted", "有一人晋升"),
+    "hiring.why-promoted": ("{why}; promoted from {role}", "{why}；由{role}晋升"),
+    "hiring.event-search": ("Begin the search: {who}", "开始招聘：{who}"),
+    "hiring.event-start": ("First day at work: {who}", "到岗：{who}"),
+    "hiring.event-work": ("Fully working: {who}", "完全上手：{who}"),
+    "hiring.written": ("The calendar is in {place}", "日历已写入 {place}"),
+}

@@ -1,0 +1,160 @@
+"""Owns the reading of a forecast: a CSV file with a date and visitors or orders a day, every fault with its line."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from teamplan.errors import Location, Problem
+from teamplan.model.hiring import Forecast
+from teamplan.model.quantity import parse_amount
+from teamplan.model.store import MOST_ORDERS
+from teamplan.playbook.days import parse_day
+from teamplan.playbook.document import MOST_BYTES
+
+DATE, VOLUMES = "date", ("visitors", "orders")
+MOST_GAP = 366  # days; a longer gap is a slip in a date, whatever `zero_gaps` says
+NEAR = 0.85  # so alike is a slip of the pen; `order_lines` beside `orders` is not
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far: the line and the volumes of each day, and what is wrong."""
+
+    file: str
+    zero_gaps: bool
+    columns: tuple[str, ...] = ()
+    lines: dict[date, int] = field(default_factory=dict)
+    volumes: dict[date, dict[str, float]] = field(default_factory=dict)
+    latest: date | None = None
+    sure: bool = True  # whether the day before the next row is known; a faulty date leaves it open
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+    def wrong(self, key: str, line: int, path: tuple[str, ...] = (), near: str | None = None, **values: object) -> None:
+        self.problems.append(Problem(key, values, path, Location(self.file, line, 1), near))
+
+
+def read_forecast(path: Path, *, zero_gaps: bool = False) -> tuple[Forecast | None, list[Problem], list[Problem]]:
+    """The forecast (None where it cannot be used), every fault in the file, and remarks on columns not read.
+
+    With `zero_gaps` a missing day is a closed one, with a volume of 0.
+    """
+    reading = Reading(str(path), zero_gaps)
+    text = _text(path, reading)
+    if text is None:
+        return None, reading.problems, []
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        _header(next(rows, []), reading)
+        for cells in rows if reading.columns else ():
+            if any(cell.strip() for cell in cells):
+                _row(cells, rows.line_num, reading)
+    except csv.Error as error:
+        reading.wrong("not-csv", max(rows.line_num, 1), reason=str(error))
+    if not reading.problems and not reading.volumes:
+        reading.wrong("no-days", 1)
+    return None if reading.problems else _forecast(reading), reading.problems, reading.notes
+
+
+def _text(path: Path, reading: Reading) -> str | None:
+    where = Location(str(path))
+    try:
+        raw = path.read_bytes()
+        if len(raw) <= MOST_BYTES:
+            return raw.decode("utf-8-sig")
+        reading.problems.append(Problem("file-too-large", {"most": MOST_BYTES}, where=where))
+    except OSError as error:
+        reading.problems.append(Problem("unreadable", {"reason": error.strerror or str(error)}, where=where))
+    except UnicodeDecodeError as error:
+        reading.wrong("not-utf8", error.object[: error.start].count(b"\n") + 1)
+    return None
+
+
+def _header(cells: Sequence[str], reading: Reading) -> None:
+    """Which columns are read; others are passed over with a remark, unless they look like a slip of the pen."""
+    names = [cell.strip() for cell in cells]
+    known = (DATE, *VOLUMES)
+    for name in known:
+        if names.count(name) > 1:
+            reading.wrong("column-twice", 1, given=name)
+    near = {name: _near(name, [each for each in known if each not in names]) for name in names if name not in known}
+    for name, meant in near.items():
+        if meant:
+            reading.wrong("unknown-column", 1, near=meant, given=name)
+    if DATE not in names or not set(VOLUMES) & set(names):
+        if not any(near.values()):
+            reading.wrong("forecast-columns", 1, given=", ".join(names) or "-")
+        return
+    reading.columns = tuple(names)
+    ignored = [name for name in names if name not in known]
+    if ignored:
+        values = {"names": ", ".join(ignored)}
+        reading.notes.append(Problem("columns-ignored", values, where=Location(reading.file, 1, 1)))
+
+
+def _near(name: str, known: list[str]) -> str | None:
+    return next(iter(get_close_matches(name.lower(), known, n=1, cutoff=NEAR)), None)
+
+
+def _row(cells: Sequence[str], line: int, reading: Reading) -> None:
+    if len(cells) != len(reading.columns):
+        reading.wrong("row-length", line, found=len(cells), wanted=len(reading.columns))
+        reading.sure = False
+        return
+    row = dict(zip(reading.columns, (cell.strip() for cell in cells), strict=True))
+    volumes = dict(_volumes(row, line, reading))
+    try:
+        day = parse_day(row[DATE])
+    except PydanticCustomError as error:
+        reading.wrong(error.type, line, (DATE,), **(error.context or {}))
+        reading.sure = False
+        return
+    if _in_its_place(day, line, reading):
+        reading.volumes[day] = volumes
+
+
+def _volumes(row: dict[str, str], line: int, reading: Reading) -> Iterator[tuple[str, float]]:
+    for name in VOLUMES:
+        if name not in row:
+            continue
+        try:
+            amount = parse_amount(row[name])
+        except PydanticCustomError as error:
+            reading.wrong(error.type, line, (name,), **(error.context or {}))
+            continue
+        if name == "orders" and amount > MOST_ORDERS:
+            reading.wrong("too-many-orders", line, (name,), orders=float(amount), most=MOST_ORDERS)
+        yield name, float(amount)
+
+
+def _in_its_place(day: date, line: int, reading: Reading) -> bool:
+    """Whether a day is new and follows the latest one; if not, why is noted."""
+    first, before = reading.lines.setdefault(day, line), reading.latest
+    sure, reading.sure = reading.sure, True
+    if first != line:
+        reading.wrong("day-twice", line, given=day.isoformat(), first=first)
+        return False
+    if before is not None and day < before:
+        reading.wrong("day-unsorted", line, given=day.isoformat(), before=before.isoformat())
+        return False
+    missing = 0 if before is None else (day - before).days - 1
+    if missing and sure and not (reading.zero_gaps and missing <= MOST_GAP):
+        reading.wrong("days-missing", line, given=day.isoformat(), days=missing)
+    reading.latest = day
+    return True
+
+
+def _forecast(reading: Reading) -> Forecast:
+    first, last = min(reading.volumes), max(reading.volumes)
+    days = [first + timedelta(place) for place in range((last - first).days + 1)]
+    columns = {
+        name: tuple(reading.volumes.get(day, {}).get(name, 0.0) for day in days) if name in reading.columns else None
+        for name in VOLUMES
+    }
+    return Forecast(first, columns["visitors"], columns["orders"])
