@@ -8,6 +8,7 @@ from teamplan.answers.question import unknown
 from teamplan.errors import TeamplanError
 from teamplan.model.advice import Advice
 from teamplan.model.duties import Duty, Frame
+from teamplan.model.events import Events
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Role, Source
 from teamplan.model.stages import Stage
@@ -20,6 +21,7 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "duties": (Duty, True),
     "roles": (Role, True),
     "advice": (Advice, True),
+    "events": (Events, False),
     "stage": (Stage, False),
     "store": (Store, False),
     "team": (Team, False),
