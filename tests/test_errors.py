@@ -38,6 +38,15 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "unknown-subject": "tests/cli",
     "unknown-box": "tests/cli",
     "example-failed": "tests/cli",
+    "overtime-above-law": "tests/cli/test_peak.py",
+    "unknown-event": "tests/cli/test_peak.py",
+    "no-events": "tests/cli/test_peak.py",
+    "not-a-date": "tests/cli/test_peak.py",
+    "orders-x-below-one": "tests/cli/test_peak.py",
+    "solver-missing": "tests/cli/test_peak.py",
+    "baseline-columns": "tests/cli/test_peak.py",
+    "baseline-day-twice": "tests/cli/test_peak.py",
+    "baseline-empty": "tests/cli/test_peak.py",
 }
 
 

@@ -42,6 +42,7 @@ SAME_IN_CHINESE = {
     "duties",
     "roles",
     "advice",
+    "events",
     "stage",
     "store",
     "team",
@@ -49,6 +50,7 @@ SAME_IN_CHINESE = {
 FAMILIES = (  # keys that are put together while running: prefix -> where the rest comes from
     "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
     "why.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
+    "peak.mix-", "peak.date.", "peak.advice.", "peak.returns",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ COMMANDS = (
     ("explain",),
     ("checklist",),
     ("diff",),
+    ("peak",),
     ("stages", "list"),
     ("stages", "show"),
     ("stages", "check"),

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from teamplan.cli import checklist, diff, explain, recommend, schema, stages
+from teamplan.cli import checklist, diff, explain, peak, recommend, schema, stages
 from teamplan.cli.language import say
 
 HEADINGS = {  # what typer says itself and does not translate
@@ -101,6 +101,7 @@ _add(app, "recommend", recommend.recommend, "help.recommend", f"teamplan recomme
 _add(app, "explain", explain.explain, "help.explain", f"teamplan explain warehouse-keeper {SHOP}")
 _add(app, "checklist", checklist.checklist, "help.checklist", "teamplan checklist half-year --format markdown")
 _add(app, "diff", diff.diff, "help.diff", "teamplan diff three-months half-year")
+_add(app, "peak", peak.peak, "help.peak", "teamplan peak --event double-11 --orders 270 --orders-x 5")
 app.add_typer(stages_app, name="stages")
 _add(stages_app, "list", stages.list_, "help.stages-list", "teamplan stages list")
 _add(stages_app, "show", stages.show, "help.stages-show", "teamplan stages show half-year")

@@ -1,6 +1,6 @@
-"""Owns a stage on a day of an event: the same curves, compiled with the drivers that the day moves apart from orders."""
+"""Owns a stage on the days of an event: the same curves, compiled with the drivers that a day moves apart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from teamplan.engine.amounts import Amounts
@@ -14,14 +14,28 @@ from teamplan.model.playbook import Playbook
 CHATS, RETURNS = "chats", "returns"
 
 
-def stage_on(shop: Shop, stage_id: str, day: EventDay) -> StageCurves:
-    """The stage compiled for one day: chats and returns times what they rise above the orders.
+def stages_on(shop: Shop, stage_id: str, days: Sequence[EventDay]) -> list[StageCurves]:
+    """The stage compiled for each day: chats and returns times what they rise above the orders.
 
     A driver is a sum of terms over orders, so a factor in each of its terms moves it and all that comes from it
     (after-sale tickets come from returns). Where nothing moves apart from orders this is the ordinary stage itself.
+    Days that move alike share one.
     """
-    apart = {CHATS: day.chats / day.orders, RETURNS: day.returns / day.orders}
-    moved = {driver: factor for driver, factor in apart.items() if factor != 1 and driver in shop.playbook.frame.drivers}
+    known: dict[tuple[Fraction, Fraction], StageCurves] = {}
+    for day in days:
+        apart = _apart(day)
+        if apart not in known:
+            known[apart] = _stage(shop, stage_id, dict(zip((CHATS, RETURNS), apart, strict=True)))
+    return [known[_apart(day)] for day in days]
+
+
+def _apart(day: EventDay) -> tuple[Fraction, Fraction]:
+    return day.chats / day.orders, day.returns / day.orders
+
+
+def _stage(shop: Shop, stage_id: str, apart: Mapping[str, Fraction]) -> StageCurves:
+    drivers = shop.playbook.frame.drivers
+    moved = {driver: factor for driver, factor in apart.items() if factor != 1 and driver in drivers}
     if not moved:
         return shop.compiled(stage_id)
     return compile_stage(_playbook(shop.playbook, moved), _amounts(shop.amounts, moved), stage_id, shop.setting)

@@ -36,7 +36,7 @@ def _worth(post: Post, cover: Cover) -> tuple[Fraction, int]:
 def _solved(post: Post) -> Cover | None:
     import highspy
 
-    model = highspy.Highs()
+    model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()
     for option in ("mip_rel_gap", "mip_abs_gap"):
         model.setOptionValue(option, 0.0)

@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 
 from teamplan.i18n.help import HELP
 from teamplan.i18n.output import OUTPUT
+from teamplan.i18n.peak import PEAK
 from teamplan.i18n.problems import MENDS, PROBLEMS
 
 Language = Literal["en", "zh"]
@@ -14,6 +15,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CATALOGUE: Mapping[str, tuple[str, str]] = (
     HELP
     | OUTPUT
+    | PEAK
     | {f"problem.{key}": pair for key, pair in PROBLEMS.items()}
     | {f"mend.{key}": pair for key, pair in MENDS.items()}
 )

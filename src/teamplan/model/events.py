@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.model.base import Frozen, Line, Text
@@ -52,6 +52,15 @@ DaySpan = Annotated[
 ]
 
 
+def _above_zero(figure: Figure) -> Figure:
+    if figure.range[0] <= 0:
+        raise PydanticCustomError("multiplier-of-zero", "a multiplier of zero", {})
+    return figure
+
+
+Multiplier = Annotated[Figure, AfterValidator(_above_zero)]
+
+
 class Phase(Frozen):
     """Days of an event, counted from it (0), and how they differ: each multiplier times an ordinary day, 1 if unsaid.
 
@@ -60,21 +69,10 @@ class Phase(Frozen):
     """
 
     days: DaySpan
-    visitors: Figure | None = None
-    conversion: Figure | None = None
-    chats: Figure | None = None
-    return_rate: Figure | None = None
-
-    @model_validator(mode="after")
-    def _above_zero(self) -> "Phase":
-        for name in MULTIPLIERS:
-            figure = getattr(self, name)
-            if figure is not None and figure.range[0] <= 0:
-                raise PydanticCustomError("multiplier-of-zero", "a multiplier of zero", {"name": name})
-        return self
-
-
-MULTIPLIERS = ("visitors", "conversion", "chats", "return_rate")
+    visitors: Multiplier | None = None
+    conversion: Multiplier | None = None
+    chats: Multiplier | None = None
+    return_rate: Multiplier | None = None
 
 
 class Event(Frozen):

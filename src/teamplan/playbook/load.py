@@ -106,7 +106,8 @@ def _read(folder: Path) -> _Parts:
     stage_files, strays = _stage_files(folder)
     problems += strays
     wanted = {kind: folder / f"{kind}.yaml" for kind in ("playbook", *ITEMS)} | stage_files
-    wanted |= {EVENTS: path for path in (folder / f"{EVENTS}.yaml",) if path.exists()}
+    if (folder / f"{EVENTS}.yaml").exists():
+        wanted[EVENTS] = folder / f"{EVENTS}.yaml"
     for kind, path in wanted.items():
         documents[kind], found = read_file(path)
         problems += found
