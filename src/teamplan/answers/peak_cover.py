@@ -5,7 +5,8 @@ from fractions import Fraction
 from math import floor
 
 from teamplan.answers.peak_question import DayLoad, PeakQuestion
-from teamplan.engine.cover import Cover, DayCover, Means, NeedDay, Offer, Post, by_rule, short
+from teamplan.engine.cover import Cover, DayCover, Means, NeedDay, Offer, Post, short
+from teamplan.engine.cover import by_rule as rule
 from teamplan.engine.least_cost import least_cost
 from teamplan.engine.staffing import Staffed
 from teamplan.model.peak import Cost, CoverDay, RoleCover
@@ -19,7 +20,7 @@ def covers(question: PeakQuestion, *, by_rule: bool) -> tuple[RoleCover, ...]:
     Left out are posts with a cap (they are overloaded, never doubled) and posts that the shop does not fill on ordinary
     days: an event opens no post, its duties stay with the owner.
     """
-    choose = _ruled if by_rule else least_cost
+    choose = rule if by_rule else least_cost
     posts = (_post(question, role) for role in question.ordinary.stage.posts)
     return tuple(_covered(question, post, choose(post)) for post in posts if post is not None and post.busy)
 
@@ -28,10 +29,6 @@ def permanent(question: PeakQuestion, role: str) -> int:
     """People on the books: those of the given team, else of the ordinary plan."""
     team = question.ordinary.store.team
     return team.have(role) if team else question.ordinary.heads[role]
-
-
-def _ruled(post: Post) -> Cover:
-    return by_rule(post)
 
 
 def _post(question: PeakQuestion, role: str) -> Post | None:

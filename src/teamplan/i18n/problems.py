@@ -302,8 +302,8 @@ MENDS: dict[str, tuple[str, str]] = {
     "not-a-date": ("Write it like 2026-11-11.", "请写成 2026-11-11。"),
     "orders-x-below-one": ("Give 1 (an ordinary day) or more.", "请给出 1（平日）或更大的数。"),
     "solver-missing": (
-        "`pip install 'teamplan[optimize]'`, or use --mix rule.",
-        "请运行 `pip install 'teamplan[optimize]'`，或使用 --mix rule。",
+        "`pip install 'teamplan[optimize]'`, or use `--mix rule`.",
+        "请运行 `pip install 'teamplan[optimize]'`，或使用 `--mix rule`。",
     ),
     "baseline-columns": ("Begin it with a line like `date,orders`.", "首行请写 `date,orders`。"),
     "conversion-missing": ("Add --conversion 4.5%.", "请加上 --conversion 4.5%。"),

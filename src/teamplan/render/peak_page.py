@@ -57,7 +57,7 @@ def _times(peak: Peak, words: Words) -> Grid:
         back = sorted({number(day.times[TIMES[-1]]) for day in days})
         shown = back[0] if len(back) == 1 else f"{back[0]}-{back[-1]}"
         rows.append((_span(days), *(number(days[0].times[name]) for name in TIMES[:-1]), shown))
-    header = (words.say("peak.day"), *(words.say(f"peak.{name}") for name in TIMES))
+    header = (words.say("peak.day"), *(words.say(f"peak.times-{name}") for name in TIMES))
     return Grid(header, tuple(rows), frozenset(range(1, len(header))))
 
 
@@ -109,7 +109,7 @@ def _cover(peak: Peak, words: Words) -> Grid:
         rows.append((title, *("" for _ in keys[1:])))
         for days in _alike(cover):
             rows.append(_cover_row(days, words)[: len(keys)])
-    header = tuple(say(f"peak.{key}") for key in keys)
+    header = tuple(say(f"peak.cover-{key}") for key in keys)
     return Grid(header, tuple(rows), frozenset(range(1, len(keys))), frozenset(strong))
 
 
