@@ -78,7 +78,7 @@ def test_once_the_orders_is_no_event(playbook: Playbook) -> None:
 
 def test_an_event_without_a_rise_of_its_own_is_lifted_on_its_day_alone() -> None:
     days = by_day(event_days(event({"days": [0, 1]}), LAG, Fraction(3)))
-    assert (days[0].orders, days[0].chats, days[1].orders) == (3, 3, 1)
+    assert [float(each) for each in (days[0].orders, days[0].chats, days[1].orders)] == [3, 3, 1]
     assert days[4].returns > 1
 
 
@@ -87,10 +87,10 @@ def test_the_built_in_events_lift_the_orders_of_their_day(playbook: Playbook, na
     assert playbook.events is not None
     found = playbook.events.events[name]
     day = by_day(event_days(found, LAG))[0]
-    assert (day.orders, found.level) == {
-        "618": (Fraction(7, 2), "S"),
+    assert (float(day.orders), found.level) == {
+        "618": (3.5, "S"),
         "double-11": (5, "S"),
-        "double-12": (Fraction(51, 20), "A"),
+        "double-12": (2.55, "A"),
         "black-friday": (4, "S"),
-        "campaign": (Fraction(51, 20), "A"),
+        "campaign": (2.55, "A"),
     }[name]

@@ -9,6 +9,8 @@ from teamplan.render.peak_words import advice, counted, date_of, span
 from teamplan.render.words import Words, number
 
 Row = tuple[str, ...]
+Column = tuple[tuple[int, int], str, list[str]]  # place, title, roles that are summed up
+MOST_COLUMNS = 5  # beside day, orders and all; more are too wide for 80
 TIMES = ("visitors", "conversion", "orders", "chats", "returns")
 COSTS = ("overtime", "temporary", "training", "outsourcing", "total")
 
@@ -18,12 +20,12 @@ def peak_page(peak: Peak, words: Words) -> Page:
     say = words.say
     blocks: list[Block] = [Title(_title(peak, words)), Lines(tuple(_lines(peak, words)))]
     blocks += [Title(say("peak.times-title")), _times(peak, words)]
-    blocks += [Title(say("peak.people-title")), _people(peak, words)]
+    blocks += [Title(say("peak.people-title")), *_people(peak, words)]
     if peak.cover:
         blocks += [Title(say("peak.cover-title")), _cover(peak, words)]
         blocks += [Title(say("peak.cost-title", total=number(peak.cost.total, 0))), _cost(peak, words)]
     else:
-        blocks.append(Lines((say("peak.nothing"),)))
+        blocks.append(Lines((say("peak.nothing" if any(peak.ordinary.values()) else "peak.owner-alone"),)))
     blocks += [Title(say("peak.dates-title")), Bullets(tuple(_dates(peak, words)))]
     if peak.advice:
         texts = tuple(say("severity." + each.severity) + advice(each, words) for each in peak.advice)
@@ -47,6 +49,8 @@ def _title(peak: Peak, words: Words) -> str:
 def _lines(peak: Peak, words: Words) -> Iterator[str]:
     yield words.say("peak.team", stage=words.stage(peak.stage), people=sum(peak.ordinary.values()))
     yield words.say(f"peak.mix-{peak.mix}")
+    hardest = max(peak.days, key=lambda day: day.owner_hours)
+    yield words.say("peak.owner", hours=number(hardest.owner_hours, 1), day=_span([hardest]))
 
 
 def _times(peak: Peak, words: Words) -> Grid:
@@ -61,10 +65,24 @@ def _times(peak: Peak, words: Words) -> Grid:
     return Grid(header, tuple(rows), frozenset(range(1, len(header))))
 
 
-def _people(peak: Peak, words: Words) -> Grid:
-    """Functions and roles whose number changes, a row for days that are alike, after the ordinary day."""
-    say, columns = words.say, _columns(peak, words)
-    header = (say("peak.day"), say("peak.orders"), *(title for title, _ in columns), say("peak.all"))
+def _people(peak: Peak, words: Words) -> tuple[Grid, ...]:
+    """Functions and roles whose number changes, side by side; in two grids where one would be too wide."""
+    functions, roles = _functions(peak, words), _roles(peak, words)
+    everybody: Column = ((0, 0), words.say("peak.all"), list(peak.ordinary))
+    wide = len(functions) + len(roles) > MOST_COLUMNS
+    several = [column for column in functions if len(column[2]) > 1]
+    if not several:
+        return (_grid(peak, words, [*roles, everybody]),)
+    if wide:
+        return (_grid(peak, words, [*functions, everybody]), _grid(peak, words, roles))
+    beside = sorted([*several, *roles], key=lambda column: column[0])
+    return (_grid(peak, words, [*beside, everybody]),)
+
+
+def _grid(peak: Peak, words: Words, columns: list[Column]) -> Grid:
+    """A row for days that are alike, after the ordinary day."""
+    say = words.say
+    header = (say("peak.day"), say("peak.orders"), *(title for _, title, _ in columns))
     rows: list[Row] = [(say("peak.ordinary"), number(peak.orders, 0), *_counts(peak.ordinary, columns))]
     for _, alike in groupby(peak.days, key=lambda day: (round(day.orders), *day.roles.values())):
         days = list(alike)
@@ -72,16 +90,24 @@ def _people(peak: Peak, words: Words) -> Grid:
     return Grid(header, tuple(rows), frozenset(range(1, len(header))), frozenset({0}))
 
 
-def _columns(peak: Peak, words: Words) -> list[tuple[str, list[str]]]:
-    """(title, roles that are summed up): each role that changes, behind its function where that has several roles."""
-    roles, columns = words.playbook.roles, []
-    changing = [role for role, people in peak.ordinary.items() if any(day.roles[role] != people for day in peak.days)]
-    for function in words.playbook.frame.functions:
-        own = [role for role in peak.ordinary if roles[role].function == function]
-        changed = [role for role in changing if role in own]
-        if changed and len(own) > 1:
-            columns.append((_stacked(words.function(function)), own))
-        columns += [(_stacked(words.role(role)), [role]) for role in changed]
+def _roles(peak: Peak, words: Words) -> list[Column]:
+    """The roles whose number changes."""
+    places = {function: place for place, function in enumerate(words.playbook.frame.functions)}
+    return [
+        ((places[words.playbook.roles[role].function], place + 1), _stacked(words.role(role)), [role])
+        for place, (role, people) in enumerate(peak.ordinary.items())
+        if any(day.roles[role] != people for day in peak.days)
+    ]
+
+
+def _functions(peak: Peak, words: Words) -> list[Column]:
+    """The functions of the roles whose number changes, each with all of its roles."""
+    columns: list[Column] = []
+    changing = {column[2][0] for column in _roles(peak, words)}
+    for place, function in enumerate(words.playbook.frame.functions):
+        own = [role for role in peak.ordinary if words.playbook.roles[role].function == function]
+        if changing & set(own):
+            columns.append(((place, 0), _stacked(words.function(function)), own))
     return columns
 
 
@@ -90,8 +116,8 @@ def _stacked(title: str) -> str:
     return title.replace(" ", "\n")
 
 
-def _counts(people: Mapping[str, int], columns: list[tuple[str, list[str]]]) -> Row:
-    return (*(str(sum(people[role] for role in roles)) for _, roles in columns), str(sum(people.values())))
+def _counts(people: Mapping[str, int], columns: list[Column]) -> Row:
+    return tuple(str(sum(people[role] for role in roles)) for _, _, roles in columns)
 
 
 def _span(days: list[PeakDay] | list[CoverDay]) -> str:
