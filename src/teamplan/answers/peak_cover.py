@@ -5,8 +5,8 @@ from fractions import Fraction
 from math import floor
 
 from teamplan.answers.peak_question import DayLoad, PeakQuestion
-from teamplan.engine.cover import Cover, DayCover, Means, NeedDay, Offer, Post, short
-from teamplan.engine.cover import by_rule as rule
+from teamplan.engine.event_cover import Cover, DayCover, Means, NeedDay, Offer, Post, short
+from teamplan.engine.event_cover import by_rule as rule
 from teamplan.engine.least_cost import least_cost
 from teamplan.engine.staffing import Staffed
 from teamplan.model.peak import Cost, CoverDay, RoleCover

@@ -8,7 +8,7 @@ from fractions import Fraction
 from importlib.util import find_spec
 from typing import Any
 
-from teamplan.engine.cover import Cover, DayCover, Post, by_rule, lawful, needed, price, uncovered
+from teamplan.engine.event_cover import Cover, DayCover, Post, by_rule, lawful, needed, price, uncovered
 
 DEAR = 10**7  # hundredths of a yuan for a person-day that nothing covers: far above every other price
 CLOSE = 1e-9

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamplan.engine.cover import (
+from teamplan.engine.event_cover import (
     Cover,
     DayCover,
     Means,
