@@ -68,6 +68,14 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "extra-missing": "tests/cli/test_service.py",
     "not-steps": "tests/cli",
     "columns-ignored": "tests/cli",
+    "overtime-above-law": "tests/cli/test_peak.py",
+    "unknown-event": "tests/cli/test_peak.py",
+    "no-events": "tests/cli/test_peak.py",
+    "orders-x-below-one": "tests/cli/test_peak.py",
+    "solver-missing": "tests/cli/test_peak.py",
+    "baseline-columns": "tests/cli/test_peak.py",
+    "baseline-day-twice": "tests/cli/test_peak.py",
+    "baseline-empty": "tests/cli/test_peak.py",
 }
 
 

@@ -29,6 +29,7 @@ COMMANDS = (
     ("capacity",),
     ("next",),
     ("hire",),
+    ("peak",),
     ("stages", "list"),
     ("stages", "show"),
     ("stages", "check"),

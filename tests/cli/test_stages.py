@@ -10,7 +10,7 @@ from teamplan.playbook.places import built_in
 from tests.cli.prompt import teamplan
 from tests.playbook.test_load import TEN_FAULTS, edit
 
-KINDS = ("playbook", "sources", "assumptions", "duties", "roles", "advice", "stage", "store", "team")
+KINDS = ("playbook", "sources", "assumptions", "duties", "roles", "advice", "events", "stage", "store", "team")
 
 
 def test_the_list_shows_every_stage_with_its_bound() -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from teamplan.cli import capacity, checklist, diff, explain, hire, recommend, schema, service, simulate, stages
+from teamplan.cli import capacity, checklist, diff, explain, hire, peak, recommend, schema, service, simulate, stages
 from teamplan.cli import next as next_
 from teamplan.cli.language import say
 
@@ -107,6 +107,7 @@ _add(app, "simulate", simulate.simulate, "help.simulate", f"teamplan simulate {S
 _add(app, "capacity", capacity.capacity, "help.capacity", f"teamplan capacity --team team.yaml {SHOP}")
 _add(app, "next", next_.next_, "help.next", f"teamplan next {SHOP} --steps 12")
 _add(app, "hire", hire.hire, "help.hire", f"teamplan hire {SHOP} --growth 10%/month --from 2026-12-01")
+_add(app, "peak", peak.peak, "help.peak", "teamplan peak --event double-11 --orders 270 --orders-x 5")
 app.add_typer(stages_app, name="stages")
 _add(stages_app, "list", stages.list_, "help.stages-list", "teamplan stages list")
 _add(stages_app, "show", stages.show, "help.stages-show", "teamplan stages show half-year")

@@ -9,6 +9,7 @@ from teamplan.i18n.help import HELP
 from teamplan.i18n.hiring import HIRING
 from teamplan.i18n.limits import LIMITS
 from teamplan.i18n.output import OUTPUT
+from teamplan.i18n.peak import PEAK
 from teamplan.i18n.problems import MENDS, PROBLEMS
 
 Language = Literal["en", "zh"]
@@ -18,6 +19,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = (
     | HIRING
     | OUTPUT
     | LIMITS
+    | PEAK
     | {f"problem.{key}": pair for key, pair in PROBLEMS.items()}
     | {f"mend.{key}": pair for key, pair in MENDS.items()}
 )

@@ -62,8 +62,8 @@ HELP: dict[str, tuple[str, str]] = {
     "arg.folder": ("A playbook folder.", "方案文件夹。"),
     "arg.new-folder": ("A new folder.", "新文件夹。"),
     "arg.kind": (
-        "playbook, sources, assumptions, duties, roles, advice, stage, store or team.",
-        "playbook、sources、assumptions、duties、roles、advice、stage、store 或 team。",
+        "playbook, sources, assumptions, duties, roles, advice, events, stage, store or team.",
+        "playbook、sources、assumptions、duties、roles、advice、events、stage、store 或 team。",
     ),
     # options
     "opt.visitors": ("Visitors a day.", "每天访客数。"),

@@ -221,6 +221,27 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "day-unsorted": ("day {given} comes after {before}", "日期 {given} 排在 {before} 之后"),
     "days-missing": ("days missing before {given}: {days}", "{given} 之前缺少 {days} 天"),
     "extra-missing": ("needs the library {library}, which is not installed", "需要 {library} 库，但尚未安装"),
+    # events
+    "not-a-month-day": ("“{given}” is not a month and day", "“{given}” 不是月-日"),
+    "not-event-days": (
+        "{given} is not a day or two, each at most {most} days from the event",
+        "{given} 不是活动前后 {most} 天以内的一天或起止两天",
+    ),
+    "days-overlap": ("the days {given} begin before those above have ended", "日期 {given} 与前一段重叠"),
+    "multiplier-of-zero": ("the range reaches zero, which leaves nothing of a day", "范围到达零，当天将一无所有"),
+    "outsourced-without-driver": ("duty {duty} has no units that could be bought", "职责 {duty} 没有可按量外包的单位"),
+    "lag-unfit": (
+        "returns after {first:g} to {last:g} days do not rise within {most} days",
+        "退货天数 {first:g} 至 {last:g} 未在 {most} 天内递增",
+    ),
+    "overtime-above-law": ("overtime of {given} is above the legal {legal}", "加班 {given} 超过法定上限 {legal}"),
+    "unknown-event": ("there is no event “{given}”", "没有名为 “{given}” 的活动"),
+    "no-events": ("this playbook has no events", "此方案没有活动数据"),
+    "orders-x-below-one": ("{given} times the orders is no promotion", "订单为平日的 {given} 倍，不是大促"),
+    "solver-missing": ("the cheapest mix needs a solver that is not installed", "最省方案所需的求解器未安装"),
+    "baseline-columns": ("has no columns `date` and `orders`", "没有 `date` 与 `orders` 列"),
+    "baseline-day-twice": ("{given} stands here a second time", "{given} 重复出现"),
+    "baseline-empty": ("has no day with orders", "没有任何有订单的日期"),
     # the prompt
     "conversion-missing": (
         "--visitors needs --conversion or --orders",
@@ -391,6 +412,23 @@ MENDS: dict[str, tuple[str, str]] = {
         "Install it with `pip install 'teamplan[{extra}]'`.",
         "请用 `pip install 'teamplan[{extra}]'` 安装。",
     ),
+    "not-a-month-day": ('Write it like "11-11".', '请写成 "11-11"。'),
+    "not-event-days": ("Write it like [-3, -1] or 0.", "请写成 [-3, -1] 或 0。"),
+    "days-overlap": ("Write the phases in order, each day once.", "请按次序书写，每天只出现一次。"),
+    "multiplier-of-zero": ("Raise its low end above zero.", "请把下限提到零以上。"),
+    "outsourced-without-driver": ("Take it out.", "请去掉它。"),
+    "lag-unfit": ("Write the first day before the last.", "请先写最早的天数，再写最晚的。"),
+    "overtime-above-law": ("Legal hours are a bound, not an option.", "法定工时是上限，不是选项。"),
+    "no-events": (
+        "Copy events.yaml from a playbook that `teamplan stages new DIR` writes.",
+        "请从 `teamplan stages new DIR` 写出的方案中复制 events.yaml。",
+    ),
+    "orders-x-below-one": ("Give 1 (an ordinary day) or more.", "请给出 1（平日）或更大的数。"),
+    "solver-missing": (
+        "`pip install 'teamplan[optimize]'`, or use `--mix rule`.",
+        "请运行 `pip install 'teamplan[optimize]'`，或使用 `--mix rule`。",
+    ),
+    "baseline-columns": ("Begin it with a line like `date,orders`.", "首行请写 `date,orders`。"),
     "conversion-missing": ("Add --conversion 4.5%.", "请加上 --conversion 4.5%。"),
     "visitors-missing": ("Add --visitors 6000.", "请加上 --visitors 6000。"),
     "volume-missing": (

@@ -7,6 +7,7 @@ from pydantic import Field
 from teamplan.model.advice import Advice
 from teamplan.model.base import Frozen, Line, Text, Whole
 from teamplan.model.duties import Duty, Frame, Id
+from teamplan.model.events import Events
 from teamplan.model.figures import Assumption, Figure
 from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
@@ -60,6 +61,7 @@ class Playbook(Frozen):
     roles: dict[str, Role]
     stages: dict[str, Stage]
     advice: dict[str, Advice]
+    events: Events | None = None  # an older playbook has none
 
     def stage_after(self, stage_id: str) -> str | None:
         """The id of the next stage, None after the last."""

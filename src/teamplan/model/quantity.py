@@ -27,6 +27,9 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "/month": ("rate", Fraction(1)),
     "CNY/month": ("money", Fraction(1)),
     "USD/month": ("money", Fraction(1)),
+    "h/month": ("hours a month", Fraction(1)),
+    "CNY/day": ("money a day", Fraction(1)),
+    "CNY/unit": ("money a unit", Fraction(1)),
 }
 _NUMBER_AND_UNIT = re.compile(r"\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\s*(.*?)\s*")
 _WINDOW = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])\s*-\s*([01][0-9]|2[0-4]):([0-5][0-9])")

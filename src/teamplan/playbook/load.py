@@ -11,16 +11,19 @@ from typing import Any
 
 from teamplan.engine import checks
 from teamplan.engine.checks import Finding
+from teamplan.engine.event_checks import event_findings
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.model.advice import Advice
 from teamplan.model.base import Frozen
 from teamplan.model.duties import BASE_DRIVERS, Duty, Frame
+from teamplan.model.events import Events
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook, Role, Source
 from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
 from teamplan.playbook import references
 from teamplan.playbook.document import Document, read_file
+from teamplan.playbook.event_references import event_references
 from teamplan.playbook.references import Missing, Names
 from teamplan.playbook.validate import validate
 
@@ -32,6 +35,7 @@ ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "roles": Role,
     "advice": Advice,
 }
+EVENTS = "events"  # the one file that a playbook may do without
 STAGE_FILE = pattern(r"([0-9]{1,9})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 NAMES = {"assumptions": (pattern(r"[a-z][a-z0-9_]*"), "pack_minutes")}  # how items of a file are named, and an example
 NAME = (pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), "pack-parcels")
@@ -60,6 +64,7 @@ def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
     playbook = parts.playbook() if not problems else None
     if playbook is not None:
         problems = [_located(parts, Missing(finding)) for finding in checks.check_amounts(playbook)]
+        problems += [_located(parts, Missing(finding)) for finding in event_findings(playbook)]
     problems.sort(key=lambda problem: astuple(problem.where or Location("")))
     return (None if problems else playbook), problems
 
@@ -75,6 +80,7 @@ class _Parts:
     stages: Mapping[str, Stage]
     stage_ids: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
+    events: Events | None = None
 
     def playbook(self) -> Playbook | None:
         if self.frame is None or self.service is None:
@@ -83,6 +89,7 @@ class _Parts:
             "frame": self.frame,
             "service": self.service,
             "stages": dict(self.stages),
+            "events": self.events,
             **self.items,
         }
         return Playbook.model_construct(**fields)
@@ -108,6 +115,8 @@ def _read(folder: Path) -> _Parts:
     stage_files, strays = _stage_files(folder)
     problems += strays
     wanted = {kind: folder / f"{kind}.yaml" for kind in (*WHOLE, *ITEMS)} | stage_files
+    if (folder / f"{EVENTS}.yaml").exists():
+        wanted[EVENTS] = folder / f"{EVENTS}.yaml"
     for kind, path in wanted.items():
         documents[kind], found = read_file(path)
         problems += found
@@ -126,14 +135,16 @@ def _read(folder: Path) -> _Parts:
         stages |= {stage_id: stage} if stage else {}
     if not stage_files:
         problems.append(Problem("no-stages", where=Location(str(folder))))
-    return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems)
+    events, found = validate(Events, documents[EVENTS]) if EVENTS in documents else (None, [])
+    problems += found
+    return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems, events)
 
 
 def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
     """Stage files `<n>-<id>.yaml` in order of n, and files that are none of the playbook's."""
     numbered: list[tuple[int, str, Path]] = []
     problems = []
-    kinds = [*WHOLE, *ITEMS]
+    kinds = [*WHOLE, *ITEMS, EVENTS]
     for path in sorted(folder.iterdir()):
         named = STAGE_FILE.fullmatch(path.name)
         if named and named[2] not in kinds:
@@ -186,6 +197,8 @@ def _names(parts: _Parts) -> Iterator[Missing]:
         yield from references.frame_references(parts.frame, names)
     if parts.service is not None:
         yield from references.service_references(parts.service, names)
+    if parts.events is not None:
+        yield from event_references(parts.events, names)
     for given, first, second in references.clashes(names):
         yield _clash(parts, given, first, second)
 

@@ -33,6 +33,10 @@ WANTED: dict[Kinds, str] = {  # kinds of quantity -> values of them as people wr
     ("days a week",): "5 days/week",
     ("minutes",): "2 min",
     ("hours a day",): "8 h/day",
+    ("hours a month",): "36 h/month",
+    ("days",): "14 days",
+    ("money a day",): "300 CNY/day",
+    ("money a unit",): "1.5 CNY/unit",
 }
 FIGURES = {  # figures of a role -> units, and a value as people write it
     "cny": (("CNY/month",), "7000 CNY/month"),

@@ -8,6 +8,7 @@ from teamplan.answers.question import unknown
 from teamplan.errors import TeamplanError
 from teamplan.model.advice import Advice
 from teamplan.model.duties import Duty, Frame
+from teamplan.model.events import Events
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Role, Source
 from teamplan.model.service import ServiceFrame
@@ -22,6 +23,7 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "duties": (Duty, True),
     "roles": (Role, True),
     "advice": (Advice, True),
+    "events": (Events, False),
     "stage": (Stage, False),
     "store": (Store, False),
     "team": (Team, False),

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from teamplan.answers.checklist import Checklist
@@ -10,6 +10,7 @@ from teamplan.answers.reasons import Reason
 from teamplan.model.capacity import Capacity
 from teamplan.model.hiring import HiringCalendar
 from teamplan.model.outlook import Outlook
+from teamplan.model.peak import CoverDay, Peak
 from teamplan.model.plan import Plan
 from teamplan.model.service_plan import ServicePlan
 from teamplan.render.data import as_data
@@ -21,6 +22,8 @@ def to_csv(result: Any, words: Words) -> str:
     """The rows of an answer: roles of a plan, boxes of a checklist, steps of a reason, half hours, items of a list."""
     if isinstance(result, Plan):
         rows = _plan(result, words)
+    elif isinstance(result, Peak):
+        rows = list(_peak(result, words))
     elif isinstance(result, Checklist):
         rows = _checklist(result)
     elif isinstance(result, Capacity):
@@ -84,6 +87,30 @@ def _checklist(checklist: Checklist) -> list[dict[str, Any]]:
         for who, people, boxes in groups
         for box in boxes
     ]
+
+
+def _peak(peak: Peak, words: Words) -> Iterator[dict[str, Any]]:
+    """One row a day and role."""
+    covered: dict[tuple[int, str], CoverDay] = {
+        (day.day, cover.role): day for cover in peak.cover for day in cover.days
+    }
+    for day in peak.days:
+        for role, people in day.roles.items():
+            drawn = covered.get((day.day, role))
+            yield {
+                "day": day.day,
+                "date": day.date,
+                "orders": day.orders,
+                "function": words.playbook.roles[role].function,
+                "role": role,
+                "name": words.role(role),
+                "need": people,
+                "ordinary": peak.ordinary[role],
+                "overtime_hours": drawn.overtime_hours if drawn else 0,
+                "temporary": drawn.temporary if drawn else 0,
+                "outsourced": sum(drawn.outsourced.values()) if drawn else 0,
+                "uncovered": drawn.uncovered if drawn else 0,
+            }
 
 
 def _steps(reason: Reason, level: int) -> Any:

@@ -11,7 +11,9 @@ from teamplan.errors import Problem
 from teamplan.i18n import Speaker
 from teamplan.model.base import Frozen
 from teamplan.model.hiring import HiringCalendar
+from teamplan.model.peak import Peak
 from teamplan.model.plan import Plan
+from teamplan.render import peak_words
 from teamplan.render.hire_words import hiring_data
 from teamplan.render.problems import tell
 from teamplan.render.words import Words
@@ -25,6 +27,8 @@ def document(result: Any, words: Words) -> dict[str, Any]:
         data = _plan(result, words)
     elif isinstance(result, HiringCalendar):
         data = hiring_data(as_data(result), words)
+    elif isinstance(result, Peak):
+        data = peak_data(result, words)
     else:
         data = as_data(result)
         data = data if isinstance(data, dict) else {"items": data}
@@ -62,6 +66,20 @@ def _plan(plan: Plan, words: Words) -> dict[str, Any]:
     for item in data["advice"]:
         texts = {"en": item.pop("en"), "zh": item.pop("zh")}
         item["text"] = texts[words.say.language]
+    return data
+
+
+def peak_data(peak: Peak, words: Words) -> dict[str, Any]:
+    """A plan for an event with totals, names, and dates and advice in the language that was asked for."""
+    data: dict[str, Any] = as_data(peak)
+    data["cost"]["total"] = peak.cost.total
+    for role, cover in zip(peak.cover, data["cover"], strict=True):
+        cover["name"] = words.role(role.role)
+        cover["cost"]["total"] = role.cost.total
+    for each, item in zip(peak.dates, data["dates"], strict=True):
+        item["text"] = peak_words.date_of(each, peak, words)
+    for advice, item in zip(peak.advice, data["advice"], strict=True):
+        item["text"] = peak_words.advice(advice, words)
     return data
 
 

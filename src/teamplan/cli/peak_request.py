@@ -1,0 +1,122 @@
+"""Owns the way from the options of `peak` to a store and a request; every fault of both is told at once."""
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic_core import PydanticCustomError
+
+from teamplan.answers.peak_question import event_problems
+from teamplan.cli.options import ShopOptions
+from teamplan.cli.peak_options import PeakOptions
+from teamplan.cli.shop import gives_volume, shop_of
+from teamplan.engine.least_cost import solver_installed
+from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.i18n import Speaker
+from teamplan.model.peak import PeakRequest
+from teamplan.model.playbook import Playbook
+from teamplan.model.quantity import parse_amount
+from teamplan.model.store import Store
+from teamplan.playbook.baseline import Baseline, read_baseline
+from teamplan.render.words import number
+
+MIXES = ("least-cost", "rule")
+YEARS = (1970, 2999)
+Read = TypeVar("Read")
+
+
+def read_request(
+    playbook: Playbook, given: PeakOptions, shop: tuple[ShopOptions, str | None], say: Speaker
+) -> tuple[Store, PeakRequest]:
+    """The shop (options, stage) and what is asked of it. Raises a TeamplanError with every fault in all of it."""
+    faults = _Faults()
+    past = faults.caught(lambda: None if given.baseline is None else read_baseline(Path(given.baseline)))
+    if past is not None:
+        sys.stderr.write(_told(past, say) + "\n")
+    store = faults.caught(lambda: shop_of(playbook, _with_past(shop[0], past), say, shop[1]))
+    on = faults.caught(lambda: _date(given.date))
+    orders_x = faults.caught(lambda: _orders_x(given.orders_x))
+    faults.found += _event(playbook, given.event) + _mix(given.mix)
+    if faults.found or store is None:
+        raise TeamplanError(faults.found)
+    if orders_x is None and past is not None:
+        orders_x = past.times
+    return store, PeakRequest(given.event or "", on, orders_x, given.mix)
+
+
+def _with_past(shop: ShopOptions, past: Baseline | None) -> ShopOptions:
+    """The shop with the median of its past days, unless it says its volume itself."""
+    return shop if past is None or gives_volume(shop) else replace(shop, orders=f"{float(past.median):.15g}")
+
+
+class _Faults:
+    """Collects problems, so that one fault does not hide the next."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+
+    def caught(self, read: Callable[[], Read]) -> Read | None:
+        """What was read, None where it was faulty."""
+        try:
+            return read()
+        except TeamplanError as error:
+            self.found += error.problems
+        return None
+
+
+def _event(playbook: Playbook, given: str | None) -> list[Problem]:
+    if given is None:
+        return [Problem("missing-argument", {"name": "--event"})]
+    return event_problems(playbook, given)
+
+
+def _date(given: str | None) -> date | None:
+    if given is None:
+        return None
+    try:
+        found = date.fromisoformat(given) if re.fullmatch(r"\d{4}-\d\d-\d\d", given, re.ASCII) else None
+    except ValueError:
+        found = None
+    if found is None or not YEARS[0] <= found.year <= YEARS[1]:
+        raise TeamplanError([Problem("not-a-date", {"given": given}, where=Location("--date"))])
+    return found
+
+
+def _orders_x(given: str | None) -> Fraction | None:
+    where = Location("--orders-x")
+    if given is None:
+        return None
+    try:
+        found = parse_amount(given)
+    except PydanticCustomError as error:
+        values: dict[str, Any] = dict(error.context or {})
+        raise TeamplanError([Problem(error.type, values, where=where)]) from None
+    if found < 1:
+        raise TeamplanError([Problem("orders-x-below-one", {"given": given}, where=where)])
+    return found
+
+
+def _mix(given: str | None) -> list[Problem]:
+    where = Location("--mix")
+    if given is not None and given not in MIXES:
+        return [Problem("not-one-of", {"given": given, "known": ", ".join(MIXES)}, where=where)]
+    if given == MIXES[0] and not solver_installed():
+        return [Problem("solver-missing", where=where)]
+    return []
+
+
+def _told(past: Baseline, say: Speaker) -> str:
+    return say(
+        "peak.baseline",
+        file=past.file,
+        days=past.days,
+        median=number(past.median),
+        date=past.best_day.isoformat(),
+        most=number(past.most),
+        times=number(past.times),
+    )

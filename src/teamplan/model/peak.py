@@ -1,0 +1,123 @@
+"""Owns the answer to `peak`: people by day, how each day is covered, what it costs, and the dates that follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class PeakRequest:
+    """Which event, its date where it is known, the multiple of orders on the day where it is given, and the mix."""
+
+    event: str
+    on: date | None = None
+    orders_x: Fraction | None = None
+    mix: str | None = None  # rule or least-cost; None for the cheaper one that can be had
+
+
+@dataclass(frozen=True, slots=True)
+class PeakDay:
+    """A day, counted from the event: volume, multipliers (`times`), drivers, people needed, hours of the owner."""
+
+    day: int
+    date: str | None
+    orders: float
+    times: Mapping[str, float]
+    visitors: float | None
+    drivers: Mapping[str, float]
+    roles: Mapping[str, int]
+    functions: Mapping[str, int]
+    headcount: int
+    owner_hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoverDay:
+    """How one role is covered on one day. `load` is in people on the books, `per_person` hours of overtime each."""
+
+    day: int
+    date: str | None
+    need: int
+    load: float
+    overtime_hours: int
+    per_person: float
+    temporary: int
+    outsourced: Mapping[str, int]
+    uncovered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Beyond the pay of ordinary time, in CNY; training is that of temporary people."""
+
+    overtime: float = 0.0
+    temporary: float = 0.0
+    training: float = 0.0
+    outsourcing: float = 0.0
+
+    @property
+    def total(self) -> float:
+        return self.overtime + self.temporary + self.training + self.outsourcing
+
+    def __add__(self, other: "Cost") -> "Cost":
+        return Cost(
+            self.overtime + other.overtime,
+            self.temporary + other.temporary,
+            self.training + other.training,
+            self.outsourcing + other.outsourcing,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCover:
+    """One role that the event asks more of: permanent people, most people needed, temporary people trained, cost."""
+
+    role: str
+    function: str
+    permanent: int
+    most_needed: int
+    temporary: int
+    days: tuple[CoverDay, ...]
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class PeakDate:
+    """Something to do by a day: the key of its sentence and what it names."""
+
+    day: int
+    date: str | None
+    what: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PeakAdvice:
+    """A remark: the key of its sentence, what it names, and who said it first."""
+
+    key: str
+    severity: str
+    values: Mapping[str, Any]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """The whole answer to `peak`; `mix` is least-cost, rule, or rule-asked."""
+
+    event: str
+    level: str
+    date: str | None
+    stage: str
+    orders: float
+    orders_x: float
+    ordinary: Mapping[str, int]
+    mix: str
+    days: tuple[PeakDay, ...]
+    cover: tuple[RoleCover, ...]
+    cost: Cost
+    extra_orders: float
+    dates: tuple[PeakDate, ...]
+    advice: tuple[PeakAdvice, ...]

@@ -1,0 +1,135 @@
+"""What covers the days of an event: lawful always, the cheapest mix equal to brute force and never above the rule."""
+
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teamplan.engine.event_cover import (
+    Cover,
+    DayCover,
+    Means,
+    NeedDay,
+    Offer,
+    Post,
+    by_rule,
+    lawful,
+    needed,
+    price,
+    uncovered,
+)
+from teamplan.engine.least_cost import least_cost
+
+
+def offers() -> st.SearchStrategy[tuple[Offer, ...]]:
+    each = st.builds(
+        Offer,
+        duty=st.just("pack-parcels"),
+        price=st.integers(0, 9000),
+        most=st.integers(0, 3),
+        work=st.sampled_from([Fraction(1, 4), Fraction(1, 3), Fraction(1)]),
+        service=st.sampled_from([Fraction(0), Fraction(1, 2)]),
+    )
+    return st.lists(each, max_size=1).map(tuple)
+
+
+@st.composite
+def posts(draw: st.DrawFn, days: int = 3, most: int = 60) -> Post:
+    need = st.integers(0, most).map(lambda amount: Fraction(amount, 10))
+    temporary = draw(st.sampled_from([Fraction(0), Fraction(1, 2), Fraction(3, 4)]))
+    means = Means(
+        people=draw(st.integers(0, 2)),
+        overtime=draw(st.sampled_from([Fraction(1, 6), Fraction(1, 3), Fraction(1, 8)])),
+        overtime_price=draw(st.integers(0, 9000)),
+        overtime_day=draw(st.integers(0, 3)),
+        overtime_month=draw(st.sampled_from([Fraction(0), Fraction(5, 2), Fraction(4), Fraction(36)])),
+        temporary=temporary,
+        temporary_price=draw(st.integers(1, 40000)),
+        training_price=draw(st.integers(0, 90000)),
+        temporary_days_a_week=draw(st.sampled_from([1, 2, 5])),
+    )
+    found = tuple(
+        NeedDay(
+            day, draw(st.sampled_from([11, 12])), draw(need), Fraction(draw(st.integers(0, most // 10))), draw(offers())
+        )
+        for day in range(draw(st.integers(1, days)))
+    )
+    return Post("warehouse-keeper", means, found)
+
+
+def brute_force(post: Post) -> tuple[Fraction, int]:
+    """(people-days not covered, price) of the best of all choices."""
+    means = post.means
+    room = 7 if means.temporary else 1  # six halves cover the highest need
+    days = [
+        [
+            DayCover(overtime, temporary, {each.duty: units for each in day.offers})
+            for overtime in range(means.overtime_day + 1)
+            for temporary in range(room)
+            for units in range((day.offers[0].most if day.offers else 0) + 1)
+        ]
+        for day in post.busy
+    ]
+    found = []
+    for drawn in product(*days):
+        bare = Cover({day.day: each for day, each in zip(post.busy, drawn, strict=True)})
+        cover = Cover(bare.days, needed(post, bare))
+        if lawful(post, cover):
+            found.append((uncovered(post, cover), price(post, cover)))
+    return min(found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(posts(days=2, most=30))
+def test_the_cheapest_mix_is_that_of_brute_force(post: Post) -> None:
+    cover = least_cost(post)
+    assert (uncovered(post, cover), price(post, cover)) == brute_force(post)
+
+
+@settings(max_examples=150, deadline=None)
+@given(posts(days=12))
+def test_the_cheapest_mix_is_lawful_complete_and_never_dearer_than_the_rule(post: Post) -> None:
+    rule, cheapest = by_rule(post), least_cost(post)
+    for cover in (rule, cheapest):
+        assert lawful(post, cover)
+        assert not (post.means.temporary and uncovered(post, cover))
+    assert (uncovered(post, cheapest), price(post, cheapest)) <= (uncovered(post, rule), price(post, rule))
+
+
+@given(posts(days=12))
+def test_temporary_people_have_a_legal_week_when_dealt_out_in_turn(post: Post) -> None:
+    cover = by_rule(post)
+    worked: dict[int, list[int]] = {person: [] for person in range(cover.hired)}
+    turn = 0
+    for day, drawn in cover.days.items():
+        for _ in range(drawn.temporary):
+            worked[turn % cover.hired].append(day)
+            turn += 1
+    for days in worked.values():
+        assert len(days) == len(set(days))
+        assert all(sum(first <= day < first + 7 for day in days) <= post.means.temporary_days_a_week for first in days)
+
+
+def test_a_team_that_suffices_draws_on_nothing() -> None:
+    means = Means(2, Fraction(1, 6), 4000, 4, Fraction(48), Fraction(1, 2), 24000, 48000)
+    post = Post("warehouse-keeper", means, (NeedDay(0, 11, Fraction(2), Fraction(1)),))
+    assert by_rule(post) == least_cost(post) == Cover({})
+    assert price(post, Cover({})) == 0
+
+
+@pytest.mark.parametrize("people", [0, 3])
+def test_what_nobody_can_do_is_told_and_not_hidden(people: int) -> None:
+    means = Means(people, Fraction(1, 6), 4000, people, Fraction(36))
+    post = Post("service-lead", means, (NeedDay(0, 11, Fraction(people + 2), Fraction(0)),))
+    for cover in (by_rule(post), least_cost(post)):
+        assert uncovered(post, cover) == 2 - Fraction(people, 6)
+
+
+def test_the_rule_keeps_overtime_for_the_hardest_day() -> None:
+    means = Means(1, Fraction(1, 4), 1, 3, Fraction(3))
+    post = Post(
+        "bookkeeper", means, (NeedDay(0, 11, Fraction(2), Fraction(0)), NeedDay(1, 11, Fraction(3), Fraction(0)))
+    )
+    assert [by_rule(post).days[day].overtime for day in (0, 1)] == [0, 3]
