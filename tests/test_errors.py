@@ -53,6 +53,8 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "unknown-subject": "tests/cli",
     "unknown-box": "tests/cli",
     "example-failed": "tests/cli",
+    "not-a-sweep": "tests/cli/test_sweep.py",
+    "not-steps-of-sweep": "tests/cli/test_sweep.py",
     "too-many-agents": "tests/cli/test_service.py",
     "not-a-target": "tests/cli/test_service.py",
     "lengths-fall": "tests/cli/test_service.py",

@@ -68,7 +68,7 @@ SAME_IN_CHINESE = {
 }
 FAMILIES = (  # keys that are put together while running: prefix -> where the rest comes from
     "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
-    "day.", "work.", "model.", "method.", "definition.", "service.column.",
+    "day.", "work.", "model.", "method.", "definition.", "service.column.", "range.column.",
     "why.", "hiring.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
     "peak.mix-", "peak.date.", "peak.advice.", "peak.times-", "peak.cover-",
 )  # fmt: skip

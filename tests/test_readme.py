@@ -25,6 +25,7 @@ COMMANDS = (
     ("checklist",),
     ("diff",),
     ("service",),
+    ("sweep",),
     ("simulate",),
     ("capacity",),
     ("next",),

@@ -5,7 +5,20 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from teamplan.cli import capacity, checklist, diff, explain, hire, peak, recommend, schema, service, simulate, stages
+from teamplan.cli import (
+    capacity,
+    checklist,
+    diff,
+    explain,
+    hire,
+    peak,
+    recommend,
+    schema,
+    service,
+    simulate,
+    stages,
+    sweep,
+)
 from teamplan.cli import next as next_
 from teamplan.cli.language import say
 
@@ -106,6 +119,7 @@ _add(app, "service", service.service, "help.service", "teamplan service --chats 
 _add(app, "simulate", simulate.simulate, "help.simulate", f"teamplan simulate {SHOP} --days 20")
 _add(app, "capacity", capacity.capacity, "help.capacity", f"teamplan capacity --team team.yaml {SHOP}")
 _add(app, "next", next_.next_, "help.next", f"teamplan next {SHOP} --steps 12")
+_add(app, "sweep", sweep.sweep, "help.sweep", "teamplan sweep visitors=1000..20000 --conversion 4.5%")
 _add(app, "hire", hire.hire, "help.hire", f"teamplan hire {SHOP} --growth 10%/month --from 2026-12-01")
 _add(app, "peak", peak.peak, "help.peak", "teamplan peak --event double-11 --orders 270 --orders-x 5")
 app.add_typer(stages_app, name="stages")

@@ -31,7 +31,7 @@ def shop_of(playbook: Playbook, shop: ShopOptions, say: Speaker, stage: str | No
     """
     from teamplan.answers.question import outside_range
 
-    store = _store(shop, stage)
+    store = store_of(shop, stage)
     notes = outside_range(playbook, store)
     sys.stderr.write(tell(notes, say) + "\n" if notes else "")
     return store
@@ -48,7 +48,8 @@ def telling_places(shop: ShopOptions) -> Iterator[None]:
         raise TeamplanError(placed(error.problems, _path(shop.store), _path(shop.team))) from None
 
 
-def _store(shop: ShopOptions, stage: str | None) -> Store:
+def store_of(shop: ShopOptions, stage: str | None = None) -> Store:
+    """The store of the options. Raises a TeamplanError with every fault in them and the files they name."""
     from dataclasses import fields
 
     from teamplan.playbook.inputs import read_store

@@ -33,6 +33,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Try the planned service team in a simulation, buyer by buyer (needs the extra `sim`).",
         "逐个买家模拟计划中的客服团队（需安装附加组件 `sim`）。",
     ),
+    "help.sweep": (
+        "Print and plot the team along one input, stage changes marked.",
+        "沿某个输入列出并绘制人数变化，标出阶段变化。",
+    ),
     "help.stages": (
         "List, show, check and copy the stages of a playbook.",
         "列出、查看、检查、复制方案中的阶段。",
@@ -120,6 +124,15 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "opt.agents": ("Judge so many agents instead of the fewest.", "评估指定客服数，而非求最少人数。"),
     "opt.max-occupancy": ("Highest share of chat slots taken.", "接待位最高占用率。"),
+    "opt.range": (
+        "Also show how far each number may be off, and why.",
+        "并显示每个人数的可能范围及原因。",
+    ),
+    "opt.sweep-steps": ("How many values, the ends included.", "取值个数（含两端）。"),
+    "arg.along": (
+        "An option of the shop or an assumption, and its first and last value: visitors=1000..20000.",
+        "店铺选项或参数，及其起止值：`visitors=1000..20000`。",
+    ),
     "opt.days": ("Days to simulate.", "模拟天数。"),
     "opt.seed": ("Start of the random numbers.", "随机数种子。"),
     "opt.work": (

@@ -243,6 +243,35 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "why.reason": ("Why this value: {text}", "取值理由：{text}"),
     "why.source": ("Source {source}: {title} ({where})", "来源 {source}：{title}（{where}）"),
     "why.used-by": ("Used by duty: {duty}", "用于职责：{duty}"),
+    # range and sweep
+    "range.title": ("How far each number may be off", "各人数的可能范围"),
+    "range.column.role": ("Role", "岗位"),
+    "range.column.low": ("low", "低"),
+    "range.column.central": ("central", "中"),
+    "range.column.high": ("high", "高"),
+    "range.column.all": ("all at once", "同时"),
+    "range.column.movers": ("moved most by", "影响最大的参数"),
+    "range.how": (
+        "Low and high: one assumption at an end of its range, whichever moves the number most. All at once: every one at such an end, which is rare.",
+        "低与高：单个参数取影响最大的一端。同时：所有参数都取这样的一端，实际少见。",
+    ),
+    "range.held": (
+        "Left as they are, as the playbook would not be sound: {ends}.",
+        "保持原值（否则方案不成立）：{ends}。",
+    ),
+    "range.bent": (
+        "These move some number both ways, so that their ends do not bound it: {names}.",
+        "这些参数对某些人数并非单向影响，两端不足以界定：{names}。",
+    ),
+    "sweep.title": ("The team from {name} = {low} to {high}", "{name} 从 {low} 到 {high} 的团队"),
+    "sweep.column.orders": ("orders", "订单"),
+    "sweep.column.people": ("people", "人数"),
+    "sweep.column.stage": ("stage", "阶段"),
+    "sweep.begins": ("{stage} begins", "进入{stage}"),
+    "sweep.legend": (
+        "People beside the owner; a role each: --format json or csv.",
+        "人数不含店主；各岗位见 `--format json` 或 `--format csv`。",
+    ),
     # service
     "binding.occupancy": ("occupancy", "占用率"),
     "day.title": (

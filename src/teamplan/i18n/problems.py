@@ -263,6 +263,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the figures ask for {most:,} people or more in one role",
         "按这些数字，单个岗位需要 {most:,} 人或更多",
     ),
+    "not-a-sweep": ("“{given}” is not an input with its first and last value", "“{given}” 不是“输入=起..止”"),
+    "not-steps-of-sweep": (
+        "“{given}” is not a number of values from 2 to {most:,}",
+        "“{given}” 不是 2 至 {most:,} 之间的个数",
+    ),
     "too-many-agents": (
         "the queue needs more than {most:,} agents, the most that the chat model counts",
         "排队需要的客服超过 {most:,} 人，已超出咨询模型的上限",
@@ -446,6 +451,7 @@ MENDS: dict[str, tuple[str, str]] = {
         "Check the volume, the inputs and the assumptions given.",
         "请检查所填的业务量、输入与参数。",
     ),
+    "not-a-sweep": ("Write it like visitors=1000..20000.", "请写成 `visitors=1000..20000` 这样。"),
     "too-many-agents": (
         "Ask for less at once, or use --model erlang-a.",
         "请减少业务量，或改用 --model erlang-a。",

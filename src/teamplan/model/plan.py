@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from teamplan.model.ranges import RangePlan
+
 
 @dataclass(frozen=True, slots=True)
 class NextAt:
@@ -147,6 +149,7 @@ class Plan:
     to_hire: tuple[Hire, ...]
     to_spare: tuple[Hire, ...]
     advice: tuple[AdvicePlan, ...]
+    range: RangePlan | None = None
 
     def role(self, role_id: str) -> RolePlan | None:
         """The role of that id, None where the stage has no such post."""

@@ -13,6 +13,7 @@ from teamplan.model.outlook import Outlook
 from teamplan.model.peak import CoverDay, Peak
 from teamplan.model.plan import Plan
 from teamplan.model.service_plan import ServicePlan
+from teamplan.model.sweep import Sweep
 from teamplan.render.data import as_data
 from teamplan.render.hire_words import hiring_rows
 from teamplan.render.words import Words
@@ -34,6 +35,8 @@ def to_csv(result: Any, words: Words) -> str:
         rows = hiring_rows(as_data(result), words)
     elif isinstance(result, Reason):
         rows = list(_steps(result, 0))
+    elif isinstance(result, Sweep):
+        rows = [_flat(as_data(step)) for step in result.steps]
     elif isinstance(result, ServicePlan):
         rows = [_flat(as_data(half)) for half in result.busiest_day.half_hours]
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from teamplan.model.plan import Hire, HoursPlan, NextStage, Plan, RolePlan
+from teamplan.model.ranges import HeadcountRange, RangePlan
 from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title
 from teamplan.render.words import Words, number, percent
 
@@ -25,6 +26,8 @@ def plan_page(plan: Plan, words: Words) -> Page:
         Title(say("plan.owner-title", jobs=number(plan.owner.fte))),
         Bullets(tuple(_owner(plan, words))),
     ]
+    if plan.range:
+        blocks += [Title(say("range.title")), *_range(plan.range, words)]
     if plan.to_hire:
         blocks += [Title(say("plan.hire-title")), Bullets(tuple(_hires(plan.to_hire, words)))]
     if plan.to_spare:
@@ -73,6 +76,26 @@ def _next_stage(following: NextStage, words: Words) -> str:
     hires = say.join(_hires(following.hires, words)) or say("plan.nobody")
     values = {"stage": words.stage(following.id), "orders": number(following.orders), "hires": hires}
     return say("plan.next-stage", **values, visitors=visitors, growth=growth)
+
+
+def _range(plan: RangePlan, words: Words) -> Iterator[Block]:
+    """Each headcount between its ends, what moves it most, and what was left out."""
+    say = words.say
+    columns = ("role", "low", "central", "high", "all", "movers")
+    named = [(words.role(each.role), each) for each in plan.roles] + [(say("plan.total"), plan.total)]
+    rows = tuple((name, *_ends(each), say.join(mover.name for mover in each.movers)) for name, each in named)
+    header = tuple(say(f"range.column.{name}") for name in columns)
+    yield Grid(header, rows, frozenset({1, 2, 3, 4}), frozenset({len(rows) - 1}))
+    lines = [say("range.how")]
+    if plan.held:
+        lines.append(say("range.held", ends=say.join(f"{name} = {end}" for name, end in plan.held)))
+    if plan.bent:
+        lines.append(say("range.bent", names=say.join(plan.bent)))
+    yield Lines(tuple(lines))
+
+
+def _ends(each: HeadcountRange) -> tuple[str, ...]:
+    return str(each.low), str(each.central), str(each.high), f"{each.all_low}-{each.all_high}"
 
 
 def hours_line(hours: HoursPlan, words: Words) -> str:

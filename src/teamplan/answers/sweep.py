@@ -1,0 +1,20 @@
+"""Answers: how does the team change along one input?"""
+
+from collections.abc import Iterable
+
+from teamplan.answers.question import ask
+from teamplan.model.playbook import Playbook
+from teamplan.model.store import Store
+from teamplan.model.sweep import Sweep, SweepStep
+
+
+def sweep(playbook: Playbook, name: str, stores: Iterable[tuple[str, Store]]) -> Sweep:
+    """The team at each value (as written) of the input. Raises a TeamplanError where a value does not fit."""
+    steps: list[SweepStep] = []
+    for value, store in stores:
+        question = ask(playbook, store)
+        stage = question.stage.stage_id
+        begins = bool(steps) and steps[-1].stage != stage
+        people = {role: count for role, count in question.heads.items() if count}
+        steps.append(SweepStep(value, question.volume.orders, stage, begins, sum(people.values()), people))
+    return Sweep(name, tuple(steps))

@@ -1,0 +1,75 @@
+"""`teamplan sweep INPUT=LOW..HIGH`: the team along one input."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from teamplan.cli.language import say
+from teamplan.cli.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.errors import Location, Problem, TeamplanError
+
+INPUTS = (
+    "visitors", "conversion", "orders", "new_products", "ad_spend", "silent_share", "inquiry_conversion", "return_rate",
+)  # fmt: skip
+MOST_STEPS = 1000
+
+
+@grouped
+def sweep(
+    along: Annotated[str, typer.Argument(metavar="INPUT=LOW..HIGH", help=say("arg.along"))],
+    shop: ShopOptions,
+    stage: StageOption,
+    playbook: PlaybookOption,
+    out: OutputOptions,
+    steps: Annotated[Number, typer.Option(help=say("opt.sweep-steps"))] = "20",
+) -> int:
+    from teamplan.answers.sweep import sweep as ask
+    from teamplan.cli.output import emit, speaker
+    from teamplan.cli.shop import playbook_of, store_of
+    from teamplan.render.sweep_page import sweep_page
+
+    speaker(out)
+    name, values = _values(along, steps or "")
+    loaded = playbook_of(playbook)
+    stores = ((value, store_of(_at(shop, name, value), stage.stage)) for value in values)
+    return emit(ask(loaded, name, stores), sweep_page, loaded, out)
+
+
+def _at(shop: ShopOptions, name: str, value: str) -> ShopOptions:
+    """The shop with the input at a value; an input that is no option of its own is an assumption."""
+    if name in INPUTS:
+        changed: dict[str, Any] = {name: value}
+        return replace(shop, **changed)
+    return replace(shop, set_=[*(shop.set_ or []), f"{name}={value}"])
+
+
+def _values(along: str, steps: str) -> tuple[str, Iterator[str]]:
+    """The input and its values as they would be typed, evenly from the first to the last."""
+    from teamplan.model.quantity import Quantity, parse_quantity
+
+    name, _, ends = along.partition("=")
+    name = name.strip().replace("-", "_") if name.strip().replace("-", "_") in INPUTS else name.strip()
+    parts = ends.split("..")
+    count = int(steps) if steps.isascii() and steps.isdecimal() and len(steps) <= 4 else 0
+    problems = []
+    quantities = [_parsed(part, parse_quantity) for part in parts]
+    if not name or len(parts) != 2 or None in quantities or len({each.unit for each in quantities if each}) > 1:
+        problems.append(Problem("not-a-sweep", {"given": along}, where=Location("INPUT")))
+    if not 2 <= count <= MOST_STEPS:
+        problems.append(Problem("not-steps-of-sweep", {"given": steps, "most": MOST_STEPS}, where=Location("--steps")))
+    if problems:
+        raise TeamplanError(problems)
+    low, high = quantities
+    span = [low.number + (high.number - low.number) * step / (count - 1) for step in range(count)]
+    return name, (str(Quantity(value, low.unit)) for value in span)
+
+
+def _parsed(text: str, parse: Any) -> Any:
+    from pydantic_core import PydanticCustomError
+
+    try:
+        return parse(text.strip())
+    except PydanticCustomError:
+        return None

@@ -1,0 +1,23 @@
+"""Owns the answer of a sweep: the team along one input."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SweepStep:
+    """The team at one value of the input; `begins` where the stage is another one than at the value before."""
+
+    value: str
+    orders: float
+    stage: str
+    begins: bool
+    headcount: int
+    roles: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """The steps from the first value of an input to its last."""
+
+    input: str
+    steps: tuple[SweepStep, ...]

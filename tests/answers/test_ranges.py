@@ -1,0 +1,69 @@
+"""The range of each headcount: what one assumption alone can do, what all can, and which move most."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from teamplan.answers.question import ask
+from teamplan.answers.ranges import ranges
+from teamplan.answers.recommend import recommend
+from teamplan.model.playbook import Playbook
+from teamplan.model.quantity import Quantity
+from teamplan.model.ranges import RangePlan
+from teamplan.model.store import Store
+
+
+def shop(**given: Any) -> Store:
+    return Store.model_validate(given)
+
+
+@pytest.fixture(scope="module")
+def found(playbook: Playbook) -> RangePlan:
+    return ranges(ask(playbook, shop(orders=270)))
+
+
+def test_the_centre_is_the_plan(playbook: Playbook, found: RangePlan) -> None:
+    plan = recommend(playbook, shop(orders=270))
+    assert {each.role: each.central for each in found.roles} == {role.id: role.headcount for role in plan.roles}
+    assert found.total.central == plan.headcount
+
+
+def test_ends_lie_around_the_centre_and_all_at_once_around_the_ends(found: RangePlan) -> None:
+    for each in (*found.roles, found.total):
+        assert each.all_low <= each.low <= each.central <= each.high <= each.all_high
+        moves = [abs(mover.load_at_high - mover.load_at_low) for mover in each.movers]
+        assert moves == sorted(moves, reverse=True)
+        assert len(moves) <= 3
+
+
+def test_the_ends_are_those_of_recommend_one_assumption_at_a_time(playbook: Playbook, found: RangePlan) -> None:
+    """Packing at the ends of its range, asked for in the usual way."""
+    keepers = next(each for each in found.roles if each.role == "warehouse-keeper")
+    ends = []
+    for end in playbook.assumptions["pack_minutes"].ends:
+        plan = recommend(playbook, shop(orders=270, assumptions={"pack_minutes": str(end)}))
+        ends.append(next(role.headcount for role in plan.roles if role.id == "warehouse-keeper"))
+    assert keepers.movers[0].name == "pack_minutes"
+    assert keepers.low <= ends[0] <= keepers.central < ends[1] == keepers.high
+
+
+@pytest.mark.parametrize("name", ["silent_share", "chat_patience", "return_rate", "attendance", "occupancy_max"])
+def test_no_value_between_the_ends_lies_outside_the_range(playbook: Playbook, found: RangePlan, name: str) -> None:
+    low, high = playbook.assumptions[name].ends
+    for tenth in range(11):
+        value = Quantity(low.number + (high.number - low.number) * Fraction(tenth, 10), low.unit)
+        heads = ask(playbook, shop(orders=270, assumptions={name: str(value)})).heads
+        assert all(each.low <= heads[each.role] <= each.high for each in found.roles)
+
+
+def test_what_the_shop_gives_itself_is_not_moved(playbook: Playbook) -> None:
+    given = ranges(ask(playbook, shop(orders=270, silent_share="50%", new_products=1, assumptions={"pack_minutes": 3})))
+    moved = {mover.name for each in given.roles for mover in each.movers}
+    assert not moved & {"silent_share", "new_products_half_year", "pack_minutes"}
+    assert moved
+
+
+def test_ends_that_would_not_be_sound_are_named(found: RangePlan) -> None:
+    assert {name for name, _ in found.held} <= {"chat_minutes_1", "chat_minutes_2", "chat_minutes_3"}
+    assert found.bent == ()
