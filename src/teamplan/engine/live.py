@@ -11,6 +11,7 @@ from teamplan.engine.queue.sizing import agents_needed, most_arrivals
 from teamplan.model.duties import Live
 from teamplan.model.stages import Service
 
+NEAR = 1e-3  # how far from a load told beforehand to look first
 EVERY = 400  # agents up to which each whole number is a knot; beyond, one in a hundred
 
 
@@ -72,10 +73,18 @@ class Seats:
     def _load(self, agents: int) -> float:
         place = bisect_left(self._agents, agents)
         if place == len(self._agents) or self._agents[place] != agents:
-            load = most_arrivals(self.queue, agents, self.goal)
+            near = self._likely(agents, place)
+            load = most_arrivals(self.queue, agents, self.goal, near, near * NEAR)
             insort(self._agents, agents)
             self._loads.insert(place, load)
         return self._loads[place]
+
+    def _likely(self, agents: int, place: int) -> float:
+        """The load straight on from the two knots below, 0 where they are too few or too far to tell."""
+        if place < 3 or agents > 1.1 * self._agents[place - 1] + 1:
+            return 0.0
+        (first, second), (low, high) = self._agents[place - 2 : place], self._loads[place - 2 : place]
+        return high + (high - low) * (agents - second) / (second - first)
 
 
 @lru_cache(maxsize=256)

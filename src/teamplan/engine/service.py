@@ -19,6 +19,7 @@ from teamplan.engine.queue.sizing import last_above, ten_digits
 from teamplan.model.quantity import Quantity, Window
 from teamplan.model.service import WEEK, Pattern, ServiceFrame, Weekday
 
+Spare = tuple[float, float]  # a volume, and what it leaves of the people
 MOST_STEPS = 40
 CLOSE = 1e-11  # of the people: as good as reached
 SLIP = 1e-9  # of binary arithmetic: what is less above a whole number is on it
@@ -157,32 +158,42 @@ class PostService:
                 yield ten_digits(full)
 
     def _full_at(self, people: float, low: float, step: float) -> float:
-        """The volume that so many people serve, looked for from `low` upwards."""
-        high = low + step
-        while self._at_least(high) <= people and self.people(high) <= people:
-            low, high = high, high + 2 * (high - low)
+        """The volume that so many people serve, above `low`; likely a `step` further."""
+        aim = people * (1 - CLOSE)
         while True:
-            full = self._crossing(people, low, high)
+            full = self._crossing(aim, *self._around(aim, low, step))
             if self.people(full) <= people:  # and if not, the bound has learnt what decides there
                 return full
-            high = full
+            step = full - low
 
-    def _crossing(self, people: float, low: float, high: float) -> float:
+    def _around(self, aim: float, low: float, step: float) -> tuple[Spare, Spare]:
+        """Two volumes with what they leave of the people aimed at: enough at the lower, not enough at the higher."""
+        point, width = low + step, step / 256
+        below: Spare = low, aim - self._at_least(low)
+        while (left := aim - self._at_least(point)) > 0:
+            below, point, width = (point, left), point + width, 4 * width
+        above, lower = (point, left), point - width
+        while lower > below[0]:
+            if (left := aim - self._at_least(lower)) > 0:
+                return (lower, left), above
+            above, lower, width = (lower, left), lower - 4 * width, 4 * width
+        return below, above
+
+    def _crossing(self, aim: float, low: Spare, high: Spare) -> float:
         """Where the bound reaches the people, from below: regula falsi (Illinois), as it is made of straight pieces."""
-        aim = people * (1 - CLOSE)
-        spare, lack = aim - self._at_least(low), aim - self._at_least(high)
+        (start, spare), (end, lack) = low, high
         before = 0.0
         for _ in range(MOST_STEPS if spare > 0 else 0):
-            volume = low + (high - low) * spare / (spare - lack)
+            volume = start + (end - start) * spare / (spare - lack)
             left = aim - self._at_least(volume)
-            if abs(left) <= CLOSE * people:
+            if abs(left) <= CLOSE * aim:
                 return volume
             if left > 0:
-                low, spare, lack = volume, left, lack / 2 if before > 0 else lack
+                start, spare, lack = volume, left, lack / 2 if before > 0 else lack
             else:
-                high, lack, spare = volume, left, spare / 2 if before < 0 else spare
+                end, lack, spare = volume, left, spare / 2 if before < 0 else spare
             before = left
-        return last_above(lambda volume: people - self._at_least(volume), low, high)
+        return last_above(lambda volume: aim - self._at_least(volume), start, end)
 
     def _at_least(self, volume: float) -> float:
         """A quick bound from below on `people`."""

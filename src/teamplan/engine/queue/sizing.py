@@ -56,15 +56,16 @@ def agents_real(queue: Queue, arrivals: float, goal: Goal) -> float:
     return needed - 1 + min(1.0, (arrivals - fewer) / (enough - fewer))
 
 
-def most_arrivals(queue: Queue, agents: int, goal: Goal, near: float = 0.0) -> float:
+def most_arrivals(queue: Queue, agents: int, goal: Goal, near: float = 0.0, step: float = 0.0) -> float:
     """The most arrivals a minute for which so many agents keep the promise; ten digits, rounded down.
 
-    inf where any number keeps it, as when only those count who are answered at once. `near` is where to look first.
+    inf where any number keeps it, as when only those count who are answered at once. `near` is where to look first,
+    in steps of `step`.
     """
     if not agents:
         return 0.0
     near = near or agents * queue.best_rate * goal.max_occupancy
-    step = near / agents
+    step = step or near / agents
     if margin(queue, near, agents, goal) >= 0:
         low, high = near, near + step
         while margin(queue, high, agents, goal) >= 0:
