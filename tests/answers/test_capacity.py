@@ -149,7 +149,12 @@ def test_a_team_beyond_all_planning_has_no_limit(playbook: Playbook) -> None:
     result = asked(playbook, {}, stage="solo-launch", conversion="4.5%")
     assert result.fits
     assert (result.orders, result.visitors, result.bottleneck) == (None, None, None)
-    thousands = asked(playbook, dict.fromkeys(ROLES, 10**12))
+
+
+@pytest.mark.parametrize("people", [600, pytest.param(10**12, marks=pytest.mark.slow)])
+def test_thousands_in_every_role_still_have_one(playbook: Playbook, people: int) -> None:
+    """A post of exactly one, and the bound of all planning."""
+    thousands = asked(playbook, dict.fromkeys(ROLES, people))
     assert thousands.orders is not None
     assert thousands.orders < MOST_ORDERS
 

@@ -38,7 +38,7 @@ def border(playbook: Playbook, orders: float, **shop: Any) -> tuple[Trigger, Cro
     return found, found.crossing
 
 
-@any_shop(60)
+@any_shop(25)
 @given(shop=shops, orders=volumes, conversion=st.none() | st.sampled_from(["4.5%", "4.1%", "33.3%"]))
 def test_every_trigger_is_where_recommend_changes(
     playbook: Playbook, shop: dict[str, Any], orders: float, conversion: str | None
