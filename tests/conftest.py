@@ -15,7 +15,7 @@ _silent: list[str] = []
 
 @pytest.fixture(scope="session")
 def playbook() -> Playbook:
-    return load(built_in())
+    return load(built_in(), events=True)
 
 
 @pytest.fixture(autouse=True)

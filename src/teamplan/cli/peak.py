@@ -15,6 +15,6 @@ def peak(
     from teamplan.render.peak_page import peak_page
 
     speak = speaker(out)
-    loaded = playbook_of(playbook)
+    loaded = playbook_of(playbook, events=True)
     store, request = read_request(loaded, event, (shop, stage.stage), speak)
     return emit(ask(loaded, store, request), peak_page, loaded, out)

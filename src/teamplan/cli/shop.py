@@ -16,12 +16,12 @@ from teamplan.render.problems import tell
 FILES = ("team", "store", "set_")
 
 
-def playbook_of(option: PlaybookOption) -> Playbook:
+def playbook_of(option: PlaybookOption, *, events: bool = False) -> Playbook:
     """The playbook that was asked for. Raises a TeamplanError with every fault in it."""
     from teamplan.playbook.load import load
     from teamplan.playbook.places import built_in
 
-    return load(Path(option.playbook) if option.playbook else built_in())
+    return load(Path(option.playbook) if option.playbook else built_in(), events=events)
 
 
 def shop_of(playbook: Playbook, shop: ShopOptions, say: Speaker, stage: str | None = None) -> Store:

@@ -42,20 +42,20 @@ NAME = (pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), "pack-parcels")
 KINDS = {"sources": "source", "assumptions": "assumption", "duties": "duty", "roles": "role"}
 
 
-def load(folder: Path) -> Playbook:
-    """The playbook in a folder. Raises a TeamplanError with every fault, located."""
-    playbook, problems = inspect(folder)
+def load(folder: Path, *, events: bool = False) -> Playbook:
+    """The playbook in a folder, its events only where they are asked for. Raises a TeamplanError with every fault."""
+    playbook, problems = inspect(folder, events=events)
     if problems or playbook is None:
         raise TeamplanError(problems)
     return playbook
 
 
-def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
+def inspect(folder: Path, *, events: bool = True) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in a folder, None unless it is sound, and every fault, in order of file and line."""
     if not folder.is_dir():
         return None, [Problem("no-such-folder", where=Location(str(folder)))]
     try:
-        parts = _read(folder)
+        parts = _read(folder, events)
     except OSError as error:
         return None, [Problem("unreadable", {"reason": error.strerror or str(error)}, where=Location(str(folder)))]
     problems = parts.problems + [_located(parts, each) for each in _names(parts)]
@@ -109,13 +109,13 @@ class _Parts:
         return Names({kind: list(ids) for kind, ids in known.items()}, self.items["assumptions"])
 
 
-def _read(folder: Path) -> _Parts:
+def _read(folder: Path, events: bool) -> _Parts:
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     stage_files, strays = _stage_files(folder)
     problems += strays
     wanted = {kind: folder / f"{kind}.yaml" for kind in (*WHOLE, *ITEMS)} | stage_files
-    if (folder / f"{EVENTS}.yaml").exists():
+    if events and (folder / f"{EVENTS}.yaml").exists():
         wanted[EVENTS] = folder / f"{EVENTS}.yaml"
     for kind, path in wanted.items():
         documents[kind], found = read_file(path)
@@ -135,9 +135,9 @@ def _read(folder: Path) -> _Parts:
         stages |= {stage_id: stage} if stage else {}
     if not stage_files:
         problems.append(Problem("no-stages", where=Location(str(folder))))
-    events, found = validate(Events, documents[EVENTS]) if EVENTS in documents else (None, [])
+    planned, found = validate(Events, documents[EVENTS]) if EVENTS in documents else (None, [])
     problems += found
-    return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems, events)
+    return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems, planned)
 
 
 def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
