@@ -70,7 +70,7 @@ FAMILIES = (  # keys that are put together while running: prefix -> where the re
     "problem.", "mend.", "binding.", "not-hired.", "severity.", "owner-why.", "use.", "driver.", "kind.",
     "day.", "work.", "model.", "method.", "definition.", "service.column.", "range.column.",
     "why.", "hiring.", "diff.", "stages.", "plan.stage-by-", "plan.by-", "opt.", "column.",
-    "peak.mix-", "peak.date.", "peak.advice.", "peak.times-", "peak.cover-",
+    "peak.mix-", "peak.date.", "peak.advice.", "peak.times-", "peak.cover-", "help.",
 )  # fmt: skip
 
 

@@ -127,7 +127,7 @@ def test_a_bug_is_one_line_and_exit_code_101(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("oops")
 
-    monkeypatch.setattr(exit_, "app", broken)
+    monkeypatch.setattr(exit_, "app_for", broken)
     assert exit_.run(["recommend"]) == 101
     told = capsys.readouterr().err
     assert "RuntimeError: oops" in told
@@ -147,7 +147,7 @@ def test_a_complaint_of_typer_that_we_do_not_know_is_passed_on(
     def complaining(*_: object, **__: object) -> None:
         raise typer.BadParameter("strange")
 
-    monkeypatch.setattr(exit_, "app", complaining)
+    monkeypatch.setattr(exit_, "app_for", complaining)
     assert exit_.run(["recommend"]) == 2
     assert "strange" in capsys.readouterr().err
 
@@ -158,7 +158,7 @@ def test_ctrl_c_exits_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(exit_, "app", interrupted)
+    monkeypatch.setattr(exit_, "app_for", interrupted)
     assert exit_.run(["recommend"]) == 130
 
 

@@ -1,25 +1,12 @@
-"""Owns the list of commands: the folder listing is `--help`."""
+"""Owns the list of commands, and builds no more of them than a prompt needs."""
 
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from teamplan.cli import (
-    capacity,
-    checklist,
-    diff,
-    explain,
-    hire,
-    peak,
-    recommend,
-    schema,
-    service,
-    simulate,
-    stages,
-    sweep,
-)
-from teamplan.cli import next as next_
 from teamplan.cli.language import say
 
 HEADINGS = {  # what typer says itself and does not translate
@@ -92,17 +79,53 @@ def _group(help_: str, epilog: str | None = None) -> typer.Typer:
     )
 
 
-def _add(group: typer.Typer, name: str, function: Any, help_: str, example: str) -> None:
-    epilog = say("help.example", command=example)
-    group.command(name, cls=Command, help=say(help_), epilog=epilog)(function)
+class Entry(NamedTuple):
+    """A command: the file here and the function that answer it, and what follows its name in a prompt that works."""
+
+    file: str
+    function: str
+    example: str
 
 
-app = _group(say("help.app"), say("help.exit-codes"))
-stages_app = _group(say("help.stages"))
 SHOP = "--visitors 6000 --conversion 4.5%"
+COMMANDS = {  # in the order of `--help`
+    "recommend": Entry("recommend", "recommend", SHOP),
+    "explain": Entry("explain", "explain", f"warehouse-keeper {SHOP}"),
+    "checklist": Entry("checklist", "checklist", "half-year --format markdown"),
+    "diff": Entry("diff", "diff", "three-months half-year"),
+    "service": Entry("service", "service", "--chats 300 --open 09:00-23:00"),
+    "simulate": Entry("simulate", "simulate", f"{SHOP} --days 20"),
+    "capacity": Entry("capacity", "capacity", f"--team team.yaml {SHOP}"),
+    "next": Entry("next", "next_", f"{SHOP} --steps 12"),
+    "sweep": Entry("sweep", "sweep", "visitors=1000..20000 --conversion 4.5%"),
+    "hire": Entry("hire", "hire", f"{SHOP} --growth 10%/month --from 2026-12-01"),
+    "peak": Entry("peak", "peak", "--event double-11 --orders 270 --orders-x 5"),
+    "schema": Entry("schema", "schema", "duties"),
+}
+STAGES = {
+    "list": Entry("stages", "list_", ""),
+    "show": Entry("stages", "show", "half-year"),
+    "check": Entry("stages", "check", "my-playbook"),
+    "new": Entry("stages", "new", "my-playbook"),
+}
 
 
-@app.callback()
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The program as a prompt needs it: with the one command that the prompt names, or with all of them."""
+    app = _group(say("help.app"), say("help.exit-codes"))
+    app.callback()(main)
+    named = next(iter(arguments), "")
+    if named in COMMANDS:
+        _add(app, {named: COMMANDS[named]})
+        return app
+    stages = _group(say("help.stages"))
+    _add(stages, STAGES, "stages ")
+    app.add_typer(stages, name="stages")
+    if named != "stages":
+        _add(app, COMMANDS)
+    return app
+
+
 def main(version: Annotated[bool, typer.Option("--version", help=say("opt.version"))] = False) -> None:
     if version:
         from teamplan import __version__
@@ -111,20 +134,9 @@ def main(version: Annotated[bool, typer.Option("--version", help=say("opt.versio
         raise typer.Exit
 
 
-_add(app, "recommend", recommend.recommend, "help.recommend", f"teamplan recommend {SHOP}")
-_add(app, "explain", explain.explain, "help.explain", f"teamplan explain warehouse-keeper {SHOP}")
-_add(app, "checklist", checklist.checklist, "help.checklist", "teamplan checklist half-year --format markdown")
-_add(app, "diff", diff.diff, "help.diff", "teamplan diff three-months half-year")
-_add(app, "service", service.service, "help.service", "teamplan service --chats 300 --open 09:00-23:00")
-_add(app, "simulate", simulate.simulate, "help.simulate", f"teamplan simulate {SHOP} --days 20")
-_add(app, "capacity", capacity.capacity, "help.capacity", f"teamplan capacity --team team.yaml {SHOP}")
-_add(app, "next", next_.next_, "help.next", f"teamplan next {SHOP} --steps 12")
-_add(app, "sweep", sweep.sweep, "help.sweep", "teamplan sweep visitors=1000..20000 --conversion 4.5%")
-_add(app, "hire", hire.hire, "help.hire", f"teamplan hire {SHOP} --growth 10%/month --from 2026-12-01")
-_add(app, "peak", peak.peak, "help.peak", "teamplan peak --event double-11 --orders 270 --orders-x 5")
-app.add_typer(stages_app, name="stages")
-_add(stages_app, "list", stages.list_, "help.stages-list", "teamplan stages list")
-_add(stages_app, "show", stages.show, "help.stages-show", "teamplan stages show half-year")
-_add(stages_app, "check", stages.check, "help.stages-check", "teamplan stages check my-playbook")
-_add(stages_app, "new", stages.new, "help.stages-new", "teamplan stages new my-playbook")
-_add(app, "schema", schema.schema, "help.schema", "teamplan schema duties")
+def _add(group: typer.Typer, entries: Mapping[str, Entry], before: str = "") -> None:
+    for name, entry in entries.items():
+        function = getattr(import_module(f"teamplan.cli.{entry.file}"), entry.function)
+        spelled = before + name
+        epilog = say("help.example", command=f"teamplan {spelled} {entry.example}".rstrip())
+        group.command(name, cls=Command, help=say("help." + spelled.replace(" ", "-")), epilog=epilog)(function)

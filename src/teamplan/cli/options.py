@@ -51,36 +51,6 @@ class PlaybookOption:
 
 
 @dataclass(frozen=True, slots=True)
-class QueueOptions:
-    """A queue of buyers, for a day or one interval; texts are checked by the model."""
-
-    chats: Annotated[Number, typer.Option(help=say("opt.chats"))] = None
-    per_hour: Annotated[Number, typer.Option(help=say("opt.per-hour"))] = None
-    handle: Annotated[str | None, typer.Option(metavar="MINUTES", help=say("opt.handle"))] = None
-    patience: Annotated[str | None, typer.Option(metavar="MINUTES", help=say("opt.patience"))] = None
-    target: Annotated[str | None, typer.Option(metavar="SHARE/TIME", help=say("opt.target"))] = None
-    open: Annotated[str | None, typer.Option(metavar="HH:MM-HH:MM", help=say("opt.open"))] = None
-    model: Annotated[str | None, typer.Option(help=say("opt.model"))] = None
-    definition: Annotated[str | None, typer.Option(help=say("opt.definition"))] = None
-    agents: Annotated[Number, typer.Option(help=say("opt.agents"))] = None
-    max_occupancy: Annotated[Number, typer.Option(help=say("opt.max-occupancy"))] = None
-
-    def given(self) -> dict[str, Any]:
-        """What was typed."""
-        values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {name: value for name, value in values.items() if value is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class TrialOptions:
-    """How long and with which chance a planned team is simulated."""
-
-    days: Annotated[str, typer.Option(help=say("opt.days"))] = "200"
-    seed: Annotated[str, typer.Option(help=say("opt.seed"))] = "1"
-    work: Annotated[str, typer.Option(help=say("opt.work"))] = "exponential"
-
-
-@dataclass(frozen=True, slots=True)
 class OutputOptions:
     """In which format and language the answer is printed."""
 

@@ -10,7 +10,7 @@ from typing import Any
 from typer import Abort
 from typer.exceptions import TyperException
 
-from teamplan.cli.app import app
+from teamplan.cli.app import app_for
 from teamplan.cli.language import language_in
 from teamplan.errors import Problem, TeamplanError
 from teamplan.i18n import Speaker, language_of
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        result = app(list(arguments), standalone_mode=False, prog_name="teamplan")
+        result = app_for(arguments)(list(arguments), standalone_mode=False, prog_name="teamplan")
         sys.stdout.flush()
     except TeamplanError as error:
         return _tell(arguments, error.problems)

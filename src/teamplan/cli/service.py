@@ -1,6 +1,33 @@
 """`teamplan service`: the service question alone, for a day or one interval."""
 
-from teamplan.cli.options import OutputOptions, PlaybookOption, QueueOptions, grouped
+from dataclasses import dataclass, fields
+from typing import Annotated, Any
+
+import typer
+
+from teamplan.cli.language import say
+from teamplan.cli.options import Number, OutputOptions, PlaybookOption, grouped
+
+
+@dataclass(frozen=True, slots=True)
+class QueueOptions:
+    """A queue of buyers, for a day or one interval; texts are checked by the model."""
+
+    chats: Annotated[Number, typer.Option(help=say("opt.chats"))] = None
+    per_hour: Annotated[Number, typer.Option(help=say("opt.per-hour"))] = None
+    handle: Annotated[str | None, typer.Option(metavar="MINUTES", help=say("opt.handle"))] = None
+    patience: Annotated[str | None, typer.Option(metavar="MINUTES", help=say("opt.patience"))] = None
+    target: Annotated[str | None, typer.Option(metavar="SHARE/TIME", help=say("opt.target"))] = None
+    open: Annotated[str | None, typer.Option(metavar="HH:MM-HH:MM", help=say("opt.open"))] = None
+    model: Annotated[str | None, typer.Option(help=say("opt.model"))] = None
+    definition: Annotated[str | None, typer.Option(help=say("opt.definition"))] = None
+    agents: Annotated[Number, typer.Option(help=say("opt.agents"))] = None
+    max_occupancy: Annotated[Number, typer.Option(help=say("opt.max-occupancy"))] = None
+
+    def given(self) -> dict[str, Any]:
+        """What was typed."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: value for name, value in values.items() if value is not None}
 
 
 @grouped
@@ -9,7 +36,7 @@ def service(queue: QueueOptions, playbook: PlaybookOption, out: OutputOptions) -
     from teamplan.answers.service import service as ask
     from teamplan.cli.output import emit, speaker
     from teamplan.cli.shop import playbook_of
-    from teamplan.playbook.inputs import read_service_question
+    from teamplan.playbook.questions import read_service_question
     from teamplan.render.service_page import interval_page, service_page
 
     speaker(out)

@@ -1,19 +1,32 @@
 """`teamplan simulate`: the planned service team in a discrete-event simulation."""
 
-from teamplan.cli.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, TrialOptions, grouped
+from dataclasses import asdict, dataclass
+from typing import Annotated
+
+import typer
+
+from teamplan.cli.language import say
+from teamplan.cli.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+
+
+@dataclass(frozen=True, slots=True)
+class TrialOptions:
+    """How long and with which chance a planned team is simulated."""
+
+    days: Annotated[str, typer.Option(help=say("opt.days"))] = "200"
+    seed: Annotated[str, typer.Option(help=say("opt.seed"))] = "1"
+    work: Annotated[str, typer.Option(help=say("opt.work"))] = "exponential"
 
 
 @grouped
 def simulate(
     trial: TrialOptions, shop: ShopOptions, stage: StageOption, playbook: PlaybookOption, out: OutputOptions
 ) -> int:
-    from dataclasses import asdict
-
     from teamplan.answers.question import ask
     from teamplan.answers.trial import planned
     from teamplan.cli.output import emit, speaker
     from teamplan.cli.shop import playbook_of, shop_of
-    from teamplan.playbook.inputs import read_trial_question
+    from teamplan.playbook.questions import read_trial_question
     from teamplan.render.progress import progress
     from teamplan.render.service_page import trials_page
     from teamplan.simulation.trial import tried

@@ -8,7 +8,6 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from teamplan.errors import Location, Problem, TeamplanError
-from teamplan.model.service_question import ServiceQuestion, TrialQuestion
 from teamplan.model.store import Store, Team
 from teamplan.playbook.document import read_file
 from teamplan.playbook.validate import described, validate
@@ -16,7 +15,7 @@ from teamplan.playbook.validate import described, validate
 
 def read_store(options: Mapping[str, Any], store_file: Path | None, team_file: Path | None) -> Store:
     """The store: the file first, options over it, the team file over both. Raises everything that is wrong."""
-    problems = _option_problems(options)
+    problems = option_problems(options)
     given: dict[str, Any] = {}
     if store_file is not None:
         document, found = read_file(store_file)
@@ -40,28 +39,6 @@ def read_team(path: Path) -> tuple[Team | None, list[Problem]]:
     return team, problems + found
 
 
-def read_service_question(options: Mapping[str, Any]) -> ServiceQuestion:
-    """What `service` was asked. Raises a TeamplanError with everything that is wrong with it."""
-    problems = _option_problems(options, ServiceQuestion)
-    day, interval = "chats" in options, "per_hour" in options
-    if day == interval:
-        problems.append(Problem("chats-or-per-hour", where=Location("--chats, --per-hour")))
-    for name in ("model", "agents", "definition") if day else ("open",):
-        if name in options:
-            problems.append(Problem("not-of-a-day" if day else "not-of-an-interval", where=_option((name,))))
-    if problems:
-        raise TeamplanError(problems)
-    return ServiceQuestion.model_validate(options)
-
-
-def read_trial_question(options: Mapping[str, Any]) -> TrialQuestion:
-    """What `simulate` was asked beside the shop. Raises a TeamplanError with everything that is wrong with it."""
-    problems = _option_problems(options, TrialQuestion)
-    if problems:
-        raise TeamplanError(problems)
-    return TrialQuestion.model_validate(options)
-
-
 def placed(problems: Sequence[Problem], store_file: Path | None, team_file: Path | None) -> list[Problem]:
     """The problems, unknown roles of a team with their place in the file that names them."""
     files: dict[tuple[str, ...], Path | None] = {("roles",): team_file, ("team", "roles"): store_file}
@@ -81,17 +58,18 @@ def _placed(problem: Problem, file: Path, path: tuple[str, ...]) -> Problem:
     return replace(problem, path=path, where=document.locate(path, key=True))
 
 
-def _option_problems(options: Mapping[str, Any], model: type[BaseModel] = Store) -> list[Problem]:
+def option_problems(options: Mapping[str, Any], model: type[BaseModel] = Store) -> list[Problem]:
     """What is wrong with options, each placed at the option as it is typed."""
     try:
         model.model_validate(options)
     except ValidationError as error:
         faults = {fault["loc"][:2]: fault for fault in reversed(error.errors(include_url=False))}
-        return [described(fault, (), _option(loc)) for loc, fault in reversed(faults.items())]
+        return [described(fault, (), option_place(loc)) for loc, fault in reversed(faults.items())]
     return []
 
 
-def _option(loc: tuple[int | str, ...]) -> Location:
+def option_place(loc: tuple[int | str, ...]) -> Location:
+    """An option as it is typed, for the path of a value."""
     if loc[0] == "assumptions":
         return Location(f"--set {loc[1]}")
     return Location("--" + str(loc[0]).replace("_", "-"))
