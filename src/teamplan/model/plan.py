@@ -1,8 +1,10 @@
 """Owns the answer: a plan with roles, headcounts, reasons and advice, in plain numbers ready to print."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from teamplan.model.ranges import RangePlan
+if TYPE_CHECKING:
+    from teamplan.model.ranges import RangePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class Plan:
     to_hire: tuple[Hire, ...]
     to_spare: tuple[Hire, ...]
     advice: tuple[AdvicePlan, ...]
-    range: RangePlan | None = None
+    range: "RangePlan | None" = None
 
     def role(self, role_id: str) -> RolePlan | None:
         """The role of that id, None where the stage has no such post."""

@@ -2,45 +2,29 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
-from teamplan.answers.checklist import Checklist
-from teamplan.answers.reasons import Reason
-from teamplan.model.capacity import Capacity
-from teamplan.model.hiring import HiringCalendar
-from teamplan.model.outlook import Outlook
-from teamplan.model.peak import CoverDay, Peak
-from teamplan.model.plan import Plan
-from teamplan.model.service_plan import ServicePlan
-from teamplan.model.sweep import Sweep
 from teamplan.render.data import as_data
-from teamplan.render.hire_words import hiring_rows
 from teamplan.render.words import Words
+
+if TYPE_CHECKING:
+    from teamplan.answers.checklist import Checklist
+    from teamplan.answers.reasons import Reason
+    from teamplan.model.capacity import Capacity
+    from teamplan.model.hiring import HiringCalendar
+    from teamplan.model.outlook import Outlook
+    from teamplan.model.peak import CoverDay, Peak
+    from teamplan.model.plan import Plan
+    from teamplan.model.service_plan import ServicePlan
+    from teamplan.model.sweep import Sweep
+
+Rows = Iterable[dict[str, Any]]
 
 
 def to_csv(result: Any, words: Words) -> str:
     """The rows of an answer: roles of a plan, boxes of a checklist, steps of a reason, half hours, items of a list."""
-    if isinstance(result, Plan):
-        rows = _plan(result, words)
-    elif isinstance(result, Peak):
-        rows = list(_peak(result, words))
-    elif isinstance(result, Checklist):
-        rows = _checklist(result)
-    elif isinstance(result, Capacity):
-        rows = [as_data(role) for role in result.roles]
-    elif isinstance(result, Outlook):
-        rows = _outlook(result)
-    elif isinstance(result, HiringCalendar):
-        rows = hiring_rows(as_data(result), words)
-    elif isinstance(result, Reason):
-        rows = list(_steps(result, 0))
-    elif isinstance(result, Sweep):
-        rows = [_flat(as_data(step)) for step in result.steps]
-    elif isinstance(result, ServicePlan):
-        rows = [_flat(as_data(half)) for half in result.busiest_day.half_hours]
-    else:
-        rows = [_flat(as_data(item)) for item in (result if isinstance(result, Iterable) else (result,))]
+    rows = list(ROWS.get(type(result).__name__, _items)(result, words))
     header = list(dict.fromkeys(key for row in rows for key in row))
     out = io.StringIO()
     writer = csv.DictWriter(out, header, restval="", lineterminator="\n")
@@ -49,7 +33,7 @@ def to_csv(result: Any, words: Words) -> str:
     return out.getvalue()
 
 
-def _plan(plan: Plan, words: Words) -> list[dict[str, Any]]:
+def _plan(plan: "Plan", words: Words) -> Rows:
     return [
         {
             "stage": plan.stage.id,
@@ -68,7 +52,7 @@ def _plan(plan: Plan, words: Words) -> list[dict[str, Any]]:
     ]
 
 
-def _outlook(outlook: Outlook) -> list[dict[str, Any]]:
+def _outlook(outlook: "Outlook", words: Words) -> Rows:
     """Whom the shop lacks today, the triggers, the hires of a crossing behind its stage, and the way down."""
     rows: list[dict[str, Any]] = [
         {"kind": "now", "orders": outlook.orders, "visitors": outlook.visitors, "stage": outlook.stage} | as_data(hire)
@@ -82,7 +66,7 @@ def _outlook(outlook: Outlook) -> list[dict[str, Any]]:
     return rows + [{"kind": "fall"} | as_data(fall) for fall in outlook.falls]
 
 
-def _checklist(checklist: Checklist) -> list[dict[str, Any]]:
+def _checklist(checklist: "Checklist", words: Words) -> Rows:
     groups = [(entry.role, entry.people, entry.duties) for entry in checklist.entries]
     groups += [("owner", 1, checklist.cover), ("prepare", 0, checklist.prepare)]
     return [
@@ -92,7 +76,7 @@ def _checklist(checklist: Checklist) -> list[dict[str, Any]]:
     ]
 
 
-def _peak(peak: Peak, words: Words) -> Iterator[dict[str, Any]]:
+def _peak(peak: "Peak", words: Words) -> Rows:
     """One row a day and role."""
     covered: dict[tuple[int, str], CoverDay] = {
         (day.day, cover.role): day for cover in peak.cover for day in cover.days
@@ -116,11 +100,50 @@ def _peak(peak: Peak, words: Words) -> Iterator[dict[str, Any]]:
             }
 
 
-def _steps(reason: Reason, level: int) -> Any:
+def _capacity(capacity: "Capacity", words: Words) -> Rows:
+    return [as_data(role) for role in capacity.roles]
+
+
+def _hiring(calendar: "HiringCalendar", words: Words) -> Rows:
+    from teamplan.render.hire_words import hiring_rows
+
+    return hiring_rows(as_data(calendar), words)
+
+
+def _sweep(sweep: "Sweep", words: Words) -> Rows:
+    return [_flat(as_data(step)) for step in sweep.steps]
+
+
+def _service(plan: "ServicePlan", words: Words) -> Rows:
+    return [_flat(as_data(half)) for half in plan.busiest_day.half_hours]
+
+
+def _reason(reason: "Reason", words: Words) -> Rows:
+    return _steps(reason, 0)
+
+
+def _steps(reason: "Reason", level: int) -> Iterator[dict[str, Any]]:
     values = {key: value for key, value in reason.values.items() if key != "day" or isinstance(value, str)}
     yield {"level": level, "what": reason.what} | _flat(as_data(values))
     for child in reason.because:
         yield from _steps(child, level + 1)
+
+
+def _items(result: Any, words: Words) -> Rows:
+    return [_flat(as_data(item)) for item in (result if isinstance(result, Iterable) else (result,))]
+
+
+ROWS: dict[str, Callable[[Any, Words], Rows]] = {  # by type; by its name, so that no other answer is imported
+    "Plan": _plan,
+    "Peak": _peak,
+    "Checklist": _checklist,
+    "Capacity": _capacity,
+    "Outlook": _outlook,
+    "HiringCalendar": _hiring,
+    "Reason": _reason,
+    "Sweep": _sweep,
+    "ServicePlan": _service,
+}
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

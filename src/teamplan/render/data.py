@@ -1,37 +1,29 @@
 """Owns plain data of an answer, for JSON and YAML: dataclasses become mappings, exact numbers floats."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamplan.errors import Problem
 from teamplan.i18n import Speaker
 from teamplan.model.base import Frozen
-from teamplan.model.hiring import HiringCalendar
-from teamplan.model.peak import Peak
-from teamplan.model.plan import Plan
-from teamplan.render import peak_words
-from teamplan.render.hire_words import hiring_data
 from teamplan.render.problems import tell
 from teamplan.render.words import Words
+
+if TYPE_CHECKING:
+    from teamplan.model.hiring import HiringCalendar
+    from teamplan.model.peak import Peak
+    from teamplan.model.plan import Plan
 
 FORMAT_VERSION = 1  # grows when a key changes its meaning or goes; new keys do not change it
 
 
 def document(result: Any, words: Words) -> dict[str, Any]:
     """An answer as one mapping that starts with its format version."""
-    if isinstance(result, Plan):
-        data = _plan(result, words)
-    elif isinstance(result, HiringCalendar):
-        data = hiring_data(as_data(result), words)
-    elif isinstance(result, Peak):
-        data = peak_data(result, words)
-    else:
-        data = as_data(result)
-        data = data if isinstance(data, dict) else {"items": data}
+    data = DATA.get(type(result).__name__, _plain)(result, words)
     return {"format_version": FORMAT_VERSION, **data}
 
 
@@ -55,7 +47,12 @@ def as_data(value: Any) -> Any:
     return float(value) if isinstance(value, Fraction) else value
 
 
-def _plan(plan: Plan, words: Words) -> dict[str, Any]:
+def _plain(result: Any, words: Words) -> dict[str, Any]:
+    data = as_data(result)
+    return data if isinstance(data, dict) else {"items": data}
+
+
+def _plan(plan: "Plan", words: Words) -> dict[str, Any]:
     """A plan with names and advice in the language that was asked for."""
     data: dict[str, Any] = as_data(plan)
     data["stage"]["name"] = words.stage(plan.stage.id)
@@ -69,8 +66,16 @@ def _plan(plan: Plan, words: Words) -> dict[str, Any]:
     return data
 
 
-def peak_data(peak: Peak, words: Words) -> dict[str, Any]:
+def _hiring(calendar: "HiringCalendar", words: Words) -> dict[str, Any]:
+    from teamplan.render.hire_words import hiring_data
+
+    return hiring_data(as_data(calendar), words)
+
+
+def _peak(peak: "Peak", words: Words) -> dict[str, Any]:
     """A plan for an event with totals, names, and dates and advice in the language that was asked for."""
+    from teamplan.render import peak_words
+
     data: dict[str, Any] = as_data(peak)
     data["cost"]["total"] = peak.cost.total
     for role, cover in zip(peak.cover, data["cover"], strict=True):
@@ -81,6 +86,13 @@ def peak_data(peak: Peak, words: Words) -> dict[str, Any]:
     for advice, item in zip(peak.advice, data["advice"], strict=True):
         item["text"] = peak_words.advice(advice, words)
     return data
+
+
+DATA: dict[str, Callable[[Any, Words], dict[str, Any]]] = {  # by the name of the type, as in the rows of CSV
+    "Plan": _plan,
+    "HiringCalendar": _hiring,
+    "Peak": _peak,
+}
 
 
 def problems_json(problems: Sequence[Problem], say: Speaker) -> str:

@@ -1,21 +1,18 @@
 """Owns the shape of a printed answer: titles, lines, grids, bullets, trees; the formats draw the same page."""
 
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table. `right` are the columns of numbers, `strong` the rows that head a group."""
 
     header: tuple[str, ...]
@@ -24,22 +21,19 @@ class Grid:
     strong: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list; `ticks` makes it boxes, True where ticked."""
 
     items: tuple[str, ...]
     ticks: tuple[bool, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     label: str
-    children: tuple["Tree", ...] = field(default=())
+    children: tuple["Tree", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One line of a chart of dates: a search, a ramp-up, and work until the end."""
 
     label: str
@@ -48,8 +42,7 @@ class Bar:
     working_by: date
 
 
-@dataclass(frozen=True, slots=True)
-class Gantt:
+class Gantt(NamedTuple):
     """A chart of dates from `start` to `end`; what should have been done before `today` is late."""
 
     start: date
@@ -61,6 +54,5 @@ class Gantt:
 Block = Title | Lines | Grid | Bullets | Tree | Gantt
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     blocks: tuple[Block, ...]

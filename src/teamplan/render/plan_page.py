@@ -1,11 +1,14 @@
 """Owns the page of a plan: the shop, the stage and why, roles by function, the owner, totals, advice."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from teamplan.model.plan import Hire, HoursPlan, NextStage, Plan, RolePlan
-from teamplan.model.ranges import HeadcountRange, RangePlan
 from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title
 from teamplan.render.words import Words, number, percent
+
+if TYPE_CHECKING:
+    from teamplan.model.ranges import HeadcountRange, RangePlan
 
 HOURS_SHOWN = 0.05  # a week; less than three minutes is not worth a line
 
@@ -78,7 +81,7 @@ def _next_stage(following: NextStage, words: Words) -> str:
     return say("plan.next-stage", **values, visitors=visitors, growth=growth)
 
 
-def _range(plan: RangePlan, words: Words) -> Iterator[Block]:
+def _range(plan: "RangePlan", words: Words) -> Iterator[Block]:
     """Each headcount between its ends, what moves it most, and what was left out."""
     say = words.say
     columns = ("role", "low", "central", "high", "all", "movers")
@@ -94,7 +97,7 @@ def _range(plan: RangePlan, words: Words) -> Iterator[Block]:
     yield Lines(tuple(lines))
 
 
-def _ends(each: HeadcountRange) -> tuple[str, ...]:
+def _ends(each: "HeadcountRange") -> tuple[str, ...]:
     return str(each.low), str(each.central), str(each.high), f"{each.all_low}-{each.all_high}"
 
 

@@ -12,7 +12,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from teamplan.render.gantt import gantt_lines
 from teamplan.render.page import Block, Bullets, Gantt, Grid, Lines, Page, Title, Tree
 from teamplan.render.problems import printable
 
@@ -73,6 +72,8 @@ class _Chart:
         self._block = block
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from teamplan.render.gantt import gantt_lines
+
         for line in gantt_lines(self._block, options.max_width):
             yield Text(line, no_wrap=True, overflow="crop")
 
