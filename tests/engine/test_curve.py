@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from teamplan.engine.curve import Curve, capped, crossings, floor_curve, gated, highest, work_curve
+from teamplan.engine.curve import Curve, capped, crossing, floor_curve, gate_curve, gated, highest, work_curve
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 
 exactly = settings(derandomize=True, max_examples=100, deadline=None)
@@ -96,11 +96,15 @@ def test_gate_and_cap(slope: Fraction, gate: float, cap: int, volume: float) -> 
     def plain() -> Curve:
         return work_curve(over(slope / 10, 1), Fraction(3), {})
 
+    def opening() -> Curve:
+        return gate_curve(over(1), Fraction(gate), {})
+
     people = plain().people(volume)
-    assert gated(plain(), gate).people(volume) == (people if volume > gate else 0)
+    assert gated(plain(), opening()).people(volume) == (people if volume > gate else 0)
+    assert gated(plain(), opening()).full_at(people) == max(plain().full_at(people), gate)
     assert capped(plain(), cap).people(volume) == min(people, cap)
-    assert gated(plain(), gate).people(gate) == 0
-    assert gated(plain(), gate).people(nextafter(gate, inf)) == plain().people(nextafter(gate, inf))
+    assert gated(plain(), opening()).people(gate) == 0
+    assert gated(plain(), opening()).people(nextafter(gate, inf)) == plain().people(nextafter(gate, inf))
 
 
 def test_a_cap_never_ends_the_curve() -> None:
@@ -129,6 +133,27 @@ def test_a_curve_grown_bit_by_bit_is_the_one_grown_at_once(
         assert lazy.full_at(people) == long.full_at(people)
         assert lazy.up_to(volume) == long.up_to(volume)
     assert list(islice(lazy, 200)) == list(islice(long, 200))
+
+
+@exactly
+@given(
+    slopes=st.dictionaries(st.sampled_from(["a", "b"]), positive, min_size=2),
+    hours=st.fixed_dictionaries(dict.fromkeys(("a", "b"), st.sampled_from([Fraction(1, 2), Fraction(1), Fraction(3)]))),
+    asked=st.lists(st.tuples(st.booleans(), volumes), min_size=1, max_size=12),
+)
+def test_a_curve_asked_here_and_there_is_the_one_walked_from_the_start(
+    slopes: dict[str, Fraction], hours: dict[str, Fraction], asked: list[tuple[bool, float]]
+) -> None:
+    def lead() -> Curve:
+        return work_curve(Linear(Fraction(1), dict(hours)), Fraction(13, 2), reports_of(slopes, {"a": 0, "b": 1}))
+
+    curve, walked = lead(), list(islice(lead(), 40))
+    for of_people, volume in asked:
+        if of_people:
+            people = curve.people(volume / 5)
+            assert curve.full_at(people - 1) < volume / 5 <= curve.full_at(people)
+        else:
+            assert curve.full_at(int(volume) % 40) == walked[int(volume) % 40]
 
 
 def test_two_readers_of_one_curve_do_not_take_from_each_other() -> None:
@@ -200,10 +225,10 @@ def test_a_leader_is_hired_with_the_hire_that_is_too_many() -> None:
 @pytest.mark.parametrize("axis", [ORDERS, VISITORS])
 def test_the_gate_lies_where_the_load_reaches_it(fte: Fraction, axis: str) -> None:
     load, limit = over(Fraction(1, 240), Fraction(1, 7), axis), fte * Fraction(13, 2)
-    gate = next(crossings(load, [limit], {}))
+    gate = crossing(load, limit, {})
     assert load.at({axis: Fraction(gate)}) <= limit < load.at({axis: Fraction(nextafter(gate, inf))})
 
 
 @pytest.mark.parametrize(("constant", "gate"), [(4, -inf), (3, inf), (2, inf)])
 def test_constant_work_is_worth_a_post_or_is_not(constant: int, gate: float) -> None:
-    assert next(crossings(Linear(Fraction(constant)), [Fraction(3)], {})) == gate
+    assert crossing(Linear(Fraction(constant)), Fraction(3), {}) == gate

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
-from math import ceil, inf, isfinite
+from math import ceil, inf, isfinite, nextafter
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamplan.engine.amounts import resolve
+from teamplan.engine.curve import Curve
 from teamplan.engine.live import Seats
 from teamplan.engine.queue.line import Goal, Queue
 from teamplan.engine.queue.sizing import agents_needed
@@ -40,15 +41,15 @@ def service(
 def with_service(**changed: Any) -> Playbook:
     playbook = small({})
     frame = type(playbook.service).model_validate(SERVICE | changed)
-    return playbook.model_copy(update={"service": frame})
+    return replace(playbook, service=frame)
 
 
 WORSE = {
     "longer handling": lambda post: service(queue=Queue("chat", (7.0, 8.0, 10.0), 2.0)),
     "one chat fewer at once": lambda post: service(queue=Queue("chat", (6.0, 7.0), 2.0)),
-    "a higher target": lambda post: service(goal=replace(GOAL, answered=0.9)),
-    "a quicker answer": lambda post: service(goal=replace(GOAL, within=0.25)),
-    "calmer agents": lambda post: service(goal=replace(GOAL, max_occupancy=0.7)),
+    "a higher target": lambda post: service(goal=GOAL._replace(answered=0.9)),
+    "a quicker answer": lambda post: service(goal=GOAL._replace(within=0.25)),
+    "calmer agents": lambda post: service(goal=GOAL._replace(max_occupancy=0.7)),
     "longer hours": lambda post: service(window="08:00-24:00"),
     "round the clock": lambda post: service(window="00:00-24:00"),
 }
@@ -81,12 +82,28 @@ POSTS = {window: service(window=window) for window in ("14:00-22:00", "09:00-23:
 @pytest.mark.parametrize("window", ["09:00-23:00", "00:00-24:00"])
 def test_breakpoints_are_where_the_rounded_people_change(window: str) -> None:
     post = service(window=window)
-    for people, full in enumerate(islice(post.breakpoints(), 9)):
+    for people, full in enumerate(islice(Curve(post.needed, post.full_at), 9)):
         if isfinite(full):
             assert ceil(post.people(full) - SLIP) == people
             assert ceil(post.people(full * (1 + 1e-8)) - SLIP) == people + 1
         else:
             assert (full, post.people(0.0) > people) == (-inf, True)
+
+
+@pytest.mark.parametrize(("window", "examples"), [("09:00-23:00", 60), ("18:00-02:00", 30), ("00:00-24:00", 15)])
+def test_both_sides_of_the_curve_say_the_same_from_wherever_they_are_asked(window: str, examples: int) -> None:
+    @settings(derandomize=True, max_examples=examples, deadline=None)
+    @given(chats=st.floats(0, 3000), nearer=st.floats(0, 1))
+    def said(chats: float, nearer: float) -> None:
+        post = service(window=window)
+        people = post.needed(chats)
+        full = post.full_at(people, 0.0)
+        assert chats <= full
+        assert post.full_at(people, chats) == post.full_at(people, chats * nearer) == full
+        assert (post.needed(full), post.needed(nextafter(full, inf))) == (people, people + 1)
+        assert post.full_at(people - 1, 0.0) < chats or people == post.needed(0.0)
+
+    said()
 
 
 @settings(derandomize=True, max_examples=60, deadline=None)

@@ -1,7 +1,7 @@
 """Owns what a breakpoint means.
 
 `k` people are full *at* breakpoint `k` and the next one is needed *above* it, so the headcount at a volume is the
-number of breakpoints below it: `bisect_left` here, `searchsorted(side="left")` for arrays, and nowhere else.
+number of breakpoints below it: `bisect_left` over those that are known, `searchsorted(side="left")` for arrays.
 A stage begins *at* its bound: `bisect_right`.
 """
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import ceil, floor, inf
+from typing import NamedTuple
 
 from teamplan.engine.day import STEP, HalfHour
 from teamplan.engine.simplex import TINY, Covering, Pricing, least_cover
@@ -13,8 +14,7 @@ Prices = tuple[tuple[float, float], ...]  # weight and price of each half hour t
 MOST_CHAINS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """A shift by its start in minutes after midnight, its pattern, and the half hours (by place) that it covers."""
 
     start: int

@@ -1,102 +1,151 @@
-"""Owns staffing curves: monotone steps from a volume to people, as breakpoints known only as far as a question needs.
+"""Owns staffing curves: monotone steps from a volume to people, and back to the largest volume that people carry.
 
-The breakpoints of the maximum of curves are the minima of their breakpoints; those of a sum are their sorted merge.
+The people of the maximum of curves are the most of theirs, and its breakpoints the least. A curve answers directly
+where it is asked once, and learns its breakpoints one after the other where it is asked often.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from heapq import merge
-from itertools import chain, count, islice, repeat
-from math import inf
+from itertools import count, repeat
+from math import ceil, inf, nan
 
 from teamplan.engine.breakpoints import largest_float_not_above, people_at
 from teamplan.engine.linear import VOLUMES, Linear
 from teamplan.errors import Problem, TeamplanError
 
 MOST_PEOPLE = 100_000  # in one role; more is a slip in the figures, and counting them would take for ever
+Needed = Callable[[float], int]  # volume -> people
+Full = Callable[[int, float], float]  # people, a volume that needs no more (or 0) -> the largest volume they carry
 
 
 class Curve:
-    """Volume -> people. Breakpoint `k` is the largest volume `k` people carry: -inf below a floor, inf at a cap."""
+    """Volume -> people. Breakpoint `k` is the largest volume `k` people carry: -inf below a floor, inf at a cap.
 
-    __slots__ = ("_known", "_rest")
+    `needed` and `full` say the same from both sides: `needed(volume) <= k` where `volume <= full(k)`, nowhere else.
+    """
 
-    def __init__(self, breakpoints: Iterable[float]) -> None:
-        self._known: list[float] = []
-        self._rest = chain(islice(breakpoints, MOST_PEOPLE), repeat(inf))
+    __slots__ = ("_asked", "_far", "_full", "_known", "_needed")
+
+    def __init__(self, needed: Needed, full: Full) -> None:
+        self._needed, self._full = needed, full
+        self._known: list[float] = []  # breakpoints from 0 people on
+        self._far: dict[int, float] = {}  # others that were asked for
+        self._asked = (nan, MOST_PEOPLE)  # the last volume beyond those known, and its people
 
     def people(self, volume: float) -> int:
         """People needed at a volume; `volume` is finite and not negative.
 
         Raises a TeamplanError from 100,000 people on.
         """
-        while not self._known or self._known[-1] < volume:
-            self._known.append(next(self._rest))
-        people = people_at(self._known, volume)
+        known = self._known
+        people = people_at(known, volume) if known and volume <= known[-1] else self._beyond(volume)
         if people >= MOST_PEOPLE:
             raise TeamplanError([Problem("too-many-people", {"most": MOST_PEOPLE})])
         return people
 
+    def _beyond(self, volume: float) -> int:
+        asked, people = self._asked
+        if asked == volume:
+            return people
+        if people < MOST_PEOPLE and volume <= self.full_at(len(self._known)):  # not the first time: learn one more
+            return people_at(self._known, volume)
+        people = self._needed(volume)
+        self._asked = volume, people
+        return people
+
     def full_at(self, people: int) -> float:
         """The largest volume that `people` carry; inf from 100,000 people on."""
-        while len(self._known) <= people:
-            self._known.append(next(self._rest))
-        return self._known[people]
+        known = self._known
+        if people < len(known):
+            return known[people]
+        if people >= MOST_PEOPLE or (known and known[-1] == inf):
+            return inf
+        if people not in self._far:
+            asked, needed = self._asked
+            below = known[-1] if known else 0.0
+            self._far[people] = self._full(people, max(below, asked if needed <= people else 0.0, 0.0))
+        if people == len(known):
+            known.append(self._far.pop(people))
+            return known[-1]
+        return self._far[people]
 
     def up_to(self, volume: float) -> tuple[float, ...]:
         """The breakpoints as far as `volume` needs, for array look-up and export."""
-        return tuple(self._known[: self.people(volume) + 1])
+        return tuple(map(self.full_at, range(self.people(volume) + 1)))
 
     def __iter__(self) -> Iterator[float]:
         return map(self.full_at, count())
 
 
-def crossings(load: Linear, limits: Iterable[Fraction], reports: Mapping[str, Curve]) -> Iterator[float]:
-    """For each limit, ascending: the largest volume at which `load` is not above it.
+def crossing(load: Linear, limit: Fraction, reports: Mapping[str, Curve], near: float = 0.0) -> float:
+    """The largest volume at which `load` is not above a limit; where it is not above it at `near`, nothing is below.
 
     The load hangs on one volume, or on headcounts (`reports`: their curves over one volume), or on constants alone.
     """
     axes = load.axes
     if not axes:
-        return (inf if load.constant <= limit else -inf for limit in limits)
+        return inf if load.constant <= limit else -inf
     volume = next((axis for axis in VOLUMES if axis in axes), None)
     if volume is not None:
-        slope = load.slopes[volume]
-        return (largest_float_not_above((limit - load.constant) / slope) for limit in limits)
-    return _head_crossings(load, limits, {role: reports[role] for role in axes})
+        return largest_float_not_above((limit - load.constant) / load.slopes[volume])
+    heads = {role: reports[role].people(near) for role in axes}
+    total = load.at({role: Fraction(people) for role, people in heads.items()})
+    if total > limit:
+        return -inf
+    hires = merge(*(zip(map(reports[role].full_at, count(heads[role])), repeat(load.slopes[role])) for role in axes))
+    for at, hours in hires:
+        total += hours
+        if at == inf or total > limit:
+            return at
+    return inf
 
 
-def _head_crossings(load: Linear, limits: Iterable[Fraction], reports: Mapping[str, Curve]) -> Iterator[float]:
-    """Walk the hires of all reports in order of volume; a limit is crossed at the hire that lifts the load above it."""
-    hires = merge(*(zip(curve, repeat(load.slopes[role])) for role, curve in reports.items()))
-    total, volume = load.constant, -inf
-    for limit in limits:
-        while total <= limit and volume < inf:
-            volume, hours = next(hires)
-            total += hours
-        yield volume if total > limit else inf
-
-
-def highest(*curves: Iterable[float]) -> Curve:
+def highest(*curves: Curve) -> Curve:
     """The maximum of staffing curves."""
-    return Curve(map(min, zip(*curves, strict=False)))
+    return Curve(
+        lambda volume: max(curve.people(volume) for curve in curves),
+        lambda people, _: min(curve.full_at(people) for curve in curves),
+    )
 
 
 def work_curve(load: Linear, capacity: Fraction, reports: Mapping[str, Curve]) -> Curve:
     """People whose hours a day cover the load: breakpoint `k` where the load is `k x capacity`."""
-    return Curve(crossings(load, (people * capacity for people in count()), reports))
+    return Curve(
+        lambda volume: max(0, ceil(_hours(load, reports, volume) / capacity)),
+        lambda people, near: crossing(load, people * capacity, reports, near),
+    )
+
+
+def gate_curve(load: Linear, limit: Fraction, reports: Mapping[str, Curve]) -> Curve:
+    """1 where the load is above the limit, and 0 up to there."""
+    return Curve(
+        lambda volume: int(_hours(load, reports, volume) > limit),
+        lambda people, near: inf if people else crossing(load, limit, reports, near),
+    )
+
+
+def _hours(load: Linear, reports: Mapping[str, Curve], volume: float) -> Fraction:
+    point = {axis: reports[axis].people(volume) if axis in reports else volume for axis in load.axes}
+    return load.at({axis: Fraction(value) for axis, value in point.items()})
 
 
 def floor_curve(people: int) -> Curve:
     """So many people whatever the volume."""
-    return Curve(chain(repeat(-inf, people), repeat(inf)))
+    return Curve(lambda _: people, lambda at, _: -inf if at < people else inf)
 
 
 def capped(curve: Curve, people: int) -> Curve:
     """Never more than `people`."""
-    return Curve(chain((curve.full_at(k) for k in range(people)), repeat(inf)))
+    return Curve(
+        lambda volume: people if not people or volume > curve.full_at(people - 1) else curve.people(volume),
+        lambda at, _: inf if at >= people else curve.full_at(at),
+    )
 
 
-def gated(curve: Curve, gate: float) -> Curve:
-    """Nobody up to and at the volume `gate`, the curve above it."""
-    return Curve(max(breakpoint_, gate) for breakpoint_ in curve)
+def gated(curve: Curve, gate: Curve) -> Curve:
+    """The curve where the gate is open, and nobody else."""
+    return Curve(
+        lambda volume: curve.people(volume) if gate.people(volume) else 0,
+        lambda people, _: max(curve.full_at(people), gate.full_at(0)),
+    )

@@ -1,7 +1,7 @@
 """Owns the day: half hours of an opening window, and the share of a day's arrivals in each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teamplan.model.quantity import Window
 
@@ -9,8 +9,7 @@ STEP = 30  # minutes
 STEPS = 1440 // STEP
 
 
-@dataclass(frozen=True, slots=True)
-class HalfHour:
+class HalfHour(NamedTuple):
     """A half hour of the clock, open for `minutes`; `share` is that of a day's arrivals, a minute."""
 
     start: int

@@ -1,10 +1,13 @@
 """Owns what must hold of `events.yaml` together with the amounts it names; checked at load and again with overrides."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from teamplan.engine.checks import Finding
-from teamplan.model.events import Events
 from teamplan.model.playbook import Playbook
+
+if TYPE_CHECKING:
+    from teamplan.model.events import Events
 
 FILE = "events"
 MOST_LAG = 60  # days; what comes back later is not the wave of an event
@@ -22,7 +25,7 @@ def event_findings(playbook: Playbook) -> Iterator[Finding]:
         yield from _lag(playbook, playbook.events)
 
 
-def _overtime(playbook: Playbook, events: Events) -> Iterator[Finding]:
+def _overtime(playbook: Playbook, events: "Events") -> Iterator[Finding]:
     for reference in (events.overtime.hours_a_day, events.overtime.hours_a_month):
         figure = playbook.assumptions[reference[1:]]
         if figure.value.number > figure.range[1]:
@@ -30,7 +33,7 @@ def _overtime(playbook: Playbook, events: Events) -> Iterator[Finding]:
             yield Finding("overtime-above-law", "assumptions", (reference[1:],), values)
 
 
-def _amounts(playbook: Playbook, events: Events) -> Iterator[Finding]:
+def _amounts(playbook: Playbook, events: "Events") -> Iterator[Finding]:
     efficiencies = {each.efficiency for each in events.temporary.values()}
     for name in sorted(reference[1:] for reference in efficiencies | {events.overtime.days_a_month}):
         if playbook.assumptions[name].value.number == 0:
@@ -42,13 +45,13 @@ def _amounts(playbook: Playbook, events: Events) -> Iterator[Finding]:
             yield Finding("above-one", "assumptions", (name,), {"given": str(value)})
 
 
-def _outsourcing(playbook: Playbook, events: Events) -> Iterator[Finding]:
+def _outsourcing(playbook: Playbook, events: "Events") -> Iterator[Finding]:
     for duty in events.outsourcing:
         if not isinstance(playbook.duties[duty].driver, str):
             yield Finding("outsourced-without-driver", FILE, ("outsourcing", duty), {"duty": duty})
 
 
-def _lag(playbook: Playbook, events: Events) -> Iterator[Finding]:
+def _lag(playbook: Playbook, events: "Events") -> Iterator[Finding]:
     ends = (events.returns.first_day, events.returns.last_day)
     first, last = (playbook.assumptions[each[1:]].value.number for each in ends)
     if first > last or last > MOST_LAG:

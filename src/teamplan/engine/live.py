@@ -11,6 +11,7 @@ from teamplan.engine.queue.sizing import agents_needed, most_arrivals
 from teamplan.model.duties import Live
 from teamplan.model.stages import Service
 
+FAR = 4  # knots to a place that are walked; to one further away they are left out
 NEAR = 1e-3  # how far from a load told beforehand to look first
 EVERY = 400  # agents up to which each whole number is a knot; beyond, one in a hundred
 
@@ -61,12 +62,13 @@ class Seats:
         return ceil(self.needed(arrivals))
 
     def _grow(self, arrivals: float) -> None:
-        """Learn the knots around the arrivals; far beyond those known, start from the number that is needed there."""
-        agents = self._agents[bisect_left(self._loads, arrivals) - 1]
-        if arrivals > 4 * max(self._loads[-1], self._load(1)):
+        """Learn the knots around the arrivals; far beyond those below, start from the number that is needed there."""
+        place = bisect_left(self._loads, arrivals) - 1
+        agents, carried = self._agents[place], self._loads[place]
+        if arrivals - carried > FAR * max(carried, self._load(1)) / max(agents, 1):
             agents = _knot_at_most(agents_needed(self.queue, arrivals, self.goal) - 1)
             while self._load(agents) >= arrivals:
-                agents -= 1
+                agents = _knot_at_most(agents - 1)
         while self._load(agents) < arrivals:
             agents = _next_knot(agents)
 

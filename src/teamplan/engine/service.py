@@ -6,16 +6,15 @@ rises with the volume, and is rounded once.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from itertools import count
-from math import inf
+from math import ceil, inf
+from typing import NamedTuple
 
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.cover import Cover, Shift, shifts_on, widest
 from teamplan.engine.day import HalfHour, half_hours
 from teamplan.engine.live import Seats
-from teamplan.engine.queue.sizing import last_above, ten_digits
+from teamplan.engine.queue.crossing import largest_kept, last_above, ten_digits_up
 from teamplan.model.quantity import Quantity, Window
 from teamplan.model.service import WEEK, Pattern, ServiceFrame, Weekday
 
@@ -25,8 +24,7 @@ CLOSE = 1e-11  # of the people: as good as reached
 SLIP = 1e-9  # of binary arithmetic: what is less above a whole number is on it
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day of the week on which the shop is open: arrivals over the mean day's, how much of it is open, its cover."""
 
     name: Weekday
@@ -41,8 +39,7 @@ class Day:
         return self.factor, id(self.cover)
 
 
-@dataclass(frozen=True, slots=True)
-class Rota:
+class Rota(NamedTuple):
     """How shifts become people: `share` of a covered half hour is worked, the rest is breaks and other losses.
 
     `days_worked` and `attendance` of one person; both None where the owner takes over on days off.
@@ -63,17 +60,18 @@ class Rota:
 def open_days(frame: ServiceFrame, window: Window, amounts: Amounts) -> tuple[Day, ...]:
     """The week of a shop with these opening hours: days open are counted from Monday on."""
     open_ = [name for place, name in enumerate(WEEK) if place < amounts.time.days_open]
-    known: dict[tuple[Fraction, ...], tuple[tuple[HalfHour, ...], Cover]] = {}
+    known: dict[int, tuple[tuple[HalfHour, ...], Cover]] = {}  # by the identity of the profile
     shifts: tuple[Shift, ...] = ()
-    for hours in (frame.profile_of(name).hours for name in open_):
-        if hours not in known:
-            halves = half_hours(window, [float(share) for share in hours])
+    profiles = [frame.profile_of(name) for name in open_]
+    for profile in profiles:
+        if id(profile) not in known:
+            halves = half_hours(window, [float(share) for share in profile.hours])
             shifts = shifts or widest(_shifts(frame, amounts, halves))
-            known[hours] = halves, Cover(shifts, [each.share for each in halves])
+            known[id(profile)] = halves, Cover(shifts, [each.share for each in halves])
     parts = [float(min(Fraction(1), amounts.time.days_open - place)) for place in range(len(open_))]
     return tuple(
-        Day(name, float(frame.factor(name)), part, *known[frame.profile_of(name).hours])
-        for name, part in zip(open_, parts, strict=True)
+        Day(name, float(frame.factor(name)), part, *known[id(profile)])
+        for name, part, profile in zip(open_, parts, profiles, strict=True)
     )
 
 
@@ -97,8 +95,7 @@ def _shifts(frame: ServiceFrame, amounts: Amounts, day: Sequence[HalfHour]) -> I
         yield from shifts_on(day, name, pattern, float(amounts[pattern.hours]))
 
 
-@dataclass(frozen=True, slots=True)
-class Chats:
+class Chats(NamedTuple):
     """The chats a day that a queue gets, over the volume of its post."""
 
     seats: Seats
@@ -109,8 +106,7 @@ class Chats:
         return self.constant + self.slope * volume
 
 
-@dataclass(frozen=True, slots=True)
-class PostService:
+class PostService(NamedTuple):
     """The live duties of a post compiled: queues with their chats, the week, and the rota."""
 
     queues: tuple[Chats, ...]
@@ -143,33 +139,39 @@ class PostService:
         """People on the books for one seat in every open hour."""
         return self.rota.people([(day.cover.shifts_for(lambda _: 1.0, 1.0), day.part) for day in self.week])
 
-    def breakpoints(self) -> Iterator[float]:
-        """The largest volume that 0, 1, 2 ... people serve; -inf below the presence, ten digits, rounded down."""
-        grows, base = any(chats.slope for chats in self.queues), self.people(0.0)
-        low, step = 0.0, 1.0
-        for people in count():
-            if base > people + SLIP:
-                yield -inf
-            elif not grows:
-                yield inf
-            else:
-                full = self._full_at(people + SLIP, low, step)
-                low, step = full, max(full - low, step / 2)
-                yield ten_digits(full)
+    def needed(self, volume: float) -> int:
+        """People on the books for a volume, rounded once."""
+        return max(0, ceil(self.people(ten_digits_up(volume)) - SLIP))
 
-    def _full_at(self, people: float, low: float, step: float) -> float:
-        """The volume that so many people serve, above `low`; likely a `step` further."""
-        aim = people * (1 - CLOSE)
+    def full_at(self, people: int, near: float) -> float:
+        """The largest volume of ten digits that so many people serve: -inf below the presence, inf without chats.
+
+        `near` is a volume that needs no more people than these, from where it is looked for, or 0.
+        """
+        if not self._enough(people, 0.0):
+            return -inf
+        if not any(chats.slope for chats in self.queues):
+            return inf
+        aim, found = people + SLIP, -1.0
         while True:
-            full = self._crossing(aim, *self._around(aim, low, step))
-            if self.people(full) <= people:  # and if not, the bound has learnt what decides there
-                return full
-            step = full - low
+            last, found = found, self._crossing(aim, near)
+            if self._enough(people, found) or found == last:  # if not, the bound has learnt what decides there
+                return largest_kept(lambda volume: self._enough(people, volume), found)
 
-    def _around(self, aim: float, low: float, step: float) -> tuple[Spare, Spare]:
+    def _enough(self, people: int, volume: float) -> bool:
+        return self.people(volume) - SLIP <= people
+
+    def _crossing(self, aim: float, near: float) -> float:
+        """Where the bound reaches the people aimed at."""
+        spare = aim - self._at_least(near)
+        if spare <= 0:
+            return near
+        low, high = self._around(aim, (near, spare), near * spare / (aim - spare) or 1.0)
+        return self._between(aim, low, high)
+
+    def _around(self, aim: float, below: Spare, step: float) -> tuple[Spare, Spare]:
         """Two volumes with what they leave of the people aimed at: enough at the lower, not enough at the higher."""
-        point, width = low + step, step / 256
-        below: Spare = low, aim - self._at_least(low)
+        point, width = below[0] + step, step / 256
         while (left := aim - self._at_least(point)) > 0:
             below, point, width = (point, left), point + width, 4 * width
         above, lower = (point, left), point - width
@@ -179,11 +181,11 @@ class PostService:
             above, lower, width = (lower, left), lower - 4 * width, 4 * width
         return below, above
 
-    def _crossing(self, aim: float, low: Spare, high: Spare) -> float:
+    def _between(self, aim: float, low: Spare, high: Spare) -> float:
         """Where the bound reaches the people, from below: regula falsi (Illinois), as it is made of straight pieces."""
         (start, spare), (end, lack) = low, high
         before = 0.0
-        for _ in range(MOST_STEPS if spare > 0 else 0):
+        for _ in range(MOST_STEPS):
             volume = start + (end - start) * spare / (spare - lack)
             left = aim - self._at_least(volume)
             if abs(left) <= CLOSE * aim:
@@ -224,9 +226,11 @@ def busiest_day(frame: ServiceFrame, amounts: Amounts, ships_within: Quantity | 
     if ships_within is None or not mean:
         return Fraction(1)
     later = int(ships_within.canonical // 1440)
-    runs = [(start, length) for start in range(len(days)) for length in range(1, len(days) + 1)]
-    due = (
-        sum((days[(start + day) % len(days)] for day in range(length - later)), Fraction(0)) / length / mean
-        for start, length in runs
-    )
-    return max(Fraction(1), *due)
+    twice = [day / mean for day in days] * 2
+    most = Fraction(1)
+    for start in range(len(days)):
+        due = Fraction(0)
+        for length, day in enumerate(twice[start : start + max(0, len(days) - later)], start=1 + later):
+            due += day
+            most = max(most, due / length)
+    return most

@@ -1,16 +1,14 @@
 """Owns the smallest covering in fractions: the simplex method on its dual, dense, for some dozens of columns."""
 
 from collections.abc import Hashable, Mapping, Sequence, Set
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 TINY = 1e-9
 
 Row = TypeVar("Row", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Covering(Generic[Row]):
+class Covering(NamedTuple, Generic[Row]):
     """The least total, how much of each column, and what one more unit of need in each row would cost."""
 
     total: float

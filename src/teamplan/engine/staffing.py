@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import repeat
-from math import ceil, inf
+from math import ceil
 
 from teamplan.engine.amounts import Amounts
-from teamplan.engine.curve import Curve, capped, crossings, floor_curve, gated, highest, work_curve
+from teamplan.engine.curve import Curve, capped, floor_curve, gate_curve, gated, highest, work_curve
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.live import goal_of, queue_of, seats_of
 from teamplan.engine.load import Loads, Setting
@@ -22,8 +21,7 @@ from teamplan.model.stages import Post, Stage
 class Staffed:
     """A post compiled: its load in hours a day, what one person gives, the curves that may bind, and their maximum.
 
-    `service` holds the live duties (None without any). `gate` is the volume at and below which nobody is hired
-    (`from_fte`), -inf without one.
+    `service` holds the live duties (None without any).
     """
 
     role: str
@@ -33,7 +31,6 @@ class Staffed:
     capacity: Fraction
     service: PostService | None
     curves: Mapping[str, Curve]
-    gate: float
     headcount: Curve
 
     def binding(self, volume: float) -> str | None:
@@ -104,18 +101,16 @@ class _Builder:
         curves = {  # of two that ask for the same, the earlier is said to bind
             "work": work_curve(load, capacity, report_curves),
             "presence": floor_curve(ceil(service.presence - SLIP) if service else 0),
-            "service": Curve(service.breakpoints() if service else repeat(inf)),
+            "service": Curve(service.needed, service.full_at) if service else floor_curve(0),
             "floor": floor_curve(post.floor),
         }
         headcount = highest(*curves.values())
-        gate = float("-inf")
         if post.from_fte is not None:
-            gate = next(crossings(load, [post.from_fte * capacity], report_curves))
-            headcount = gated(headcount, gate)
+            headcount = gated(headcount, gate_curve(load, post.from_fte * capacity, report_curves))
         if post.exactly is not None:
             headcount = capped(headcount, post.exactly)
         volume = _volume(load, reports)
-        return Staffed(role, post, volume, load, capacity, service, curves, gate, headcount)
+        return Staffed(role, post, volume, load, capacity, service, curves, headcount)
 
     def _arising(self, post: Post) -> list[Duty]:
         playbook = self._loads.playbook

@@ -48,7 +48,7 @@ Line = Annotated[str, BeforeValidator(_text_only), AfterValidator(_printable), F
 Whole = Annotated[int, BeforeValidator(_whole)]
 
 
-class Text(Frozen):
+class Text(Frozen, defer_build=False):
     """One sentence or title in the two languages; both must be there."""
 
     en: Line

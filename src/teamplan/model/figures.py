@@ -3,11 +3,11 @@
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.model.base import Frozen, Line, Text, one_of
-from teamplan.model.quantity import Quantity, QuantityText, parse_number
+from teamplan.model.quantity import Parsed, Quantity, QuantityText, parse_number
 
 GRADES = ("A", "B", "C", "D", "J")
 
@@ -23,9 +23,11 @@ def _range(given: Any) -> tuple[Fraction, Fraction]:
 
 Range = Annotated[
     tuple[Fraction, Fraction],
-    PlainValidator(_range),
-    PlainSerializer(lambda ends: [float(end) for end in ends]),
-    WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}),
+    Parsed(
+        _range,
+        lambda ends: [float(end) for end in ends],
+        {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+    ),
 ]
 Grade = Annotated[
     str,

@@ -1,16 +1,19 @@
 """Owns the types of a playbook as a whole: its roles, its sources, and how stages follow each other."""
 
-from typing import Annotated, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from teamplan.model.advice import Advice
 from teamplan.model.base import Frozen, Line, Text, Whole
 from teamplan.model.duties import Duty, Frame, Id
-from teamplan.model.events import Events
 from teamplan.model.figures import Assumption, Figure
 from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
+
+if TYPE_CHECKING:
+    from teamplan.model.events import Events
 
 
 class Source(Frozen):
@@ -50,7 +53,8 @@ def source_key(name: str) -> str:
     return key if key and fact[:1].isupper() and fact[1:].isdigit() else name
 
 
-class Playbook(Frozen):
+@dataclass(frozen=True, slots=True)
+class Playbook:
     """One folder of stages, roles, duties, assumptions and advice. Stages stand in order of growth."""
 
     frame: Frame
@@ -61,7 +65,7 @@ class Playbook(Frozen):
     roles: dict[str, Role]
     stages: dict[str, Stage]
     advice: dict[str, Advice]
-    events: Events | None = None  # an older playbook has none
+    events: "Events | None" = None  # an older playbook has none
 
     def stage_after(self, stage_id: str) -> str | None:
         """The id of the next stage, None after the last."""
@@ -82,4 +86,4 @@ class Playbook(Frozen):
 
     def with_values(self, changed: dict[str, Assumption]) -> "Playbook":
         """The same playbook with some assumptions replaced."""
-        return self.model_copy(update={"assumptions": self.assumptions | changed})
+        return replace(self, assumptions=self.assumptions | changed)

@@ -1,13 +1,13 @@
 """Owns numbers as people write them: `2.6 min`, `150/day`, `80%`, `09:00-23:00`; kept exact, never as binary floats."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 # unit as written -> (kind, factor into the canonical unit of that kind)
 UNITS: dict[str, tuple[str, Fraction]] = {
@@ -168,26 +168,26 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
-def _number(value: Fraction) -> float:
-    return float(value)
+class Parsed:
+    """How a value is read, how JSON writes it, and how a JSON schema describes it: one schema, ready for pydantic."""
+
+    def __init__(self, read: Callable[[Any], Any], write: Callable[[Any], Any], described: dict[str, Any]) -> None:
+        self._read, self._write, self._described = read, write, described
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        written = core_schema.plain_serializer_function_ser_schema(self._write)
+        return core_schema.no_info_plain_validator_function(self._read, serialization=written)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return dict(self._described)
 
 
-_TEXT_OR_NUMBER = WithJsonSchema({"type": ["string", "number"]})
-_PLAIN_NUMBER = WithJsonSchema({"type": "number", "minimum": 0})
+_TEXT_OR_NUMBER = {"type": ["string", "number"]}
+_WINDOW_TEXT = {"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d$"}
 
-QuantityText = Annotated[Quantity, PlainValidator(parse_quantity), PlainSerializer(str), _TEXT_OR_NUMBER]
-Duration = Annotated[Quantity, PlainValidator(parse_duration), PlainSerializer(str), WithJsonSchema({"type": "string"})]
-Share = Annotated[Fraction, PlainValidator(parse_share), PlainSerializer(_number), _TEXT_OR_NUMBER]
-Amount = Annotated[Fraction, PlainValidator(parse_amount), PlainSerializer(_number), _PLAIN_NUMBER]
-Hours = Annotated[
-    Window,
-    PlainValidator(parse_window),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d$"}),
-]
-Clock = Annotated[
-    int,
-    PlainValidator(parse_clock),
-    PlainSerializer(clock),
-    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d$"}),
-]
+QuantityText = Annotated[Quantity, Parsed(parse_quantity, str, _TEXT_OR_NUMBER)]
+Duration = Annotated[Quantity, Parsed(parse_duration, str, {"type": "string"})]
+Share = Annotated[Fraction, Parsed(parse_share, float, _TEXT_OR_NUMBER)]
+Amount = Annotated[Fraction, Parsed(parse_amount, float, {"type": "number", "minimum": 0})]
+Hours = Annotated[Window, Parsed(parse_window, str, _WINDOW_TEXT)]
+Clock = Annotated[int, Parsed(parse_clock, clock, {"type": "string", "pattern": r"^\d\d:\d\d$"})]

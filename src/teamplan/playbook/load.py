@@ -7,25 +7,25 @@ from itertools import pairwise
 from pathlib import Path
 from re import Pattern
 from re import compile as pattern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamplan.engine import checks
 from teamplan.engine.checks import Finding
-from teamplan.engine.event_checks import event_findings
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.model.advice import Advice
 from teamplan.model.base import Frozen
 from teamplan.model.duties import BASE_DRIVERS, Duty, Frame
-from teamplan.model.events import Events
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook, Role, Source
 from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
 from teamplan.playbook import references
 from teamplan.playbook.document import Document, read_file
-from teamplan.playbook.event_references import event_references
 from teamplan.playbook.references import Missing, Names
 from teamplan.playbook.validate import validate
+
+if TYPE_CHECKING:
+    from teamplan.model.events import Events
 
 WHOLE: dict[str, type[Frozen]] = {"playbook": Frame, "service": ServiceFrame}  # file -> the type of all of it
 ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
@@ -64,7 +64,7 @@ def inspect(folder: Path, *, events: bool = True) -> tuple[Playbook | None, list
     playbook = parts.playbook() if not problems else None
     if playbook is not None:
         problems = [_located(parts, Missing(finding)) for finding in checks.check_amounts(playbook)]
-        problems += [_located(parts, Missing(finding)) for finding in event_findings(playbook)]
+        problems += [_located(parts, Missing(finding)) for finding in _of_events(playbook)]
     problems.sort(key=lambda problem: astuple(problem.where or Location("")))
     return (None if problems else playbook), problems
 
@@ -76,23 +76,18 @@ class _Parts:
     documents: Mapping[str, Document]
     frame: Frame | None
     service: ServiceFrame | None
-    items: Mapping[str, Mapping[str, Any]]
+    items: Mapping[str, dict[str, Any]]
     stages: Mapping[str, Stage]
     stage_ids: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
-    events: Events | None = None
+    events: "Events | None" = None
 
     def playbook(self) -> Playbook | None:
         if self.frame is None or self.service is None:
             return None
-        fields: dict[str, Any] = {
-            "frame": self.frame,
-            "service": self.service,
-            "stages": dict(self.stages),
-            "events": self.events,
-            **self.items,
-        }
-        return Playbook.model_construct(**fields)
+        return Playbook(
+            frame=self.frame, service=self.service, stages=dict(self.stages), events=self.events, **self.items
+        )
 
     def names(self) -> Names:
         """Every declared id, also of items that are not sound, so that one fault does not breed others."""
@@ -135,7 +130,7 @@ def _read(folder: Path, events: bool) -> _Parts:
         stages |= {stage_id: stage} if stage else {}
     if not stage_files:
         problems.append(Problem("no-stages", where=Location(str(folder))))
-    planned, found = validate(Events, documents[EVENTS]) if EVENTS in documents else (None, [])
+    planned, found = _events(documents)
     problems += found
     return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems, planned)
 
@@ -176,6 +171,23 @@ def _items(file: str, model: type[Frozen], document: Document) -> tuple[dict[str
     return sound, problems
 
 
+def _events(documents: Mapping[str, Document]) -> tuple["Events | None", list[Problem]]:
+    """The events, where they were asked for and the folder has any."""
+    if EVENTS not in documents:
+        return None, []
+    from teamplan.model.events import Events
+
+    return validate(Events, documents[EVENTS])
+
+
+def _of_events(playbook: Playbook) -> Iterable[Finding]:
+    if playbook.events is None:
+        return ()
+    from teamplan.engine.event_checks import event_findings
+
+    return event_findings(playbook)
+
+
 def _misnamed(document: Document, name: str, names: Pattern[str], like: str) -> list[Problem]:
     if names.fullmatch(name):
         return []
@@ -198,6 +210,8 @@ def _names(parts: _Parts) -> Iterator[Missing]:
     if parts.service is not None:
         yield from references.service_references(parts.service, names)
     if parts.events is not None:
+        from teamplan.playbook.event_references import event_references
+
         yield from event_references(parts.events, names)
     for given, first, second in references.clashes(names):
         yield _clash(parts, given, first, second)

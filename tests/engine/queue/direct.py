@@ -3,7 +3,7 @@ the matrix exponential of one buyer's chances. Nothing here is shared with the e
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 import numpy as np
@@ -115,8 +115,8 @@ def by_exponential(queue: Queue, arrivals: float, agents: int, within: float) ->
 
 def distance(one: Measures, other: Measures) -> float:
     """The largest difference of any figure; of minutes above one it is relative."""
-    mine: dict[str, float] = asdict(one)
-    theirs: dict[str, float] = asdict(other)
+    mine: dict[str, float] = one._asdict()
+    theirs: dict[str, float] = other._asdict()
     return max(abs(mine[name] - theirs[name]) / max(1.0, theirs[name]) for name in mine)
 
 

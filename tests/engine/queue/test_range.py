@@ -1,6 +1,5 @@
 """From a millionth of an Erlang to a million, any patience, targets of nothing to a day: figures that make sense."""
 
-from dataclasses import asdict
 from itertools import product
 from math import inf, isfinite
 
@@ -20,7 +19,7 @@ QUEUES = [erlang("erlang-b", 3), erlang("erlang-c", 3), *(erlang("erlang-a", 3, 
 
 
 def sound(result: Measures) -> bool:
-    found = asdict(result)
+    found = result._asdict()
     return all(isfinite(found[name]) and -ROUNDING <= found[name] <= 1 + ROUNDING for name in SHARES)
 
 

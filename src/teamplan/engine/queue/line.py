@@ -1,8 +1,7 @@
 """Owns the words of a queue: who serves how fast, how long buyers wait, and what has been promised to them."""
 
-from dataclasses import dataclass
 from math import inf
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Model = Literal["erlang-b", "erlang-c", "erlang-a", "chat"]
 Definition = Literal["offered", "answered", "left-in-time", "patient", "short-waits", "virtual"]
@@ -13,8 +12,7 @@ MOST_AGENTS = 10_000  # of the chat chain, which has a state for every chat in t
 SHORT_WAIT = 5 / 60  # minutes; who leaves within it is not held against the team in `short-waits`
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(NamedTuple):
     """Agents who hold up to `len(handle)` chats each; `handle[k - 1]` minutes is a chat beside k - 1 others.
 
     Lengths never fall with the number of chats held. One length makes the queue of a telephone line. `patience` is
@@ -50,8 +48,7 @@ class Queue:
         return max(chats / minutes for chats, minutes in enumerate(self.handle, start=1))
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """The promise: a share of buyers answered within so many minutes, and how busy agents may be at most.
 
     `definition` says which buyers are counted, as in `Measures.service_level`.

@@ -1,15 +1,14 @@
 """Owns what a queue promises: one steady interval of arrivals, so many agents, and every figure that follows."""
 
-from dataclasses import dataclass, replace
 from math import exp, expm1, inf
+from typing import NamedTuple
 
 from teamplan.engine.queue.line import SHORT_WAIT, Goal, Queue
 from teamplan.engine.queue.states import Below, below, free_of_single
 from teamplan.engine.queue.waiting import Density, Waiting
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """One interval. Shares of one; minutes; `occupancy` is the share of the chat slots that is taken.
 
     `p_wait`: every slot is taken on arrival (under Erlang B: turned away). `abandoned`: left or turned away unserved.
@@ -39,7 +38,7 @@ def measures(queue: Queue, arrivals: float, agents: int, within: float) -> Measu
     for ever (nobody leaves and the team is too slow) has infinite waits and a service level of 0.
     """
     if not arrivals:
-        return _IDLE if agents else replace(_IDLE, in_time=0, virtual_in_time=0)
+        return _IDLE if agents else _IDLE._replace(in_time=0, virtual_in_time=0)
     if not agents:
         return _nobody(queue, within)
     if queue.model == "erlang-b":

@@ -5,8 +5,10 @@ more carries is half an agent more. It never falls as arrivals or the promise gr
 """
 
 from collections.abc import Callable
-from math import ceil, exp, floor, inf, log, log2, log10, sqrt
+from functools import cache
+from math import ceil, exp, floor, inf, log, sqrt
 
+from teamplan.engine.queue.crossing import largest_kept, last_above
 from teamplan.engine.queue.line import MOST_AGENTS, Goal, Queue
 from teamplan.engine.queue.measures import in_time, promised, waits_longer
 from teamplan.engine.queue.states import free_of_single
@@ -57,28 +59,29 @@ def agents_real(queue: Queue, arrivals: float, goal: Goal) -> float:
 
 
 def most_arrivals(queue: Queue, agents: int, goal: Goal, near: float = 0.0, step: float = 0.0) -> float:
-    """The most arrivals a minute for which so many agents keep the promise; ten digits, rounded down.
+    """The most arrivals a minute for which so many agents keep the promise, as ten digits.
 
     inf where any number keeps it, as when only those count who are answered at once. `near` is where to look first,
     in steps of `step`.
     """
     if not agents:
         return 0.0
+    kept = cache(lambda arrivals: margin(queue, arrivals, agents, goal))
     near = near or agents * queue.best_rate * goal.max_occupancy
     step = step or near / agents
-    if margin(queue, near, agents, goal) >= 0:
+    if kept(near) >= 0:
         low, high = near, near + step
-        while margin(queue, high, agents, goal) >= 0:
+        while kept(high) >= 0:
             low, step = high, 2 * step
             high += step
             if step > 1e6 * near + 1e6:
                 return inf
     else:
         low, high = max(0.0, near - step), near
-        while low and margin(queue, low, agents, goal) < 0:
+        while low and kept(low) < 0:
             high, step = low, 2 * step
             low = max(0.0, low - step)
-    return ten_digits(last_above(lambda arrivals: margin(queue, arrivals, agents, goal), low, high))
+    return largest_kept(lambda arrivals: kept(arrivals) >= 0, last_above(kept, low, high))
 
 
 def wait_percentile(queue: Queue, arrivals: float, agents: int, share: float) -> float:
@@ -161,36 +164,3 @@ def _further(values: dict[int, float], point: int, step: int) -> int:
         return step
     straight = abs(values[point] * (point - before) / (values[point] - values[before]))
     return max(1, min(4 * step, ceil(straight) + 1))
-
-
-def last_above(falling: Callable[[float], float], low: float, high: float) -> float:
-    """Where a falling function crosses 0, from above, to eleven digits: `falling(low) >= 0 > falling(high)`.
-
-    Interpolate, truncate, project (Oliveira & Takahashi 2021): never more steps than halving, and mostly far fewer.
-    """
-    at_low, at_high = falling(low), falling(high)
-    near = high * 5e-12
-    flat, reach = 0.2 / (high - low), near * 2.0 ** (1 + ceil(log2((high - low) / near / 2)))
-    while high - low > 2 * near:
-        middle, width = (low + high) / 2, high - low
-        straight = (at_low * high - at_high * low) / (at_low - at_high)
-        side = 1 if straight <= middle else -1
-        pulled = straight + side * flat * width**2
-        point = pulled if (middle - pulled) * side >= 0 else middle
-        slack = reach - width / 2
-        if abs(point - middle) > slack:
-            point = middle - side * slack
-        point = min(max(point, low + near), high - near)  # a step past an end that has converged
-        value = falling(point)
-        low, high = (point, high) if value >= 0 else (low, point)
-        at_low, at_high = (value, at_high) if value >= 0 else (at_low, value)
-        reach /= 2
-    return low
-
-
-def ten_digits(value: float) -> float:
-    """Rounded down, so that the last bits of a machine's exponential do not show."""
-    if not value:
-        return 0.0
-    scale = 10.0 ** (9 - floor(log10(value)))
-    return floor(value * scale) / scale

@@ -1,15 +1,14 @@
 """Owns the steady state below the queue: how often slots are free, against how often every slot is just taken."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from teamplan.engine.queue.line import Queue
 
 _LARGE, _SMALL = 1e200, 1e-200
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(NamedTuple):
     """Weights of the states, on one scale: every slot just taken, some slot free, and free slots x their weight."""
 
     full: float

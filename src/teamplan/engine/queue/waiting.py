@@ -15,6 +15,7 @@ target and any patience.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, expm1, inf, log, sqrt
+from typing import NamedTuple
 
 _NEGLIGIBLE = 40.0  # exp(-40) of the peak is below the last digit
 _NODES = (  # Gauss-Legendre, 12 points on [-1, 1], as (place, weight) of the positive half
@@ -50,8 +51,7 @@ class Waiting:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(NamedTuple):
     """The function g for one queue. To be integrated only where it is not `endless`."""
 
     arrivals: float

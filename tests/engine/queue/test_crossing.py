@@ -1,0 +1,59 @@
+"""Crossings told in ten digits: next to each other, on the grid, whatever the way there."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from math import floor, log10
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from teamplan.engine.queue.crossing import largest_kept, last_above, ten_digits, ten_digits_up
+
+numbers = st.floats(1e-12, 1e12)
+exactly = settings(derandomize=True, max_examples=300, deadline=None)
+
+
+def by_decimal(value: float, rounding: str) -> float:
+    """The same in decimal arithmetic."""
+    exact = Decimal(value)
+    unit = Decimal(1).scaleb(exact.adjusted() - 9)
+    return float(exact.quantize(unit, rounding=rounding))
+
+
+@exactly
+@given(value=numbers)
+@example(value=1000.0)
+@example(value=284.7909857)
+def test_ten_digits_are_those_of_decimal_arithmetic(value: float) -> None:
+    assert ten_digits(value) <= value <= ten_digits_up(value)
+    nearest = float(f"{value:.9e}")
+    for found, rounding in ((ten_digits(value), ROUND_FLOOR), (ten_digits_up(value), ROUND_CEILING)):
+        assert found in (nearest, by_decimal(value, rounding))  # a float that prints in ten digits is one of them
+        assert ten_digits(found) == ten_digits_up(found) == found
+
+
+@pytest.mark.parametrize("value", [0.0, 1e-300, 5e-324])
+def test_next_to_nothing(value: float) -> None:
+    assert ten_digits(value) == 0.0
+    assert ten_digits_up(value) == (1e-200 if value else 0.0)
+
+
+@exactly
+@given(at=numbers, away=st.integers(-3, 3))
+@example(at=1000.0, away=-3)
+@example(at=1000.0, away=2)
+def test_the_largest_number_that_keeps_a_promise_does_not_hang_on_the_start(at: float, away: int) -> None:
+    step = 10.0 ** (floor(log10(at)) - 9)
+    assert largest_kept(lambda value: value <= at, at + away * step) == ten_digits(at)
+
+
+def test_nothing_keeps_it() -> None:
+    assert largest_kept(lambda value: value <= 0, 1e-200) == 0.0
+
+
+@exactly
+@given(at=st.floats(0.01, 99.0), power=st.sampled_from([1, 3, 9]))
+def test_the_crossing_of_a_falling_function_to_eleven_digits(at: float, power: int) -> None:
+    found = last_above(lambda value: at**power - value**power, at / 3, at * 2)
+    assert found <= at
+    assert found == pytest.approx(at, rel=2.1e-11)
