@@ -152,10 +152,12 @@ def _next_stage(question: Question, stage_id: str) -> NextStage | None:
     scale = bound / volume.orders if growing else 1.0
     visitors = bound / volume.conversion if volume.conversion else None
     there = {axis: amount * scale for axis, amount in volume.at.items()} | {"orders": max(bound, volume.orders)}
-    heads = question.shop.compiled(following).headcounts(there)
+    stage = question.shop.compiled(following)
+    heads = stage.headcounts(there)
     more = {role: people - question.heads.get(role, 0) for role, people in heads.items()}
     growth = 100 * (scale - 1) if growing else None
-    return NextStage(following, bound, visitors, growth, in_hire_order(question.playbook, more))
+    uncounted = tuple(role for role in stage.posts if role not in heads)
+    return NextStage(following, bound, visitors, growth, in_hire_order(question.playbook, more), uncounted)
 
 
 def _spare(question: Question) -> dict[str, int]:

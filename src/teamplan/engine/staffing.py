@@ -53,8 +53,9 @@ class StageCurves:
     skipped: tuple[str, ...]  # posts that the founder's skills make unnecessary
 
     def headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
-        """People in each role at a volume (`orders` and, where a role hangs on them, `visitors`)."""
-        return {role: post.headcount.people(volumes[post.volume]) for role, post in self.posts.items()}
+        """People in each role whose volume is given: `orders`, and `visitors` for roles that hang on them."""
+        known = {role: post for role, post in self.posts.items() if post.volume in volumes}
+        return {role: post.headcount.people(volumes[post.volume]) for role, post in known.items()}
 
 
 def compile_stage(playbook: Playbook, amounts: Amounts, stage_id: str, setting: Setting) -> StageCurves:

@@ -31,6 +31,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "The orders lie between the written ranges of this stage and the next: prepare the next stage now.",
         "订单量处于本阶段与下一阶段的书面范围之间：现在就为下一阶段做准备。",
     ),
+    "plan.uncounted": (
+        "Not counted there, as it hangs on visitors, which are not given: {roles}.",
+        "下一阶段中取决于访客数（未提供）、因而未计入的岗位：{roles}。",
+    ),
     "plan.next-stage": (
         "Next: {stage} from {orders} orders{visitors} a day{growth}; it brings {hires}.",
         "下一阶段：{stage}，每天 {orders} 单{visitors}起{growth}；将新增 {hires}。",

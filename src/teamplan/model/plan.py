@@ -81,13 +81,17 @@ class Hire:
 
 @dataclass(frozen=True, slots=True)
 class NextStage:
-    """The next stage: its bound in orders and visitors, the growth in percent to it, and its hires in hire order."""
+    """The next stage: its bound in orders and visitors, the growth in percent to it, and its hires in hire order.
+
+    `uncounted` are roles whose headcount hangs on visitors, where these are not known.
+    """
 
     id: str
     orders: float
     visitors: float | None
     growth_percent: float | None
     hires: tuple[Hire, ...]
+    uncounted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

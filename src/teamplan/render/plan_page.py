@@ -63,6 +63,8 @@ def _stage(plan: Plan, words: Words) -> Iterator[str]:
         yield say("plan.transition")
     if stage.next is not None:
         yield _next_stage(stage.next, words)
+        if stage.next.uncounted:
+            yield say("plan.uncounted", roles=say.join(map(words.role, stage.next.uncounted)))
     opinions = [
         say("plan.by-" + kind, stage=words.stage(other))
         for kind, other in (("age", stage.by_age), ("visitors", stage.by_visitors))
