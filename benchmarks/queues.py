@@ -17,8 +17,14 @@ from itertools import product
 from math import inf
 from typing import Any
 
+from teamplan.engine.live import Seats, seats_of
+from teamplan.engine.load import Setting
 from teamplan.engine.queue.line import Goal, Model, Queue, erlang
 from teamplan.engine.queue.sizing import agents_needed, agents_real, most_arrivals
+from teamplan.engine.shop import Shop
+from teamplan.model.playbook import Playbook
+from teamplan.playbook.load import load
+from teamplan.playbook.places import built_in
 
 TURNS = 5
 LOADS = range(1, 501)  # Erlangs
@@ -28,7 +34,8 @@ LONGEST = 1.0  # second an answer
 EXTREMES = (1e-6, 1e-3, 1.0, 1e3, 1e5, 1e6)  # Erlangs
 LARGE = 600.0
 LINES: tuple[Model, ...] = ("erlang-b", "erlang-c", "erlang-a")
-CHAT, CHAT_AGENTS, STARTS = Queue("chat", (6.0, 7.0, 8.5, 10.5), 2.0), 100, 30
+CHAT = Queue("chat", (6.0, 7.0, 8.5, 10.5), 2.0)
+PEOPLE, STARTS = 300, 30
 
 # The grid of tests/engine/queue/test_smallest.py
 GRID_LOADS = [0.02 + place * (27 - 0.02) / 398 for place in range(399)]
@@ -82,10 +89,10 @@ def peer(load: float, handle: float, goal: Goal) -> int:
 def missed() -> tuple[int, int, int]:
     """Cases of the grid where the peer asks for more than the fewest, of these below 3 Erlangs, and for less."""
     more = small = less = 0
-    for load, handle, within, level in GRID:
-        fewest = agents_needed(erlang("erlang-c", handle), load / handle, Goal(level, within))
-        found = peer(load, handle, Goal(level, within))
-        more, small, less = more + (found > fewest), small + (found > fewest and load < 3), less + (found < fewest)
+    for erlangs, handle, within, level in GRID:
+        fewest = agents_needed(erlang("erlang-c", handle), erlangs / handle, Goal(level, within))
+        found = peer(erlangs, handle, Goal(level, within))
+        more, small, less = more + (found > fewest), small + (found > fewest and erlangs < 3), less + (found < fewest)
     return more, small, less
 
 
@@ -119,25 +126,41 @@ def extremes() -> None:
     """The slowest answer of the whole range, and of the chat chain at its bound."""
     for sizing in (agents_needed, agents_real):
         slowest, where = 0.0, ""
-        for model, load, within, stay in product(LINES, EXTREMES, (0.0, 1 / 3, 480.0), (1e-3, 1.0, 1e9)):
-            took = seconds(partial(sizing, erlang(model, HANDLE, stay), load / HANDLE, Goal(0.8, within)), 1)
-            slowest, where = max((slowest, where), (took, f"{model} at {load:g} Erlangs"))
+        for model, erlangs, within, stay in product(LINES, EXTREMES, (0.0, 1 / 3, 480.0), (1e-3, 1.0, 1e9)):
+            took = seconds(partial(sizing, erlang(model, HANDLE, stay), erlangs / HANDLE, Goal(0.8, within)), 1)
+            slowest, where = max((slowest, where), (took, f"{model} at {erlangs:g} Erlangs"))
         print(line(f"slowest {sizing.__name__}, {where}", slowest, slowest, slowest < LONGEST, LONGEST))
     took = seconds(partial(agents_needed, CHAT, 9_900 * CHAT.best_rate, Goal(0.8, 0.5)), 3)
     print(line("agents_needed, chat near 10,000 agents", took, took, took < LONGEST, LONGEST))
 
 
-def chat_curve() -> None:
+def curves() -> None:
+    """The service curve of the pre-sale role from the built-in playbook, and the seats of its queue alone."""
     bare = seconds(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), 15)
-    took = seconds(compile_chat, 3)
-    ratio = took / bare
-    print(line(f"curve of 1 to {CHAT_AGENTS} chat agents, in bare starts", took, ratio, ratio < STARTS, STARTS))
+    playbook = load(built_in())
+    for what, job in (
+        (f"service curve of 0 to {PEOPLE} people", partial(compile_role, playbook)),
+        (f"queue of 1 to {PEOPLE} chat agents", partial(compile_queue, playbook)),
+    ):
+        took = seconds(job, 3)
+        ratio = took / bare
+        print(line(f"{what}, in bare starts", took, ratio, ratio < STARTS, STARTS))
 
 
-def compile_chat() -> None:
-    carried = 0.0
-    for agents in range(1, CHAT_AGENTS + 1):
-        carried = most_arrivals(CHAT, agents, Goal(0.8, 0.5, 0.8), carried)
+def compile_role(playbook: Playbook) -> None:
+    seats_of.cache_clear()
+    curve = Shop(playbook, Setting(frozenset())).compiled("half-year").posts["pre-sale-service"].curves["service"]
+    for people in range(PEOPLE + 1):
+        curve.full_at(people)
+
+
+def compile_queue(playbook: Playbook) -> None:
+    service = Shop(playbook, Setting(frozenset())).compiled("half-year").posts["pre-sale-service"].service
+    assert service is not None
+    queue, goal = service.queues[0].seats.queue, service.queues[0].seats.goal
+    seats, arrivals = Seats(queue, goal), 0.0
+    while seats.needed(arrivals) < PEOPLE:
+        arrivals += 0.9 * queue.best_rate * goal.max_occupancy
 
 
 def line(what: str, took: float, ratio: float, kept: bool, bound: float) -> str:
@@ -149,7 +172,7 @@ def main() -> None:
     compare()
     patience()
     extremes()
-    chat_curve()
+    curves()
 
 
 if __name__ == "__main__":
