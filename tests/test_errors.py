@@ -76,7 +76,6 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "orders-x-below-one": "tests/cli/test_peak.py",
     "solver-missing": "tests/cli/test_peak.py",
     "baseline-columns": "tests/cli/test_peak.py",
-    "baseline-day-twice": "tests/cli/test_peak.py",
     "baseline-empty": "tests/cli/test_peak.py",
 }
 

@@ -70,17 +70,17 @@ WRONG = [
     (("--event", "double-11", "--set", "overtime_hours_a_month=90"), "Legal hours are a bound, not an option."),
     (("--event", "double-11", "--set", "temp_efficiency=0%"), "temp_efficiency: must be above zero"),
     (("--event", "double-11", "--baseline", "nope.csv"), "nope.csv: cannot be read"),
-    (("--event", "double-11", "--baseline", "columns.csv"), "columns.csv: has no columns `date` and `orders`"),
+    (("--event", "double-11", "--baseline", "columns.csv"), "columns.csv:1:1: has no column `orders`"),
     (("--event", "double-11", "--baseline", "closed.csv"), "closed.csv: has no day with orders"),
-    (("--event", "double-11", "--baseline", "twice.csv"), "twice.csv:3:1: 2026-01-01 stands here a second time"),
-    (("--event", "double-11", "--baseline", "faults.csv"), "faults.csv:2:1: “1 May” is not a date"),
+    (("--event", "double-11", "--baseline", "twice.csv"), "twice.csv:3:1: day 2026-01-01 stands in line 2 already"),
+    (("--event", "double-11", "--baseline", "faults.csv"), "faults.csv:2:1: date: “1 May” is not a date"),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "message"), WRONG, ids=[" ".join(prompt) for prompt, _ in WRONG])
 def test_wrong_input_exits_2_with_a_located_message(arguments: tuple[str, ...], message: str, tmp_path: Path) -> None:
     for name, text in {
-        "columns.csv": "day,count\n1,2\n",
+        "columns.csv": "date,visitors\n2026-01-01,2\n",
         "closed.csv": "date,orders\n2026-01-01,0\n",
         "twice.csv": "date,orders\n2026-01-01,3\n2026-01-01,4\n",
         "faults.csv": "date,orders\n1 May,3\n2026-05-02,-4\n2026-05-03\n",

@@ -239,8 +239,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "no-events": ("this playbook has no events", "此方案没有活动数据"),
     "orders-x-below-one": ("{given} times the orders is no promotion", "订单为平日的 {given} 倍，不是大促"),
     "solver-missing": ("the cheapest mix needs a solver that is not installed", "最省方案所需的求解器未安装"),
-    "baseline-columns": ("has no columns `date` and `orders`", "没有 `date` 与 `orders` 列"),
-    "baseline-day-twice": ("{given} stands here a second time", "{given} 重复出现"),
+    "baseline-columns": ("has no column `orders`", "没有 `orders` 列"),
     "baseline-empty": ("has no day with orders", "没有任何有订单的日期"),
     # the prompt
     "conversion-missing": (

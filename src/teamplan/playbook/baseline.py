@@ -1,16 +1,13 @@
-"""Owns the reading of past days: a CSV file with `date` and `orders`, its ordinary day and its best one."""
+"""Owns past days: a file of the form of a forecast, its ordinary day and its best one."""
 
-import csv
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from statistics import median
 
-from pydantic_core import PydanticCustomError
-
 from teamplan.errors import Location, Problem, TeamplanError
-from teamplan.model.quantity import parse_amount
+from teamplan.playbook.forecast import read_forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,44 +26,16 @@ class Baseline:
 
 
 def read_baseline(path: Path) -> Baseline:
-    """The past days of a shop; days without orders count as closed. Raises a TeamplanError with every faulty line."""
-    rows, problems = _rows(path)
-    days: dict[date, Fraction] = {}
-    for line, row in rows:
-        try:
-            day, orders = _day(row["date"] or ""), parse_amount((row["orders"] or "").strip())
-        except PydanticCustomError as error:
-            problems.append(Problem(error.type, dict(error.context or {}), where=Location(str(path), line, 1)))
-            continue
-        if day in days:
-            problems.append(Problem("baseline-day-twice", {"given": str(day)}, where=Location(str(path), line, 1)))
-        days[day] = orders
-    open_days = {day: orders for day, orders in sorted(days.items()) if orders}
-    if not open_days and not problems:
-        problems.append(Problem("baseline-empty", where=Location(str(path))))
-    if problems:
-        raise TeamplanError(problems)
-    best = max(open_days, key=lambda day: open_days[day])
-    return Baseline(str(path), len(open_days), median(open_days.values()), best, open_days[best])
+    """The past days of a shop; days that are missing or without orders count as closed.
 
-
-def _rows(path: Path) -> tuple[list[tuple[int, dict[str, str | None]]], list[Problem]]:
-    """Each row with its line, and what is wrong with the file as a whole."""
-    where = Location(str(path))
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if not {"date", "orders"} <= set(reader.fieldnames or ()):
-                return [], [Problem("baseline-columns", where=where)]
-            return [(reader.line_num, row) for row in reader], []
-    except OSError as error:
-        return [], [Problem("unreadable", {"reason": error.strerror or str(error)}, where=where)]
-    except (UnicodeDecodeError, csv.Error):
-        return [], [Problem("baseline-columns", where=where)]
-
-
-def _day(given: str) -> date:
-    try:
-        return date.fromisoformat(given.strip())
-    except ValueError:
-        raise PydanticCustomError("not-a-date", "not a date", {"given": given}) from None
+    Raises a TeamplanError with every faulty line.
+    """
+    past, problems, _ = read_forecast(path, zero_gaps=True)
+    if past is None or past.orders is None:
+        raise TeamplanError(problems or [Problem("baseline-columns", where=Location(str(path), 1, 1))])
+    orders = [Fraction(str(each)) for each in past.orders]
+    busy = [each for each in orders if each]
+    if not busy:
+        raise TeamplanError([Problem("baseline-empty", where=Location(str(path)))])
+    most = max(busy)
+    return Baseline(str(path), len(busy), median(busy), past.first + timedelta(orders.index(most)), most)
