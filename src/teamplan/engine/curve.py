@@ -15,6 +15,7 @@ from teamplan.engine.linear import VOLUMES, Linear
 from teamplan.errors import Problem, TeamplanError
 
 MOST_PEOPLE = 100_000  # in one role; more is a slip in the figures, and counting them would take for ever
+MOST_LEARNT = 300  # people up to which a look-up is worth its breakpoints
 Needed = Callable[[float], int]  # volume -> people
 Full = Callable[[int, float], float]  # people, a volume that needs no more (or 0) -> the largest volume they carry
 
@@ -48,7 +49,7 @@ class Curve:
         asked, people = self._asked
         if asked == volume:
             return people
-        if people < MOST_PEOPLE and volume <= self.full_at(len(self._known)):  # not the first time: learn one more
+        if people < MOST_LEARNT and volume <= self.full_at(len(self._known)):  # not the first time: learn one more
             return people_at(self._known, volume)
         people = self._needed(volume)
         self._asked = volume, people
