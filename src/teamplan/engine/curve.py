@@ -80,9 +80,10 @@ class Curve:
 
 
 def crossing(load: Linear, limit: Fraction, reports: Mapping[str, Curve], near: float = 0.0) -> float:
-    """The largest volume at which `load` is not above a limit; where it is not above it at `near`, nothing is below.
+    """The largest volume at which `load` is not above a limit, -inf where it is above it from 0 on.
 
     The load hangs on one volume, or on headcounts (`reports`: their curves over one volume), or on constants alone.
+    `near` is a volume at which it is not above the limit, from where the hires of the reports are walked, or 0.
     """
     axes = load.axes
     if not axes:
