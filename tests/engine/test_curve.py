@@ -156,6 +156,24 @@ def test_a_curve_asked_here_and_there_is_the_one_walked_from_the_start(
             assert curve.full_at(int(volume) % 40) == walked[int(volume) % 40]
 
 
+@pytest.mark.parametrize("leads", [7, 100, 3000])
+@pytest.mark.parametrize("floor", [0, 40])
+def test_leads_of_thousands_are_hired_at_the_hire_that_is_too_many(leads: int, floor: int) -> None:
+    reports = {
+        "many": highest(work_curve(over(Fraction(3, 7)), Fraction(2), {}), floor_curve(floor)),
+        "few": work_curve(over(Fraction(1, 500)), Fraction(3), {}),
+        "ended": capped(work_curve(over(1), Fraction(10), {}), 5),
+        "none": floor_curve(0),
+    }
+    load = Linear(Fraction(1), {role: Fraction(1, 5) for role in reports})
+    full = work_curve(load, Fraction(13, 2), reports).full_at(leads)
+
+    def hours(volume: float) -> Fraction:
+        return load.at({role: Fraction(report.people(volume)) for role, report in reports.items()})
+
+    assert hours(full) <= leads * Fraction(13, 2) < hours(nextafter(full, inf))
+
+
 def test_two_readers_of_one_curve_do_not_take_from_each_other() -> None:
     curve = work_curve(over(1), Fraction(1), {})
     first, second = iter(curve), iter(curve)

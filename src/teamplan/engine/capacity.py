@@ -13,6 +13,7 @@ from teamplan.engine.volume import both_ways
 from teamplan.model.store import MOST_ORDERS
 
 Have = Mapping[str, int]
+MANY = 500  # people in a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,13 @@ class Axis:
     def full(self, post: Staffed, people: int) -> float:
         """The largest amount that so many people of the post carry; -inf below a floor, inf where nothing is more.
 
-        Below 100,000 people, the most that is planned for one role. Visitors that never order limit nothing.
+        Below 100,000 people, the most that is planned for one role. Visitors that never order limit nothing. For
+        many people the end of all planning is tried first: beyond it a queue may be too large to be worked out.
         """
         if post.volume == VISITORS and not self.conversion:
+            return inf
+        end = MOST_ORDERS / self.conversion if post.volume == VISITORS and self.conversion else float(MOST_ORDERS)
+        if people >= MANY and post.headcount.people(end) <= people:
             return inf
         full = post.headcount.full_at(min(people, MOST_PEOPLE - 1))
         orders, visitors = both_ways(post.volume, full, self.conversion)

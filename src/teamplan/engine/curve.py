@@ -16,6 +16,8 @@ from teamplan.errors import Problem, TeamplanError
 
 MOST_PEOPLE = 100_000  # in one role; more is a slip in the figures, and counting them would take for ever
 MOST_LEARNT = 300  # people up to which a look-up is worth its breakpoints
+FEW = 60  # hires that are walked one by one
+MOST_STEPS, CLOSE = 30, 1.001  # to a volume from where hires are walked, and how close it is
 Needed = Callable[[float], int]  # volume -> people
 Full = Callable[[int, float], float]  # people, a volume that needs no more (or 0) -> the largest volume they carry
 
@@ -91,16 +93,41 @@ def crossing(load: Linear, limit: Fraction, reports: Mapping[str, Curve], near: 
     volume = next((axis for axis in VOLUMES if axis in axes), None)
     if volume is not None:
         return largest_float_not_above((limit - load.constant) / load.slopes[volume])
-    heads = {role: reports[role].people(near) for role in axes}
-    total = load.at({role: Fraction(people) for role, people in heads.items()})
+    return _head_crossing(load, limit, {role: reports[role] for role in axes}, near)
+
+
+def _head_crossing(load: Linear, limit: Fraction, reports: Mapping[str, Curve], near: float) -> float:
+    """The hire that lifts the load above the limit, one after the other from a volume not far below."""
+    total = _hours(load, reports, near)
     if total > limit:
         return -inf
-    hires = merge(*(zip(map(reports[role].full_at, count(heads[role])), repeat(load.slopes[role])) for role in axes))
+    if limit - total > FEW * min(load.slopes[role] for role in reports):
+        near = _not_far_below(load, limit, reports, near)
+        total = _hours(load, reports, near)
+    hires = merge(*(zip(_from(curve, near), repeat(load.slopes[role])) for role, curve in reports.items()))
     for at, hours in hires:
         total += hours
         if at == inf or total > limit:
             return at
     return inf
+
+
+def _not_far_below(load: Linear, limit: Fraction, reports: Mapping[str, Curve], low: float) -> float:
+    """A volume at which the load is just not above the limit, by steps as if it grew in proportion."""
+    high, used = inf, _hours(load, reports, low)
+    for _ in range(MOST_STEPS):
+        further = float(limit / used) if used else 2.0
+        point = min(low * further if low >= 1 else 1.0, (low + high) / 2)
+        if point <= low * CLOSE:
+            break
+        hours = _hours(load, reports, point)
+        low, high, used = (low, point, used) if hours > limit else (point, high, hours)
+    return low
+
+
+def _from(curve: Curve, volume: float) -> Iterator[float]:
+    """The breakpoints from those on that a volume has reached."""
+    return map(curve.full_at, count(curve.people(volume)))
 
 
 def highest(*curves: Curve) -> Curve:

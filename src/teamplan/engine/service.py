@@ -20,6 +20,7 @@ from teamplan.model.service import WEEK, Pattern, ServiceFrame, Weekday
 
 Spare = tuple[float, float]  # a volume, and what it leaves of the people
 MOST_STEPS = 40
+FURTHER = 1 / 256  # of a volume: the first step of its own on the way up
 CLOSE = 1e-11  # of the people: as good as reached
 SLIP = 1e-9  # of binary arithmetic: what is less above a whole number is on it
 
@@ -166,20 +167,22 @@ class PostService(NamedTuple):
         spare = aim - self._at_least(near)
         if spare <= 0:
             return near
-        low, high = self._around(aim, (near, spare), near * spare / (aim - spare) or 1.0)
-        return self._between(aim, low, high)
+        return self._between(aim, *self._around(aim, (near, spare)))
 
-    def _around(self, aim: float, below: Spare, step: float) -> tuple[Spare, Spare]:
-        """Two volumes with what they leave of the people aimed at: enough at the lower, not enough at the higher."""
-        point, width = below[0] + step, step / 256
-        while (left := aim - self._at_least(point)) > 0:
-            below, point, width = (point, left), point + width, 4 * width
-        above, lower = (point, left), point - width
-        while lower > below[0]:
-            if (left := aim - self._at_least(lower)) > 0:
-                return (lower, left), above
-            above, lower, width = (lower, left), lower - 4 * width, 4 * width
-        return below, above
+    def _around(self, aim: float, below: Spare) -> tuple[Spare, Spare]:
+        """Two volumes with what they leave of the people aimed at: enough at the lower, not enough at the higher.
+
+        Steps as if people grew in proportion: they fall short, as more chats need fewer people each, so it ends with
+        steps of its own.
+        """
+        further = FURTHER
+        while True:
+            volume, spare = below
+            point = volume * (1 + max(spare / (aim - spare), further)) if volume >= 1 else 1.0
+            left = aim - self._at_least(point)
+            if left <= 0:
+                return below, (point, left)
+            below, further = (point, left), min(2 * further, 1.0)
 
     def _between(self, aim: float, low: Spare, high: Spare) -> float:
         """Where the bound reaches the people, from below: regula falsi (Illinois), as it is made of straight pieces."""
