@@ -119,6 +119,16 @@ def test_a_formula_in_a_name_stays_text_in_csv(tmp_path: Path) -> None:
     assert ",'=1+1," in done.stdout
 
 
+@pytest.mark.parametrize(
+    "prompt",
+    ["--help --lang zh", "--lang=zh --help", "stages --lang zh -h", "stages show -h --lang=zh", "next -h --lang zh"],
+)
+def test_help_speaks_the_language_that_is_asked_for(prompt: str) -> None:
+    done = teamplan(*prompt.split())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("用法：")
+
+
 def test_a_bug_is_one_line_and_exit_code_101(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,4 +16,15 @@ def language_in(arguments: Sequence[str]) -> str | None:
     return None
 
 
+def for_help(arguments: Sequence[str]) -> list[str]:
+    """A prompt that asks for help, without `--lang`: the language is chosen already, and a group does not know it."""
+    kept = list(arguments)
+    if not {"--help", "-h"} & set(kept):
+        return kept
+    while "--lang" in kept:
+        place = kept.index("--lang")
+        del kept[place : place + 2]
+    return [argument for argument in kept if not argument.startswith("--lang=")]
+
+
 say = Speaker(language_of(language_in(sys.argv[1:])))

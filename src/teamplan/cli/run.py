@@ -11,7 +11,7 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from teamplan.cli.app import app_for
-from teamplan.cli.language import language_in
+from teamplan.cli.language import for_help, language_in
 from teamplan.errors import Problem, TeamplanError
 from teamplan.i18n import Speaker, language_of
 from teamplan.render.problems import printable, tell
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        result = app_for(arguments)(list(arguments), standalone_mode=False, prog_name="teamplan")
+        result = app_for(arguments)(for_help(arguments), standalone_mode=False, prog_name="teamplan")
         sys.stdout.flush()
     except TeamplanError as error:
         return _tell(arguments, error.problems)
