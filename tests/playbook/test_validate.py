@@ -5,6 +5,7 @@ import pytest
 from teamplan.model.base import Frozen
 from teamplan.model.duties import Duty, Term
 from teamplan.model.playbook import Role
+from teamplan.model.service import Profile
 from teamplan.model.stages import Stage
 from teamplan.model.store import Store
 from teamplan.playbook.document import read_text
@@ -92,6 +93,11 @@ def test_what_is_sound_is_kept() -> None:
     assert stage is not None
     assert stage.team["packer"].duties == ("pack",)
     assert stage.team["packer"].floor == 1
+
+
+def test_a_slip_of_a_key_is_first_compared_with_what_is_missing_there() -> None:
+    document, _ = read_text("name: {en: a, zh: b}\ndayz: [sat]\nhours: []\ngrade: J\n", "x.yaml")
+    assert [each.near for each in validate(Profile, document)[1] if each.key == "unknown-key"] == ["days"]  # not `day`
 
 
 def test_a_part_of_a_document_is_located_within_the_whole() -> None:

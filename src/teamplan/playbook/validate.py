@@ -5,6 +5,7 @@ one run reports everything.
 """
 
 import json
+from collections.abc import Sequence
 from copy import deepcopy
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -61,10 +62,11 @@ def _salvage(
     damaged: set[tuple[str | int, ...]] = set()
     for _ in range(MOST_ROUNDS):
         removed: set[tuple[str | int, ...]] = set()
-        for fault in error.errors(include_url=False):
+        faults = error.errors(include_url=False)
+        for fault in faults:
             culprit = _found(data, fault["loc"])
             if not any(gone[: len(culprit)] == culprit for gone in damaged):
-                problem = _problem(document, (*loc, *fault["loc"]), fault)
+                problem = _problem(document, (*loc, *fault["loc"]), fault, _missing_beside(fault, faults))
                 problems.setdefault((problem.where, problem.key, problem.path), problem)
             removed.add(culprit)
         damaged |= removed
@@ -100,14 +102,20 @@ def _remove(data: Any, path: tuple[str | int, ...]) -> None:
     del data[path[-1]]
 
 
-def _problem(document: Document, loc: Loc, fault: Any) -> Problem:
+def _missing_beside(fault: Any, faults: Sequence[Any]) -> list[str]:
+    """The keys that are missing where the fault is."""
+    missing = (each["loc"] for each in faults if each["type"] == "missing")
+    return [str(loc[-1]) for loc in missing if loc[:-1] == fault["loc"][:-1]]
+
+
+def _problem(document: Document, loc: Loc, fault: Any, missing: Sequence[str]) -> Problem:
     named = document.path(loc)
     path = (*named, str(loc[-1])) if fault["type"] == "missing" else named
-    return described(fault, path, document.locate(loc, key=fault["type"] == "extra_forbidden"))
+    return described(fault, path, document.locate(loc, key=fault["type"] == "extra_forbidden"), missing)
 
 
-def described(fault: Any, path: tuple[str, ...], where: Location) -> Problem:
-    """One of pydantic's errors in the words of our catalogue."""
+def described(fault: Any, path: tuple[str, ...], where: Location, missing: Sequence[str] = ()) -> Problem:
+    """One of pydantic's errors in the words of our catalogue; an unknown key is first compared with those `missing`."""
     key = SENTENCES.get(fault["type"], fault["type"])
     context = dict(fault.get("ctx", {}))
     name = str(fault["loc"][-1]) if fault["loc"] else ""
@@ -117,7 +125,7 @@ def described(fault: Any, path: tuple[str, ...], where: Location) -> Problem:
     near = None
     if key == "unknown-key":
         values["given"] = name
-        near = _near(name, _vocabulary())
+        near = _near(name, missing) or _near(name, _vocabulary())
     elif key == "not-an-id" and str(context.get("pattern")).startswith(r"^\$"):
         key = "not-a-reference"
     elif key == "not-one-of":
@@ -130,7 +138,7 @@ def described(fault: Any, path: tuple[str, ...], where: Location) -> Problem:
     return Problem(key, values, path, where, near)
 
 
-def _near(given: str, known: list[str]) -> str | None:
+def _near(given: str, known: Sequence[str]) -> str | None:
     return next(iter(get_close_matches(given, known, n=1)), None)
 
 
