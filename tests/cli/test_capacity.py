@@ -122,6 +122,20 @@ def test_a_bad_team_file_gets_a_located_message(command: str, text: str, message
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "command", ["capacity", "next", "recommend", "hire", "explain operator", "sweep orders=1..9", "peak"]
+)
+def test_every_fault_of_a_team_file_is_told_at_once_with_its_place(command: str, tmp_path: Path) -> None:
+    text = "roles:\n  keper: 2\n  designer: -0.5\n  operator: 1\n  operator: 2\n"
+    (tmp_path / "team.yaml").write_text(text, encoding="utf-8")
+    asked = {"hire": ["--growth", "8%/month", "--from", "2026-12-01"], "peak": ["--event", "double-11"]}
+    shop = [] if command.startswith("sweep") else ["--orders", "270"]
+    done = teamplan(*command.split(), *asked.get(command, []), *shop, "--team", "team.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    places = [line.partition(" >")[0] for line in done.stderr.splitlines()]
+    assert sorted(places) == ["team.yaml:2:3: roles", "team.yaml:3:13: roles", "team.yaml:5:3: roles"]
+
+
 def test_every_format_says_the_same(folder: Path) -> None:
     found = asked(folder, *SHOP)
     arguments = ("capacity", "--team", "team.yaml", *SHOP, "--format")

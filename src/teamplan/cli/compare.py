@@ -78,9 +78,7 @@ def _side(playbook: Playbook, name: str) -> Side:
 
 
 def _team(path: Path, playbook: Playbook) -> Team:
-    team, problems = read_team(path)
-    strange = [role for role in (team.roles if team else {}) if role not in playbook.roles]
-    problems += [unknown("role", role, playbook.roles) for role in strange]
+    team, problems = read_team(path, playbook.roles)
     if team is None or problems:
         raise TeamplanError(problems)
     return team

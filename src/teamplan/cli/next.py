@@ -20,13 +20,12 @@ def next_(
 ) -> int:
     from teamplan.answers.next import outlook
     from teamplan.cli.output import emit, speaker
-    from teamplan.cli.shop import playbook_of, shop_of, telling_places
+    from teamplan.cli.shop import playbook_of, shop_of
     from teamplan.render.next_page import next_page
 
     speak, count = speaker(out), _count(steps or "")
     loaded = playbook_of(playbook)
-    with telling_places(shop):
-        result = outlook(loaded, shop_of(loaded, shop, speak, stage.stage), count)
+    result = outlook(loaded, shop_of(loaded, shop, speak, stage.stage), count)
     return emit(result, next_page, loaded, out)
 
 

@@ -20,13 +20,12 @@ def recommend(
     from teamplan.answers.question import ask
     from teamplan.answers.recommend import plan_of
     from teamplan.cli.output import emit, speaker
-    from teamplan.cli.shop import playbook_of, shop_of, telling_places
+    from teamplan.cli.shop import playbook_of, shop_of
     from teamplan.render.plan_page import plan_page
 
     speak = speaker(out)
     loaded = playbook_of(playbook)
-    with telling_places(shop):
-        question = ask(loaded, shop_of(loaded, shop, speak, stage.stage))
+    question = ask(loaded, shop_of(loaded, shop, speak, stage.stage))
     plan = plan_of(question)
     if range_:
         from teamplan.answers.ranges import ranges

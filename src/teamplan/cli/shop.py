@@ -1,8 +1,7 @@
 """Owns the way from shop options to a playbook and a store."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -31,25 +30,17 @@ def shop_of(playbook: Playbook, shop: ShopOptions, say: Speaker, stage: str | No
     """
     from teamplan.answers.question import outside_range
 
-    store = store_of(shop, stage)
+    store = store_of(shop, playbook.roles, stage)
     notes = outside_range(playbook, store)
     sys.stderr.write(tell(notes, say) + "\n" if notes else "")
     return store
 
 
-@contextmanager
-def telling_places(shop: ShopOptions) -> Iterator[None]:
-    """Let a role of a team that the playbook does not have be told with its place in the file that names it."""
-    try:
-        yield
-    except TeamplanError as error:
-        from teamplan.playbook.inputs import placed
+def store_of(shop: ShopOptions, roles: Collection[str], stage: str | None = None) -> Store:
+    """The store of the options, for a playbook with these roles.
 
-        raise TeamplanError(placed(error.problems, _path(shop.store), _path(shop.team))) from None
-
-
-def store_of(shop: ShopOptions, stage: str | None = None) -> Store:
-    """The store of the options. Raises a TeamplanError with every fault in them and the files they name."""
+    Raises a TeamplanError with every fault in the options and the files they name.
+    """
     from dataclasses import fields
 
     from teamplan.playbook.inputs import read_store
@@ -63,7 +54,7 @@ def store_of(shop: ShopOptions, stage: str | None = None) -> Store:
         raise TeamplanError(problems)
     if changes:
         options["assumptions"] = changes
-    return read_store(options, _path(shop.store), _path(shop.team))
+    return read_store(options, _path(shop.store), _path(shop.team), roles)
 
 
 def _path(given: str | None) -> Path | None:

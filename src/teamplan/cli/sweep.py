@@ -33,7 +33,7 @@ def sweep(
     speaker(out)
     name, values = _values(along, steps or "")
     loaded = playbook_of(playbook)
-    stores = ((value, store_of(_at(shop, name, value), stage.stage)) for value in values)
+    stores = ((value, store_of(_at(shop, name, value), loaded.roles, stage.stage)) for value in values)
     return emit(ask(loaded, name, stores), sweep_page, loaded, out)
 
 

@@ -1,29 +1,35 @@
 """Owns the reading of an owner's own files and options: `store.yaml`, `team.yaml`, and what the prompt gave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from teamplan.answers.question import unknown
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.model.store import Store, Team
-from teamplan.playbook.document import read_file
+from teamplan.playbook.document import Document, read_file
 from teamplan.playbook.validate import described, validate
 
 
-def read_store(options: Mapping[str, Any], store_file: Path | None, team_file: Path | None) -> Store:
-    """The store: the file first, options over it, the team file over both. Raises everything that is wrong."""
+def read_store(
+    options: Mapping[str, Any], store_file: Path | None, team_file: Path | None, roles: Collection[str]
+) -> Store:
+    """The store: the file first, options over it, the team file over both. Raises everything that is wrong.
+
+    `roles` are those of the playbook: another one is told with its place.
+    """
     problems = option_problems(options)
     given: dict[str, Any] = {}
     if store_file is not None:
         document, found = read_file(store_file)
         _, faults = validate(Store, document)
-        problems += found + faults
+        problems += found + faults + _unknown_roles(document, ("team", "roles"), roles)
         given = document.data if isinstance(document.data, dict) else {}
     if team_file is not None:
-        team, found = read_team(team_file)
+        team, found = read_team(team_file, roles)
         problems += found
         given = given | {"team": team}
     if problems:
@@ -32,30 +38,23 @@ def read_store(options: Mapping[str, Any], store_file: Path | None, team_file: P
     return Store.model_validate(given | dict(options) | {"assumptions": assumptions})
 
 
-def read_team(path: Path) -> tuple[Team | None, list[Problem]]:
+def read_team(path: Path, roles: Collection[str]) -> tuple[Team | None, list[Problem]]:
     """The people in each role, and every fault in the file."""
     document, problems = read_file(path)
     team, found = validate(Team, document)
-    return team, problems + found
+    return team, problems + found + _unknown_roles(document, ("roles",), roles)
 
 
-def placed(problems: Sequence[Problem], store_file: Path | None, team_file: Path | None) -> list[Problem]:
-    """The problems, unknown roles of a team with their place in the file that names them."""
-    files: dict[tuple[str, ...], Path | None] = {("roles",): team_file, ("team", "roles"): store_file}
-    found = []
-    for problem in problems:
-        for parents, file in files.items():
-            if problem.key == "unknown-role" and problem.where is None and file is not None:
-                problem = _placed(problem, file, (*parents, str(problem.values["given"])))
-        found.append(problem)
-    return found
-
-
-def _placed(problem: Problem, file: Path, path: tuple[str, ...]) -> Problem:
-    document, _ = read_file(file)
-    if document.path(path) != path:
-        return problem
-    return replace(problem, path=path, where=document.locate(path, key=True))
+def _unknown_roles(document: Document, path: tuple[str, ...], roles: Collection[str]) -> list[Problem]:
+    """Roles at a path of a file that the playbook does not have."""
+    data = document.data
+    for part in path:
+        data = data.get(part) if isinstance(data, dict) else None
+    strange = [role for role in data if role not in roles] if isinstance(data, dict) else []
+    return [
+        replace(unknown("role", role, roles), path=(*path, role), where=document.locate((*path, role), key=True))
+        for role in strange
+    ]
 
 
 def option_problems(options: Mapping[str, Any], model: type[BaseModel] = Store) -> list[Problem]:
