@@ -1,15 +1,15 @@
 """Owns what can be wrong with an input: a located problem, and the one exception that carries all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from teamplan.record import Record, fresh
 
 First = TypeVar("First")
 Second = TypeVar("Second")
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Record):
     """A place in a file: lines and columns count from 1, 0 where only the file (or the option) is known."""
 
     file: str
@@ -20,12 +20,11 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One fault: `key` names its sentence in the catalogue, `path` the item by id, `near` the likely intention."""
 
     key: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = fresh(factory=dict)
     path: tuple[str, ...] = ()
     where: Location | None = None
     near: str | None = None

@@ -1,6 +1,5 @@
 """A post's service over the week: monotone, exact at its breakpoints, breaks and reliefs counted once."""
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 from math import ceil, inf, isfinite, nextafter
@@ -41,7 +40,7 @@ def service(
 def with_service(**changed: Any) -> Playbook:
     playbook = small({})
     frame = type(playbook.service).model_validate(SERVICE | changed)
-    return replace(playbook, service=frame)
+    return playbook.with_(service=frame)
 
 
 WORSE = {

@@ -5,12 +5,13 @@
 
 import json
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from teamplan.record import as_dict
 from teamplan.simulation.run import steady
 from teamplan.simulation.summary import student
 from teamplan.simulation.team import Simulated, Work
@@ -171,7 +172,7 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         runs = list(pool.map(play_long_enough, cases))
     entries = {
-        str(case): {"seed": run.seed, "minutes": run.minutes} | asdict(run.answer)
+        str(case): {"seed": run.seed, "minutes": run.minutes} | as_dict(run.answer)
         for case, run in zip(cases, runs, strict=True)
     }
     STORE.write_text(json.dumps(entries, indent=1) + "\n", encoding="utf-8")

@@ -1,7 +1,6 @@
 """Owns when a piece of advice holds: one function per condition of the playbook, in one visible dict."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from teamplan.answers.question import Question
@@ -21,7 +20,7 @@ def advice_for(question: Question, plan: Plan) -> Plan:
             en, zh = (_worded(question, getattr(advice.say, language), facts, language) for language in ("en", "zh"))
             found.append(AdvicePlan(advice_id, advice.severity, en, zh, advice.source))
     found.sort(key=lambda each: each.severity != "warning")
-    return replace(plan, advice=tuple(found))
+    return plan.with_(advice=tuple(found))
 
 
 def _all_hold(question: Question, plan: Plan, conditions: dict[str, Any]) -> Facts | None:

@@ -1,17 +1,15 @@
 """Answers: who must be in place, with which duties, who covers what is not hired, what to prepare next."""
 
-from dataclasses import dataclass
-
 from teamplan.answers.question import Question, ask, unknown
 from teamplan.answers.recommend import plan_of
 from teamplan.engine.owner import RELIEF
 from teamplan.errors import TeamplanError
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Record):
     """One box: an id for `--tick`, the duty or the place of the preparation, and whether it is ticked."""
 
     id: str
@@ -19,8 +17,7 @@ class Tick:
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A role that must be in place: people, and its duties as boxes."""
 
     role: str
@@ -28,8 +25,7 @@ class Entry:
     duties: tuple[Tick, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Record):
     """The list of a stage in hire order; `cover` are the owner's boxes, `prepare` those for the next stage."""
 
     stage: str

@@ -1,6 +1,5 @@
 """Owns the case of a present team in a shop: its people, the stages it may be in, and how a volume may be given."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import inf, isfinite
 
@@ -12,10 +11,10 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.model.plan import Hire
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store, Team
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Crew:
+class Crew(Record):
     """A team in a shop; `today` says whether the store gives a volume. The heads of `question` are none without it."""
 
     question: Question

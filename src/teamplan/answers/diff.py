@@ -1,26 +1,24 @@
 """Answers: what changes between two stages, two plans, a team and a plan, or two playbooks?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from teamplan.model.playbook import Playbook
 from teamplan.model.stages import Stage
 from teamplan.model.store import Team
+from teamplan.record import Record, fresh
 
 OWNER = "owner"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """One difference: the key of its sentence and its values (ids and numbers)."""
 
     what: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = fresh(factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Record):
     """What changes from `a` to `b`; `kind` is stage, plan, team or playbook."""
 
     a: str

@@ -1,7 +1,6 @@
 """Answers: whom does the shop start looking for, by which day, so that they work when the volume asks for them?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
@@ -55,12 +54,12 @@ def hire(playbook: Playbook, store: Store, schedule: Schedule) -> HiringCalendar
 
 
 def _hires(question: Question, team: Following, schedule: Schedule) -> Iterator[Place]:
-    for (opening, _), same in groupby(team.openings, key=lambda each: (replace(each, vacancy=False), each.day)):
+    for (opening, _), same in groupby(team.openings, key=lambda each: (each.with_(vacancy=False), each.day)):
         kind = PROMOTION if opening.inside else HIRE
         day = schedule.start + timedelta(opening.day)
         lead = lead_of(question.playbook.roles[opening.role], inside=opening.inside is not None)
         place = _place(opening, kind, opening.trigger, day, lead, schedule.today)
-        yield replace(place, people=len(list(same)), promoted_from=opening.inside)
+        yield place.with_(people=len(list(same)), promoted_from=opening.inside)
 
 
 def _vacancies(question: Question, team: Following, schedule: Schedule) -> Iterator[Place]:
@@ -70,8 +69,8 @@ def _vacancies(question: Question, team: Following, schedule: Schedule) -> Itera
         if opening.vacancy and opening.inside:
             day = schedule.start + timedelta(opening.day)
             begins = max(lead_of(roles[opening.role], inside=True).start_by(day), schedule.today)
-            left = replace(opening, role=opening.inside)
-            trigger, lead = replace(opening.trigger, because=PROMOTION), lead_of(roles[opening.inside])
+            left = opening.with_(role=opening.inside)
+            trigger, lead = opening.trigger.with_(because=PROMOTION), lead_of(roles[opening.inside])
             yield _place(left, VACANCY, trigger, begins, lead, schedule.today)
 
 

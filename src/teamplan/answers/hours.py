@@ -1,7 +1,6 @@
 """Answers: what falls outside the opening hours, what would answering it cost, and what does splitting service cost?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from teamplan.answers.question import Question
 from teamplan.engine.day import share_within
@@ -10,10 +9,10 @@ from teamplan.model.plan import HoursPlan
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Window
 from teamplan.model.stages import Post, Stage
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class LongerHours:
+class LongerHours(Record):
     """The hours, the people more on the books, and their gross pay in CNY a month."""
 
     counted: str

@@ -4,7 +4,6 @@ A team hired is not unhired by a dip, so the volume that counts on a day is the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import inf
 
 from teamplan.answers.question import Question
@@ -15,10 +14,10 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.model.hiring import MISSING, STAGE
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Record):
     """One day: its number, the largest volume so far, the stage there, and the people it asks for."""
 
     day: int
@@ -27,8 +26,7 @@ class Need:
     heads: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Record):
     """Why one more person, and the volume up to which fewer are enough; None where nothing leads to it."""
 
     because: str
@@ -42,7 +40,7 @@ def needs_of(question: Question, shops: Sequence[Store]) -> tuple[Need, ...]:
     orders, visitors = -inf, -inf
     for day, volume in enumerate(map(volume_of, shops)):
         orders, visitors = max(orders, volume.orders), max(visitors, volume.visitors or 0.0)
-        most = replace(volume, orders=orders, visitors=None if volume.visitors is None else visitors)
+        most = volume.with_(orders=orders, visitors=None if volume.visitors is None else visitors)
         stage = question.shop.compiled(question.store.stage or question.shop.stage_of(orders))
         needs.append(Need(day, most, stage, heads_at(stage, most)))
     return tuple(needs)

@@ -1,7 +1,6 @@
 """Answers: what comes next as the shop grows, in which order, and who becomes slack when it shrinks?"""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from math import inf, nextafter
 
@@ -81,7 +80,7 @@ class Growth:
             post, there = span.stage.posts[role], self._staff.get(role, 0)
             self._staff[role] = post.headcount.people(self._at(nextafter(full, inf))[post.volume])
             trigger = self._trigger("hire", full, Axis(VISITORS, self._conversion).full(post, there), span)
-            yield replace(trigger, role=role, people=self._staff[role] - there)
+            yield trigger.with_(role=role, people=self._staff[role] - there)
 
     def _cross(self, before: Span, span: Span) -> Iterator[Trigger]:
         hanging = next((role for role, post in span.stage.posts.items() if post.volume not in self._at(0.0)), None)
@@ -92,9 +91,9 @@ class Growth:
         way, staff = crossing(self._question, span.stage, volumes, (self._staff, split, self._owner_limit))
         self._staff = staff
         border = self._trigger("stage", span.first, Axis(VISITORS, self._conversion).smallest(span.first), span)
-        yield replace(border, people=sum(step.people for step in way.path), crossing=way)
+        yield border.with_(people=sum(step.people for step in way.path), crossing=way)
         for role, into in split.items():
-            yield replace(border, kind="split", role=role, into=into)
+            yield border.with_(kind="split", role=role, into=into)
 
     def _trigger(self, kind: str, orders: float, visitors: float, span: Span) -> Trigger:
         today = self._question.volume.orders

@@ -7,10 +7,10 @@ from itertools import cycle
 from teamplan.answers.need import Need, Trigger, heirs_of, in_hire_order, trigger_of
 from teamplan.answers.question import Question
 from teamplan.engine.learning import lead_of
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Record):
     """One more person for a role, to be fully working on a day."""
 
     role: str
@@ -21,8 +21,7 @@ class Opening:
     vacancy: bool = False  # whether the promoted one has to be replaced
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Record):
     """One present person who follows the duties of a role to another."""
 
     day: int

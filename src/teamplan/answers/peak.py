@@ -1,6 +1,5 @@
 """Answers: what does the shop need for an event, day by day, who covers it, and what has to begin when?"""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from teamplan.answers.peak_advice import advice_of
@@ -38,8 +37,8 @@ def peak(playbook: Playbook, store: Store, request: PeakRequest) -> Peak:
         dates=(),
         advice=(),
     )
-    dated = replace(result, dates=dates_of(question, result))
-    return replace(dated, advice=advice_of(question, dated))
+    dated = result.with_(dates=dates_of(question, result))
+    return dated.with_(advice=advice_of(question, dated))
 
 
 def _day(question: PeakQuestion, load: DayLoad) -> PeakDay:

@@ -1,7 +1,6 @@
 """Owns the question behind `peak`: a shop, an event, and the load of each of its days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -15,10 +14,10 @@ from teamplan.model.events import Event, Events
 from teamplan.model.peak import PeakRequest
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import MOST_ORDERS, Store
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class DayLoad:
+class DayLoad(Record):
     """A day with the stage compiled for it, its volume by axis, and the people it needs."""
 
     day: EventDay
@@ -34,8 +33,7 @@ class DayLoad:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class PeakQuestion:
+class PeakQuestion(Record):
     """A shop and an event: the ordinary question, the event with its means, and the load of each day."""
 
     ordinary: Question

@@ -1,7 +1,6 @@
 """Owns the shop that every question is about: the playbook with its overrides, compiled, at its volume."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
 from itertools import pairwise
@@ -17,10 +16,10 @@ from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity
 from teamplan.model.store import Store
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """A shop at its volume in its stage; everything that an answer looks up."""
 
     playbook: Playbook

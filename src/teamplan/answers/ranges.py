@@ -6,7 +6,6 @@ that raise it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from teamplan.answers.question import Question
@@ -17,6 +16,7 @@ from teamplan.engine.staffing import StageCurves, compile_stage
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity
 from teamplan.model.ranges import HeadcountRange, Mover, RangePlan
+from teamplan.record import Record
 
 TOTAL = "total"
 MOST_MOVERS = 3
@@ -25,8 +25,7 @@ Loads = dict[str, float]
 Heads = dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(Record):
     """An assumption at its ends: the loads of all roles there; an end that is not sound has the loads as they are."""
 
     name: str

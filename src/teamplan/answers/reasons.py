@@ -1,20 +1,19 @@
 """Owns the steps of an explanation: a duty, its driver, each assumption, and what one person gives."""
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from teamplan.answers.question import Question
 from teamplan.engine.staffing import Staffed
 from teamplan.model.duties import Duty, HeadcountOf
+from teamplan.record import Record, fresh
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Record):
     """One step of the why: the key of its sentence, its values (ids and numbers), and what it rests on."""
 
     what: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = fresh(factory=dict)
     because: tuple["Reason", ...] = ()
 
 

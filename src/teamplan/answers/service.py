@@ -1,6 +1,5 @@
 """Answers: how many people must answer, in one interval of a queue or over a week of days?"""
 
-from dataclasses import dataclass
 from math import ceil, isfinite
 from typing import cast
 
@@ -19,6 +18,7 @@ from teamplan.model.quantity import Window
 from teamplan.model.service_plan import IntervalPlan, MethodPlan, ServicePlan
 from teamplan.model.service_question import ServiceQuestion
 from teamplan.model.stages import Service
+from teamplan.record import Record
 
 
 def interval(playbook: Playbook, asked: ServiceQuestion) -> IntervalPlan:
@@ -75,8 +75,7 @@ def service(playbook: Playbook, asked: ServiceQuestion) -> ServicePlan:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Method:
+class _Method(Record):
     """A way to size the same day: `seats` of its queue, divided by the chats an agent is said to hold."""
 
     name: str
@@ -84,8 +83,7 @@ class _Method:
     divisor: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Divided:
+class _Divided(Record):
     """The folk way: agents of a telephone line, divided by the chats that one agent holds."""
 
     seats: Seats

@@ -1,7 +1,6 @@
 """Owns who becomes slack: people whom the rest of the plan does not need any more."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from teamplan.answers.need import Need, heads_at
@@ -38,5 +37,5 @@ def _largest_to_come(shops: Sequence[Store]) -> list[Volume]:
     for volume in map(volume_of, reversed(shops)):
         after = largest[-1] if largest else volume
         visitors = None if volume.visitors is None else max(volume.visitors, after.visitors or 0.0)
-        largest.append(replace(volume, orders=max(volume.orders, after.orders), visitors=visitors))
+        largest.append(volume.with_(orders=max(volume.orders, after.orders), visitors=visitors))
     return largest[::-1]

@@ -1,7 +1,6 @@
 """Answers: which stages are there, what does one declare, and do their own examples hold?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from teamplan.answers.recommend import recommend
 from teamplan.errors import Problem
@@ -10,10 +9,10 @@ from teamplan.model.plan import Plan
 from teamplan.model.playbook import Playbook
 from teamplan.model.stages import Example, Post, Stage
 from teamplan.model.store import Store
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class StageSummary:
+class StageSummary(Record):
     """One line of the list: bounds and the number of posts."""
 
     id: str
@@ -23,8 +22,7 @@ class StageSummary:
     posts: int
 
 
-@dataclass(frozen=True, slots=True)
-class PostSummary:
+class PostSummary(Record):
     """A post as declared, with the duties that have arisen in its stage."""
 
     role: str
@@ -36,8 +34,7 @@ class PostSummary:
     duties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StageDetail:
+class StageDetail(Record):
     """All that a stage declares, remarks included."""
 
     summary: StageSummary

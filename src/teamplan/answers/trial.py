@@ -1,16 +1,14 @@
 """Answers: which team, on its busiest day, is there to be tried in a simulation?"""
 
-from dataclasses import dataclass
-
 from teamplan.answers.question import Question
 from teamplan.answers.service_reasons import day_of
 from teamplan.engine.queue.line import Goal, Queue
 from teamplan.errors import Problem, TeamplanError
 from teamplan.model.service_plan import DayPlan
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedTeam:
+class PlannedTeam(Record):
     """A role on its busiest day: its queue and promise, chats a minute and people on shift by half hour."""
 
     role: str

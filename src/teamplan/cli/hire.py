@@ -1,7 +1,6 @@
 """`teamplan hire`: whom to look for, from which day."""
 
 import sys
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +8,10 @@ import typer
 
 from teamplan.cli.language import say
 from teamplan.cli.options import OutputOptions, PlaybookOption, ShopOptions, grouped
+from teamplan.record import Record, as_dict
 
 
-@dataclass(frozen=True, slots=True)
-class DayOptions:
+class DayOptions(Record):
     """Which days are planned, and how the volume moves; texts are checked by the reader of the schedule."""
 
     growth: Annotated[str | None, typer.Option(help=say("opt.growth"))] = None
@@ -40,7 +39,7 @@ def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: Out
     if days.ics is not None:
         from teamplan.render.calendar_file import to_ics
     loaded = playbook_of(playbook)
-    options = {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | asdict(days)
+    options = {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | as_dict(days)
     (schedule, notes), store = collected(lambda: read_schedule(options), lambda: shop_of(loaded, shop, speak))
     sys.stderr.write(tell(notes, speak) + "\n" if notes else "")
     calendar = ask(loaded, store, schedule)

@@ -2,20 +2,19 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from functools import wraps
 from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from teamplan.cli.language import say
+from teamplan.record import Record, RecordType, fields
 
 FORMATS = ("table", "json", "yaml", "markdown", "csv")
 Number = str | None  # numbers stay text until the model reads them, so that every fault is told at once
 
 
-@dataclass(frozen=True, slots=True)
-class ShopOptions:
+class ShopOptions(Record):
     """The shop, as the prompt gives it; texts are checked by the model."""
 
     visitors: Annotated[Number, typer.Option(help=say("opt.visitors"))] = None
@@ -36,22 +35,19 @@ class ShopOptions:
     store: Annotated[str | None, typer.Option(help=say("opt.store"))] = None
 
 
-@dataclass(frozen=True, slots=True)
-class StageOption:
+class StageOption(Record):
     """A stage that is planned for whatever the orders say."""
 
     stage: Annotated[str | None, typer.Option(help=say("opt.stage"))] = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaybookOption:
+class PlaybookOption(Record):
     """The playbook folder; None is the built-in one."""
 
     playbook: Annotated[str | None, typer.Option(envvar="TEAMPLAN_PLAYBOOK", help=say("opt.playbook"))] = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutputOptions:
+class OutputOptions(Record):
     """In which format and language the answer is printed."""
 
     format: Annotated[str, typer.Option(help=say("opt.format", formats=", ".join(FORMATS)))] = "table"
@@ -61,13 +57,11 @@ class OutputOptions:
 def grouped(function: Callable[..., int]) -> Callable[..., int]:
     """Let a command take option groups: a parameter typed with one becomes its options at the prompt."""
     hints = get_type_hints(function, include_extras=True)
-    groups = {name: hint for name, hint in hints.items() if name != "return" and hasattr(hint, "__dataclass_fields__")}
+    groups = {name: hint for name, hint in hints.items() if isinstance(hint, RecordType)}
 
     @wraps(function)
     def command(**given: Any) -> int:
-        values = {
-            name: group(**{each.name: given.pop(each.name) for each in fields(group)}) for name, group in groups.items()
-        }
+        values = {name: group(**{field: given.pop(field) for field in fields(group)}) for name, group in groups.items()}
         return function(**given, **values)
 
     own = [each for name, each in inspect.signature(function).parameters.items() if name not in groups]

@@ -1,16 +1,15 @@
 """Owns the options that only `peak` has."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from teamplan.cli.language import say
 from teamplan.cli.options import Number
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class PeakOptions:
+class PeakOptions(Record):
     """The event as the prompt gives it; texts are read all at once."""
 
     event: Annotated[str | None, typer.Option(help=say("opt.event"))] = None

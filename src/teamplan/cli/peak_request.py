@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -51,7 +50,7 @@ def read_request(
 
 def _with_past(shop: ShopOptions, past: Baseline | None) -> ShopOptions:
     """The shop with the median of its past days, unless it says its volume itself."""
-    return shop if past is None or gives_volume(shop) else replace(shop, orders=f"{float(past.median):.15g}")
+    return shop if past is None or gives_volume(shop) else shop.with_(orders=f"{float(past.median):.15g}")
 
 
 class _Faults:

@@ -1,6 +1,5 @@
 """`teamplan recommend`: the team a shop needs."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -30,5 +29,5 @@ def recommend(
     if range_:
         from teamplan.answers.ranges import ranges
 
-        plan = replace(plan, range=ranges(question))
+        plan = plan.with_(range=ranges(question))
     return emit(plan, plan_page, loaded, out)

@@ -1,16 +1,15 @@
 """`teamplan service`: the service question alone, for a day or one interval."""
 
-from dataclasses import dataclass, fields
 from typing import Annotated, Any
 
 import typer
 
 from teamplan.cli.language import say
 from teamplan.cli.options import Number, OutputOptions, PlaybookOption, grouped
+from teamplan.record import Record, as_dict
 
 
-@dataclass(frozen=True, slots=True)
-class QueueOptions:
+class QueueOptions(Record):
     """A queue of buyers, for a day or one interval; texts are checked by the model."""
 
     chats: Annotated[Number, typer.Option(help=say("opt.chats"))] = None
@@ -26,8 +25,7 @@ class QueueOptions:
 
     def given(self) -> dict[str, Any]:
         """What was typed."""
-        values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {name: value for name, value in values.items() if value is not None}
+        return {name: value for name, value in as_dict(self).items() if value is not None}
 
 
 @grouped

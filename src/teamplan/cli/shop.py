@@ -10,6 +10,7 @@ from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.i18n import Speaker
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
+from teamplan.record import as_dict
 from teamplan.render.problems import tell
 
 FILES = ("team", "store", "set_")
@@ -41,11 +42,9 @@ def store_of(shop: ShopOptions, roles: Collection[str], stage: str | None = None
 
     Raises a TeamplanError with every fault in the options and the files they name.
     """
-    from dataclasses import fields
-
     from teamplan.playbook.inputs import read_store
 
-    given: dict[str, Any] = {each.name: getattr(shop, each.name) for each in fields(shop) if each.name not in FILES}
+    given: dict[str, Any] = {name: value for name, value in as_dict(shop).items() if name not in FILES}
     options = {name: value for name, value in given.items() if value is not None and value is not False}
     if stage is not None:
         options["stage"] = stage

@@ -1,16 +1,15 @@
 """`teamplan simulate`: the planned service team in a discrete-event simulation."""
 
-from dataclasses import asdict, dataclass
 from typing import Annotated
 
 import typer
 
 from teamplan.cli.language import say
 from teamplan.cli.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.record import Record, as_dict
 
 
-@dataclass(frozen=True, slots=True)
-class TrialOptions:
+class TrialOptions(Record):
     """How long and with which chance a planned team is simulated."""
 
     days: Annotated[str, typer.Option(help=say("opt.days"))] = "200"
@@ -32,7 +31,7 @@ def simulate(
     from teamplan.simulation.trial import tried
 
     speak = speaker(out)
-    asked = read_trial_question(asdict(trial))
+    asked = read_trial_question(as_dict(trial))
     loaded = playbook_of(playbook)
     teams = planned(ask(loaded, shop_of(loaded, shop, speak, stage.stage)))
     with progress(speak("progress.simulating"), len(teams) * asked.days) as advance:

@@ -1,7 +1,6 @@
 """`teamplan sweep INPUT=LOW..HIGH`: the team along one input."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -40,9 +39,8 @@ def sweep(
 def _at(shop: ShopOptions, name: str, value: str) -> ShopOptions:
     """The shop with the input at a value; an input that is no option of its own is an assumption."""
     if name in INPUTS:
-        changed: dict[str, Any] = {name: value}
-        return replace(shop, **changed)
-    return replace(shop, set_=[*(shop.set_ or []), f"{name}={value}"])
+        return shop.with_(**{name: value})
+    return shop.with_(set_=[*(shop.set_ or []), f"{name}={value}"])
 
 
 def _values(along: str, steps: str) -> tuple[str, Iterator[str]]:

@@ -1,18 +1,17 @@
 """Owns what the named assumptions are worth: exact minutes, hours a week and shares, and one person's capacity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity
+from teamplan.record import Record
 
 WEEKS_A_MONTH = Fraction(365, 12 * 7)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingTime:
+class WorkingTime(Record):
     """The working time of one person. Hours and days as in the assumptions, shares of one."""
 
     shift: Fraction
@@ -38,8 +37,7 @@ class WorkingTime:
         return self.attendance * self.days_worked / self.days_open
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(Record):
     """Every assumption as an exact number (a rate as minutes per unit), and the working time."""
 
     values: Mapping[str, Fraction]

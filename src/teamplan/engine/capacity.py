@@ -1,7 +1,6 @@
 """Owns the curves read backwards: the largest volume that given people carry, exact in the input it is given in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import inf, nextafter
 
 from teamplan.engine.breakpoints import largest_input
@@ -11,13 +10,13 @@ from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import both_ways
 from teamplan.model.store import MOST_ORDERS
+from teamplan.record import Record
 
 Have = Mapping[str, int]
 MANY = 500  # people in a role
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Record):
     """A stage and the orders a day it stands for; both ends belong to it."""
 
     stage: StageCurves
@@ -25,8 +24,7 @@ class Span:
     last: float
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Record):
     """What a volume is given in, orders or visitors a day, and how the one becomes the other."""
 
     name: str

@@ -6,7 +6,6 @@ the whole rounded up. Floors and opening hours may only grow, and a relief by th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -17,16 +16,16 @@ from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import clock
 from teamplan.model.stages import Post, Stage
+from teamplan.record import Record, fresh
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """A fault in the relation of parts: the kind of file, the path by id, and the values of its sentence."""
 
     key: str
     kind: str
     path: tuple[str, ...]
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = fresh(factory=dict)
 
 
 def check_loops(drivers: Mapping[str, Driver]) -> Iterator[Finding]:

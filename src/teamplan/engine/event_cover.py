@@ -6,16 +6,16 @@ bound is checked exactly.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
+
+from teamplan.record import Record, fresh
 
 ZERO = Fraction(0)
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Record):
     """A duty that others may do on a day: price of a unit, most units, and the people a unit saves by each curve."""
 
     duty: str
@@ -25,8 +25,7 @@ class Offer:
     service: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class NeedDay:
+class NeedDay(Record):
     """One day: the month it lies in, the need by the work and by the service curve, and what may be bought."""
 
     day: int
@@ -36,8 +35,7 @@ class NeedDay:
     offers: tuple[Offer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Record):
     """What a post can draw on, in people on the books.
 
     `overtime` is what one hour adds; `overtime_day` and `overtime_month` are the most hours of all its people together.
@@ -56,8 +54,7 @@ class Means:
     temporary_days_a_week: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Record):
     """A role with its means and the days that the event brings."""
 
     role: str
@@ -70,17 +67,15 @@ class Post:
         return tuple(day for day in self.days if max(day.work, day.service) > self.means.people)
 
 
-@dataclass(frozen=True, slots=True)
-class DayCover:
+class DayCover(Record):
     """What is drawn on one day: hours of overtime, temporary people, units by duty."""
 
     overtime: int = 0
     temporary: int = 0
-    units: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, int] = fresh(factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Record):
     """A choice for all busy days, and the temporary people that are trained for it."""
 
     days: Mapping[int, DayCover]

@@ -1,17 +1,16 @@
 """Owns the days of an event: how visitors, conversion, orders, chats and returns differ from an ordinary day, exact."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import log
 
 from teamplan.model.events import Event, Phase
+from teamplan.record import Record
 
 ONE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class EventDay:
+class EventDay(Record):
     """One day, counted from the event, and its multipliers of an ordinary day."""
 
     day: int

@@ -1,7 +1,6 @@
 """Owns a stage on the days of an event: the same curves, compiled with the drivers that a day moves apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from teamplan.engine.amounts import Amounts
@@ -55,7 +54,7 @@ def _playbook(playbook: Playbook, moved: Mapping[str, Fraction]) -> Playbook:
             term.model_copy(update={"times": (*term.times, _reference(name))}) for term in drivers[name].from_
         )
         drivers[name] = drivers[name].model_copy(update={"from_": terms})
-    return replace(playbook, frame=playbook.frame.model_copy(update={"drivers": drivers}))
+    return playbook.with_(frame=playbook.frame.model_copy(update={"drivers": drivers}))
 
 
 def _amounts(amounts: Amounts, moved: Mapping[str, Fraction]) -> Amounts:

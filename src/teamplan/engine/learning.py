@@ -1,15 +1,14 @@
 """Owns the learning curve: from the start efficiency to the whole work, linear over the days of ramp-up."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
 from teamplan.model.playbook import Role
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Record):
     """Whole days to find a person and to bring it up to speed, and the share of the work it does on its first day."""
 
     to_hire: int

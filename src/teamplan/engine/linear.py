@@ -1,19 +1,19 @@
 """Owns linear functions of a shop's volume, exact: a constant and a slope for each axis."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from teamplan.record import Record, fresh
 
 ORDERS, VISITORS = "orders", "visitors"
 VOLUMES = (ORDERS, VISITORS)  # every other axis is the headcount of the role of that id
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Record):
     """`constant + sum(slope x axis)`; the axes are orders a day, visitors a day, or the people in a role."""
 
     constant: Fraction = Fraction(0)
-    slopes: Mapping[str, Fraction] = field(default_factory=dict)
+    slopes: Mapping[str, Fraction] = fresh(factory=dict)
 
     def __add__(self, other: "Linear") -> "Linear":
         slopes = dict(self.slopes)

@@ -1,6 +1,5 @@
 """Owns the load: drivers as sums of products, duties as hours a day, both linear in the shop's volume."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from teamplan.engine.amounts import WEEKS_A_MONTH, Amounts
@@ -9,10 +8,10 @@ from teamplan.engine.live import agent_minutes
 from teamplan.model.duties import Duty, HeadcountOf, Term
 from teamplan.model.playbook import Playbook
 from teamplan.model.stages import Inputs
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Record):
     """What the owner gives beside the volume: founder skills, new products a week, ad spend a month."""
 
     founder_skills: frozenset[str] = frozenset()
@@ -20,8 +19,7 @@ class Setting:
     ad_spend: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loads:
+class Loads(Record):
     """Drivers and duties of one stage as linear functions; the constants are those of the setting."""
 
     playbook: Playbook

@@ -1,16 +1,15 @@
 """Owns the owner's load: what no role carries, and the days off of those whom the owner relieves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from teamplan.engine.staffing import StageCurves
+from teamplan.record import Record
 
 OWN, NOT_HIRED, RELIEF = "own", "not-hired", "relief"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Record):
     """A duty that the owner carries: hours a day, and why (`own`, `not-hired`, or `relief` of the role)."""
 
     duty: str

@@ -1,7 +1,6 @@
 """Owns the compiled stage: one staffing curve per post over the shop's own volume, and what is left to the owner."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
@@ -15,10 +14,10 @@ from teamplan.engine.service import SLIP, Chats, Day, PostService, busiest_day, 
 from teamplan.model.duties import Duty
 from teamplan.model.playbook import Playbook
 from teamplan.model.stages import Post, Stage
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Staffed:
+class Staffed(Record):
     """A post compiled: its load in hours a day, what one person gives, the curves that may bind, and their maximum.
 
     `service` holds the live duties (None without any).
@@ -43,8 +42,7 @@ class Staffed:
         return next(name for name, curve in self.curves.items() if curve.people(volume) == people)
 
 
-@dataclass(frozen=True, slots=True)
-class StageCurves:
+class StageCurves(Record):
     """A stage compiled for a setting: curves of the posts it fills, in the order of its team."""
 
     stage_id: str

@@ -1,16 +1,15 @@
 """Owns the volume of a shop: orders, visitors, conversion, and the way from one to the other in both directions."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from teamplan.engine.breakpoints import largest_input
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.errors import Problem, TeamplanError
 from teamplan.model.store import MOST_ORDERS, Store
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Record):
     """Orders a day; visitors a day and conversion where known; `stated_orders` are visitors x conversion."""
 
     orders: float

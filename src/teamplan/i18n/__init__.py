@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from teamplan.i18n.help import HELP
@@ -11,6 +10,7 @@ from teamplan.i18n.limits import LIMITS
 from teamplan.i18n.output import OUTPUT
 from teamplan.i18n.peak import PEAK
 from teamplan.i18n.problems import MENDS, PROBLEMS
+from teamplan.record import Record
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -34,8 +34,7 @@ class Bilingual(Protocol):
     def zh(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Record):
     """Says sentences of the catalogue, and texts of a playbook, in one language."""
 
     language: Language = "en"

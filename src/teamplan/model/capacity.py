@@ -1,12 +1,10 @@
 """Owns the answer to `capacity`: what a team carries, what breaks first, and the slack of each role."""
 
-from dataclasses import dataclass
-
 from teamplan.model.plan import Hire
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Bottleneck:
+class Bottleneck(Record):
     """The role that breaks first: it has `have` people and needs `needs` one float above the limit, in `stage`.
 
     `binding` is the curve that asks for them; `short` are all roles that lack people there, in hire order.
@@ -20,8 +18,7 @@ class Bottleneck:
     short: tuple[Hire, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Record):
     """A range of orders a day, without a gap, that the team fits, and the stages at its ends.
 
     `to_orders` is None above all planning.
@@ -33,8 +30,7 @@ class Fit:
     to_orders: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleSlack:
+class RoleSlack(Record):
     """One role of the team: the volume it alone carries, and the limit of the team with one more person in it.
 
     A volume is None where nothing limits it, and 0 where the role carries nothing. `need_now` is None without a volume
@@ -56,8 +52,7 @@ class RoleSlack:
     over_staffed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Record):
     """The present volume: growth left in percent in its range (None without a limit), and who is missing."""
 
     orders: float
@@ -67,8 +62,7 @@ class Today:
     short: tuple[Hire, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Record):
     """The fewest hires with which the team fits a stage, and the limit it then has."""
 
     stage: str
@@ -77,8 +71,7 @@ class Mend:
     visitors: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(Record):
     """The largest volume a day that the team carries; None without a limit, or, with `fits` False, where none fits.
 
     `from_orders` is the lower end of the range that ends at `orders`, the last of `ranges`. `owner_jobs` is the owner's

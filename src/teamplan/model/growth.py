@@ -2,12 +2,12 @@
 
 import math
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pydantic_core import PydanticCustomError
 
 from teamplan.model.quantity import parse_number
+from teamplan.record import Record
 
 PERIODS: dict[str, Fraction] = {  # period as written -> its days; a month is a twelfth of a year
     "day": Fraction(1),
@@ -19,8 +19,7 @@ MOST_FACTOR = 1e15  # beyond it every shop is past the orders a plan takes, and 
 _WRITTEN = re.compile(r"\s*([-+]?[0-9.]+)\s*%\s*/\s*([a-z]+)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(Record):
     """A share of the volume (0.08, negative where it falls) gained in each period of so many days."""
 
     share: Fraction

@@ -1,16 +1,15 @@
 """Owns the words of a hiring calendar: what is asked (a schedule), and the answer with its dates."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from teamplan.model.growth import Growth
+from teamplan.record import Record
 
 HIRE, PROMOTION, VACANCY, LEAVER = "hire", "promotion", "vacancy", "leaver"  # the kinds of a place
 MISSING, STAGE = "missing", "stage"  # why a place opens, beside the names of the curves
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Record):
     """The volume of consecutive days from `first` on; a column that the file does not have is None."""
 
     first: date
@@ -18,8 +17,7 @@ class Forecast:
     orders: tuple[float, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Record):
     """Which days are planned, seen from which day, and how the volume moves: by growth or by forecast.
 
     `smooth` is the days of the mean that a forecast is read as.
@@ -33,8 +31,7 @@ class Schedule:
     smooth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """People of one role who must be fully working by a day, and the days before it.
 
     `kind` is hire, promotion, vacancy (left by a promotion) or leaver (expected); `because` is missing, stage, the
@@ -60,8 +57,7 @@ class Place:
     promoted_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Record):
     """Present people who go with their duties to another role when a role is split or renamed; nobody is hired."""
 
     on: date
@@ -70,8 +66,7 @@ class Move:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slack:
+class Slack(Record):
     """People of a role whom no later day of the plan needs, from a day on."""
 
     role: str
@@ -79,8 +74,7 @@ class Slack:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Record):
     """Stock and flow of one calendar month: people at its start and end, and who came and went between."""
 
     month: str
@@ -92,8 +86,7 @@ class Month:
     people_at_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class HiringCalendar:
+class HiringCalendar(Record):
     """The answer to `hire`. `hires` meet the growth of the volume, `backfills` only keep what is there."""
 
     start: date

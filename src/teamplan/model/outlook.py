@@ -1,12 +1,10 @@
 """Owns the answer to `next`: the triggers of a growing shop, the path across a stage border, and the way down."""
 
-from dataclasses import dataclass
-
 from teamplan.model.plan import Hire
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Record):
     """People who follow their duties into a narrower role, so that nobody is hired for them."""
 
     role: str
@@ -14,8 +12,7 @@ class Move:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record):
     """One hire on the path across a border, and what it costs while it is missing.
 
     `gap_jobs` are full-time jobs that fall to the owner when only this hire is missing. `there` people do the work
@@ -34,8 +31,7 @@ class Step:
     may_wait: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(Record):
     """The way across a stage border: who moves, who is hired in which order, and the owner's load once all are there.
 
     `spare` are people whose role ends and who follow none of its duties.
@@ -47,8 +43,7 @@ class Crossing:
     owner_jobs: float
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Record):
     """What growth brings at a volume: a `hire` above it, a `stage` from it on, a `split` of a role with that stage.
 
     `percent` is the growth from today (None without orders today). `people` more are needed, `headcount` is the whole
@@ -67,8 +62,7 @@ class Trigger:
     crossing: Crossing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(Record):
     """One person less in a role (or, without a role, the stage before) when volume falls.
 
     Up to `slack_orders` one less carries the work; up to `safe_orders`, lower by the margin, it is safe to shrink.
@@ -87,8 +81,7 @@ class Fall:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Record):
     """Where the shop stands, what growth brings, and what a falling volume allows.
 
     `now` are the people a given team lacks today, `spare` those beyond its need. `headcount` is the team needed today.

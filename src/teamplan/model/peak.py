@@ -1,14 +1,14 @@
 """Owns the answer to `peak`: people by day, how each day is covered, what it costs, and the dates that follow."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from teamplan.record import Record
 
-@dataclass(frozen=True, slots=True)
-class PeakRequest:
+
+class PeakRequest(Record):
     """Which event, its date where it is known, the multiple of orders on the day where it is given, and the mix."""
 
     event: str
@@ -17,8 +17,7 @@ class PeakRequest:
     mix: str | None = None  # rule or least-cost; None for the cheaper one that can be had
 
 
-@dataclass(frozen=True, slots=True)
-class PeakDay:
+class PeakDay(Record):
     """A day, counted from the event: volume, multipliers (`times`), drivers, people needed, hours of the owner."""
 
     day: int
@@ -33,8 +32,7 @@ class PeakDay:
     owner_hours: float
 
 
-@dataclass(frozen=True, slots=True)
-class CoverDay:
+class CoverDay(Record):
     """How one role is covered on one day. `load` is in people on the books, `per_person` hours of overtime each."""
 
     day: int
@@ -48,8 +46,7 @@ class CoverDay:
     uncovered: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Record):
     """Beyond the pay of ordinary time, in CNY; training is that of temporary people."""
 
     overtime: float = 0.0
@@ -70,8 +67,7 @@ class Cost:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RoleCover:
+class RoleCover(Record):
     """One role that the event asks more of: permanent people, most people needed, temporary people trained, cost."""
 
     role: str
@@ -83,8 +79,7 @@ class RoleCover:
     cost: Cost
 
 
-@dataclass(frozen=True, slots=True)
-class PeakDate:
+class PeakDate(Record):
     """Something to do by a day: the key of its sentence and what it names."""
 
     day: int
@@ -93,8 +88,7 @@ class PeakDate:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class PeakAdvice:
+class PeakAdvice(Record):
     """A remark: the key of its sentence, what it names, and who said it first."""
 
     key: str
@@ -103,8 +97,7 @@ class PeakAdvice:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Peak:
+class Peak(Record):
     """The whole answer to `peak`; `mix` is least-cost, rule, or rule-asked."""
 
     event: str

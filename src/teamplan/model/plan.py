@@ -1,22 +1,21 @@
 """Owns the answer: a plan with roles, headcounts, reasons and advice, in plain numbers ready to print."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from teamplan.record import Record
 
 if TYPE_CHECKING:
     from teamplan.model.ranges import RangePlan
 
 
-@dataclass(frozen=True, slots=True)
-class NextAt:
+class NextAt(Record):
     """The largest volume that the present headcount carries; one more float needs more people."""
 
     orders: float
     visitors: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class RolePlan:
+class RolePlan(Record):
     """One role. `fte` is its load in people, `not_hired` why the headcount is 0, `have` the people of a given team."""
 
     id: str
@@ -43,8 +42,7 @@ class RolePlan:
 PART_TIME_BELOW = 0.5  # up to half a job a part-time contract is the usual answer (J)
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionPlan:
+class FunctionPlan(Record):
     """A function: people and load of its roles."""
 
     id: str
@@ -52,8 +50,7 @@ class FunctionPlan:
     fte: float
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerDuty:
+class OwnerDuty(Record):
     """A duty of the owner in hours a week; `why` is own, not-hired or relief, `role` the role it belongs to."""
 
     id: str
@@ -62,8 +59,7 @@ class OwnerDuty:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerPlan:
+class OwnerPlan(Record):
     """The owner's load in full-time jobs and the duty whose hand-over helps most (None when only steering is left)."""
 
     fte: float
@@ -71,16 +67,14 @@ class OwnerPlan:
     hand_over_first: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hire:
+class Hire(Record):
     """People of one role: to be hired, or to spare."""
 
     role: str
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class NextStage:
+class NextStage(Record):
     """The next stage: its bound in orders and visitors, the growth in percent to it, and its hires in hire order.
 
     `uncounted` are roles whose headcount hangs on visitors, where these are not known.
@@ -94,8 +88,7 @@ class NextStage:
     uncounted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StagePlan:
+class StagePlan(Record):
     """Which stage, by what, and the second opinions; `transition` between the written ranges of two stages."""
 
     id: str
@@ -108,16 +101,14 @@ class StagePlan:
     next: NextStage | None
 
 
-@dataclass(frozen=True, slots=True)
-class HoursPlan:
+class HoursPlan(Record):
     """The opening hours of service: the share of chats outside them, answered late or not at all."""
 
     open: str
     outside_share: float
 
 
-@dataclass(frozen=True, slots=True)
-class StorePlan:
+class StorePlan(Record):
     """The shop as the plan understood it; new products a week and ad spend a month are the stage's where not given."""
 
     visitors: float | None
@@ -129,8 +120,7 @@ class StorePlan:
     founder_skills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AdvicePlan:
+class AdvicePlan(Record):
     """A piece of advice that holds, in both languages' words."""
 
     id: str
@@ -140,8 +130,7 @@ class AdvicePlan:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Record):
     """The whole answer to `recommend`; `to_hire` and `to_spare` compare with the team that was given."""
 
     store: StorePlan

@@ -1,6 +1,5 @@
 """Owns the types of a playbook as a whole: its roles, its sources, and how stages follow each other."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from teamplan.model.duties import Duty, Frame, Id
 from teamplan.model.figures import Assumption, Figure
 from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
+from teamplan.record import Record
 
 if TYPE_CHECKING:
     from teamplan.model.events import Events
@@ -53,8 +53,7 @@ def source_key(name: str) -> str:
     return key if key and fact[:1].isupper() and fact[1:].isdigit() else name
 
 
-@dataclass(frozen=True, slots=True)
-class Playbook:
+class Playbook(Record):
     """One folder of stages, roles, duties, assumptions and advice. Stages stand in order of growth."""
 
     frame: Frame
@@ -86,4 +85,4 @@ class Playbook:
 
     def with_values(self, changed: dict[str, Assumption]) -> "Playbook":
         """The same playbook with some assumptions replaced."""
-        return replace(self, assumptions=self.assumptions | changed)
+        return self.with_(assumptions=self.assumptions | changed)

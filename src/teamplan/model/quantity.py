@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic_core import PydanticCustomError, core_schema
+
+from teamplan.record import Record
 
 # unit as written -> (kind, factor into the canonical unit of that kind)
 UNITS: dict[str, tuple[str, Fraction]] = {
@@ -37,8 +38,7 @@ _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 MOST_DIGITS = 40  # longer numbers are mistakes, and exact arithmetic on 1e999999999 would never end
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Record):
     """An exact number in the unit it was written in; `150/day` is work done, turned into minutes by the engine."""
 
     number: Fraction
@@ -117,8 +117,7 @@ def parse_amount(given: Any) -> Fraction:
     return number
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Record):
     """Opening hours in minutes after midnight; a window that ends before it starts crosses midnight."""
 
     start: int

@@ -1,10 +1,9 @@
 """Owns the answer about uncertainty: each headcount between its lowest and highest, and what moves it."""
 
-from dataclasses import dataclass
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Mover:
+class Mover(Record):
     """An assumption alone at the ends of its range: the ends as written, and the load in people at each."""
 
     name: str
@@ -14,8 +13,7 @@ class Mover:
     load_at_high: float
 
 
-@dataclass(frozen=True, slots=True)
-class HeadcountRange:
+class HeadcountRange(Record):
     """A headcount with one assumption at an end of its range, whichever lowers it most, as it is, or raises it most.
 
     `all_low` and `all_high` have every assumption at such an end at once. `role` is the id of the role, `total` for all
@@ -31,8 +29,7 @@ class HeadcountRange:
     movers: tuple[Mover, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RangePlan:
+class RangePlan(Record):
     """The range of every role and of the team.
 
     `held` are ends that were left out, as the playbook would not be sound with them (name and end). `bent` are

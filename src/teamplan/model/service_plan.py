@@ -1,10 +1,9 @@
 """Owns the answers about service: a day by half hours, one interval of a queue, and a plan against its simulation."""
 
-from dataclasses import dataclass
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class HalfHourPlan:
+class HalfHourPlan(Record):
     """A half hour: chats in it, agents that the queue needs, seats with losses (real-valued), and people on shift.
 
     `binding` is what sets the seats: presence, service (the promised answer) or occupancy. `service_level` is that of
@@ -20,8 +19,7 @@ class HalfHourPlan:
     service_level: float
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftPlan:
+class ShiftPlan(Record):
     """People who work the same hours; a shift may end on the next day."""
 
     start: str
@@ -29,8 +27,7 @@ class ShiftPlan:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class DayPlan:
+class DayPlan(Record):
     """A day of the week: its chats within and outside the opening hours, its half hours and its shifts.
 
     `relaxed` is the least number of shifts in fractions, `whole` that of the roster.
@@ -52,8 +49,7 @@ class DayPlan:
         return max((each.agents for each in self.half_hours), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Record):
     """People on the books: `people` rounds `exact` up once, `roster` is what whole shifts on every day would take."""
 
     exact: float
@@ -63,8 +59,7 @@ class Staff:
     worked_share: float
 
 
-@dataclass(frozen=True, slots=True)
-class MethodPlan:
+class MethodPlan(Record):
     """What a method says of the same day: agents in the busiest half hour, and people on the books."""
 
     method: str
@@ -72,8 +67,7 @@ class MethodPlan:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Record):
     """What falls outside the opening hours: share of all chats, and what answering in `counted` hours as well takes.
 
     `people` more on the books and their gross pay a month; None where the shop is open in all those hours.
@@ -85,8 +79,7 @@ class Outside:
     pay_cny: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class ServicePlan:
+class ServicePlan(Record):
     """The answer of `teamplan service` for a day of `chats` (a mean one)."""
 
     chats: float
@@ -102,8 +95,7 @@ class ServicePlan:
     methods: tuple[MethodPlan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IntervalPlan:
+class IntervalPlan(Record):
     """The answer of `teamplan service --per-hour`: one steady interval. None stands for a queue without end."""
 
     model: str
@@ -125,8 +117,7 @@ class IntervalPlan:
     best_concurrency: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Record):
     """A role's busiest day promised and simulated: service level with its 95 % interval, and who left."""
 
     role: str

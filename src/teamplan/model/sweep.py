@@ -1,10 +1,9 @@
 """Owns the answer of a sweep: the team along one input."""
 
-from dataclasses import dataclass
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class SweepStep:
+class SweepStep(Record):
     """The team at one value of the input; `begins` where the stage is another one than at the value before."""
 
     value: str
@@ -15,8 +14,7 @@ class SweepStep:
     roles: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Sweep:
+class Sweep(Record):
     """The steps from the first value of an input to its last."""
 
     input: str

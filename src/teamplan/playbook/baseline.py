@@ -1,6 +1,5 @@
 """Owns past days: a file of the form of a forecast, its ordinary day and its best one."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -8,10 +7,10 @@ from statistics import median
 
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.forecast import read_forecast
+from teamplan.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Record):
     """Days with orders, their median, the best of them (the first of equals), and its multiple of the median."""
 
     file: str

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from teamplan.errors import Location, Problem
+from teamplan.record import Record
 
 MOST_BYTES = 2_000_000
 MOST_LEVELS = 50
@@ -52,8 +53,7 @@ class Part:
     keyed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """The data of one file; `node` is its tree of parts, None where nothing could be read."""
 
     file: str

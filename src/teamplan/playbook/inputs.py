@@ -1,7 +1,6 @@
 """Owns the reading of an owner's own files and options: `store.yaml`, `team.yaml`, and what the prompt gave."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,7 @@ def _unknown_roles(document: Document, path: tuple[str, ...], roles: Collection[
         data = data.get(part) if isinstance(data, dict) else None
     strange = [role for role in data if role not in roles] if isinstance(data, dict) else []
     return [
-        replace(unknown("role", role, roles), path=(*path, role), where=document.locate((*path, role), key=True))
+        unknown("role", role, roles).with_(path=(*path, role), where=document.locate((*path, role), key=True))
         for role in strange
     ]
 

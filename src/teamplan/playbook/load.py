@@ -1,7 +1,6 @@
 """Owns the loading of a playbook folder: read, validate, check the relations, and report everything at once."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, field
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +22,7 @@ from teamplan.playbook import references
 from teamplan.playbook.document import Document, read_file
 from teamplan.playbook.references import Missing, Names
 from teamplan.playbook.validate import validate
+from teamplan.record import Record, as_tuple, fresh
 
 if TYPE_CHECKING:
     from teamplan.model.events import Events
@@ -65,12 +65,11 @@ def inspect(folder: Path, *, events: bool = True) -> tuple[Playbook | None, list
     if playbook is not None:
         problems = [_located(parts, Missing(finding)) for finding in checks.check_amounts(playbook)]
         problems += [_located(parts, Missing(finding)) for finding in _of_events(playbook)]
-    problems.sort(key=lambda problem: astuple(problem.where or Location("")))
+    problems.sort(key=lambda problem: as_tuple(problem.where or Location("")))
     return (None if problems else playbook), problems
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Record):
     """What could be read: documents by kind (stages by id), and the sound items of each."""
 
     documents: Mapping[str, Document]
@@ -79,7 +78,7 @@ class _Parts:
     items: Mapping[str, dict[str, Any]]
     stages: Mapping[str, Stage]
     stage_ids: tuple[str, ...]
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = fresh(factory=list)
     events: "Events | None" = None
 
     def playbook(self) -> Playbook | None:

@@ -1,7 +1,6 @@
 """Owns whether every name in a playbook exists: assumptions (with a fitting unit), ids, sources, placeholders."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from string import Formatter
 from typing import Any
@@ -13,6 +12,7 @@ from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Role, source_key
 from teamplan.model.service import ServiceFrame
 from teamplan.model.stages import Stage
+from teamplan.record import Record, fresh
 
 Path = tuple[str, ...]
 Kinds = tuple[str, ...]
@@ -48,20 +48,18 @@ FIGURES = {  # figures of a role -> units, and a value as people write it
 THRESHOLDS: dict[str, Kinds] = {"owner_hours_below": ("hours a day",)}  # other thresholds are plain numbers and shares
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Record):
     """A name that does not exist, or has the wrong unit."""
 
     finding: Finding
     near: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Record):
     """All ids that the files declare, sound or not; a kind that could not be read at all is absent and not checked."""
 
     known: Mapping[str, Collection[str]]
-    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
+    assumptions: Mapping[str, Assumption] = fresh(factory=dict)
 
     def check(self, kind: str, given: str, file: str, path: Path) -> Iterator[Missing]:
         """Nothing if the id exists, else the problem with the nearest that does."""

@@ -1,7 +1,6 @@
 """Owns the reading of what `hire` is asked: from which day, for how long, by growth or by forecast."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +12,7 @@ from teamplan.model.growth import Growth, parse_growth
 from teamplan.model.hiring import Forecast, Schedule
 from teamplan.playbook.days import months_after, parse_day
 from teamplan.playbook.forecast import read_forecast
+from teamplan.record import Record
 
 Options = Mapping[str, str | None]  # option without its dashes -> as typed
 Value = TypeVar("Value")
@@ -21,8 +21,7 @@ SMOOTH, MOST_SMOOTH = 7, 91  # a week: shops have weekdays, and nobody is hired 
 GAPS = ("refuse", "zero")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record):
     """What the options say, each read by itself; None where one is not given."""
 
     start: date | None

@@ -1,8 +1,7 @@
-"""Owns plain data of an answer, for JSON and YAML: dataclasses become mappings, exact numbers floats."""
+"""Owns plain data of an answer, for JSON and YAML: records become mappings, exact numbers floats."""
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from teamplan.errors import Problem
 from teamplan.i18n import Speaker
 from teamplan.model.base import Frozen
+from teamplan.record import Record, as_dict
 from teamplan.render.problems import tell
 from teamplan.render.words import Words
 
@@ -34,8 +34,8 @@ def to_json(data: dict[str, Any]) -> str:
 
 def as_data(value: Any) -> Any:
     """Mappings, lists, texts and numbers of a frozen result."""
-    if is_dataclass(value):
-        return {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Record):
+        return {field: as_data(item) for field, item in as_dict(value).items()}
     if isinstance(value, dict):
         return {key: as_data(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

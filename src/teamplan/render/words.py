@@ -1,17 +1,16 @@
 """Owns the names of things and the look of numbers in one language."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from teamplan.i18n import Speaker
 from teamplan.model.duties import BASE_DRIVERS
 from teamplan.model.playbook import Playbook
+from teamplan.record import Record
 
 Number = float | Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """Titles of a playbook and numbers as this language writes them."""
 
     say: Speaker

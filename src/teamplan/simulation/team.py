@@ -1,16 +1,16 @@
 """Owns what a simulation is asked and what it answers; needs no SimPy, so a caller may import it at start-up."""
 
-from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
+
+from teamplan.record import Record
 
 HALF_HOUR = 30.0  # minutes
 
 Work = Literal["exponential", "lognormal", "fixed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Record):
     """A chat team over the opening hours of one day.
 
     `handle[k - 1]` is the length of an average chat in minutes while its agent holds `k` chats; an agent never holds
@@ -25,7 +25,15 @@ class Team:
     arrivals: tuple[float, ...]
     cover: tuple[int, ...]
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        handle: tuple[float, ...],
+        patience: float,
+        within: float,
+        arrivals: tuple[float, ...],
+        cover: tuple[int, ...],
+    ) -> None:
+        super().__init__(handle, patience, within, arrivals, cover)
         if not self.handle or not all(isfinite(minutes) and minutes > 0 for minutes in self.handle):
             raise ValueError(f"handle must be one or more lengths above 0 minutes, not {self.handle}")
         if not self.patience > 0 or not self.within >= 0:
@@ -36,8 +44,7 @@ class Team:
             raise ValueError(f"{len(self.arrivals)} half hours of arrivals, but {len(self.cover)} of cover")
 
 
-@dataclass(frozen=True, slots=True)
-class Simulated:
+class Simulated(Record):
     """What happened to all buyers of a run.
 
     `days` are the days (or batches of a steady run) that the interval is drawn from. `service_level` is the share of

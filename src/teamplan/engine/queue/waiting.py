@@ -13,9 +13,10 @@ target and any patience.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import exp, expm1, inf, log, sqrt
 from typing import NamedTuple
+
+from teamplan.record import Record
 
 _NEGLIGIBLE = 40.0  # exp(-40) of the peak is below the last digit
 _NODES = (  # Gauss-Legendre, 12 points on [-1, 1], as (place, weight) of the positive half
@@ -29,8 +30,7 @@ _NODES = (  # Gauss-Legendre, 12 points on [-1, 1], as (place, weight) of the po
 _POINTS = (*((-place, weight) for place, weight in _NODES), *_NODES)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Record):
     """Integrals of the density over a stretch of waiting time, all divided by exp(`peak`).
 
     `all_` of g; `answered` of g x exp(-leaving x s); `minutes` of g x phi (minutes really waited); `virtual_minutes`
