@@ -60,7 +60,7 @@ def test_what_is_late_is_said_first_and_in_both_languages() -> None:
 @pytest.mark.parametrize("columns", ["80", "120"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_nothing_is_wider_than_the_terminal(columns: str, lang: str) -> None:
-    from teamplan.render.gantt import cells
+    from teamplan.render.cells import cells
 
     shown = teamplan(*GROWING, "--lang", lang, COLUMNS=columns).stdout
     widths = [cells(line) for line in shown.splitlines()]

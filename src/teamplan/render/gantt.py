@@ -1,8 +1,8 @@
 """Owns the drawing of a chart of dates in plain characters, for any width; the same on a terminal and in a pipe."""
 
 from datetime import date
-from unicodedata import east_asian_width
 
+from teamplan.render.cells import cells
 from teamplan.render.page import Bar, Gantt
 from teamplan.render.problems import printable
 
@@ -20,11 +20,6 @@ def gantt_lines(gantt: Gantt, width: int) -> list[str]:
     for label, bar in zip(labels, gantt.bars, strict=True):
         lines.append(label + " " * (margin - cells(label)) + _bar(bar, gantt.today, scale))
     return [line.rstrip() for line in lines]
-
-
-def cells(text: str) -> int:
-    """The columns that a text takes; a Chinese character takes two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 class Scale:
