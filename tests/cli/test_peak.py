@@ -132,13 +132,46 @@ def test_without_the_solver_the_rule_covers_and_the_page_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     from teamplan.cli.run import run
-    from teamplan.engine import least_cost
+    from teamplan.engine import highs
 
-    monkeypatch.setattr(least_cost, "find_spec", lambda name: None)
+    monkeypatch.setattr(highs, "find_spec", lambda name: None)
     assert run([*SHOP, "--format", "markdown"]) == 0
     assert "pip install 'teamplan\\[optimize\\]'" in capfd.readouterr().out
     assert run([*SHOP, "--mix", "least-cost"]) == 2
     assert "a solver that is not installed" in capfd.readouterr().err
+
+
+NOISY = """
+import os
+import sys
+os.write(1, b"a banner when it is imported\\n")
+sys.path.remove({here!r})
+del sys.modules["highspy"]
+import highspy as real
+class Highs(real.Highs):
+    def __init__(self):
+        os.write(1, b"a banner when a model is made\\n")
+        super().__init__()
+HighsModelStatus = real.HighsModelStatus
+"""
+
+
+@pytest.mark.parametrize("format_", ["json", "yaml", "csv"])
+def test_a_solver_that_prints_leaves_no_trace_in_any_format(format_: str, tmp_path: Path) -> None:
+    """Some releases do; this one does in whatever release is installed."""
+    (tmp_path / "highspy.py").write_text(NOISY.format(here=str(tmp_path)), encoding="utf-8")
+    arguments = ("peak", "--event", "double-11", "--orders", "270", "--format", format_)
+    done = teamplan(*arguments, PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    if format_ == "json":
+        assert json.loads(done.stdout)["mix"] == "least-cost"
+    elif format_ == "yaml":
+        assert yaml.safe_load(done.stdout)["mix"] == "least-cost"
+    else:
+        rows = list(csv.DictReader(io.StringIO(done.stdout)))
+        assert rows
+        assert set(rows[0]) >= {"day", "orders", "role", "need"}
+    assert "banner" not in done.stdout
 
 
 def test_the_solver_is_imported_only_for_the_cheapest_mix() -> None:

@@ -6,7 +6,7 @@ from teamplan.answers.peak_advice import advice_of
 from teamplan.answers.peak_cover import covers
 from teamplan.answers.peak_dates import dates_of
 from teamplan.answers.peak_question import DayLoad, PeakQuestion, ask_peak
-from teamplan.engine.least_cost import solver_installed
+from teamplan.engine.highs import solver_installed
 from teamplan.engine.owner import owner_duties
 from teamplan.model.peak import Cost, Peak, PeakDay, PeakRequest
 from teamplan.model.playbook import Playbook

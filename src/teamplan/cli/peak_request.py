@@ -14,7 +14,7 @@ from teamplan.answers.peak_question import event_problems
 from teamplan.cli.options import ShopOptions
 from teamplan.cli.peak_options import PeakOptions
 from teamplan.cli.shop import gives_volume, shop_of
-from teamplan.engine.least_cost import solver_installed
+from teamplan.engine.highs import solver_installed
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.i18n import Speaker
 from teamplan.model.peak import PeakRequest

@@ -1,22 +1,17 @@
-"""Owns the cheapest cover: a small integer programme a post, and the only home of the solver (extra `optimize`).
+"""Owns the cheapest cover: a small integer programme a post, given to the solver (extra `optimize`).
 
 The solver works in floating point; its answer counts only when the exact checks of `cover` confirm it, and only when
 it is cheaper than the rule. So the cheapest cover is never dearer than the rule, nor less complete.
 """
 
 from fractions import Fraction
-from importlib.util import find_spec
 from typing import Any
 
 from teamplan.engine.event_cover import Cover, DayCover, Post, by_rule, lawful, needed, price, uncovered
+from teamplan.engine.highs import optimal, quiet_model
 
 DEAR = 10**7  # hundredths of a yuan for a person-day that nothing covers: far above every other price
 CLOSE = 1e-9
-
-
-def solver_installed() -> bool:
-    """Whether the extra `optimize` is there."""
-    return find_spec("highspy") is not None
 
 
 def least_cost(post: Post) -> Cover:
@@ -34,19 +29,14 @@ def _worth(post: Post, cover: Cover) -> tuple[Fraction, int]:
 
 
 def _solved(post: Post) -> Cover | None:
-    import highspy
-
-    model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    model.silent()
+    model = quiet_model()
     for option in ("mip_rel_gap", "mip_abs_gap"):
         model.setOptionValue(option, 0.0)
     for option in ("mip_feasibility_tolerance", "primal_feasibility_tolerance"):
         model.setOptionValue(option, CLOSE)
     chosen = _Programme(post, model)
     model.minimize()
-    if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    return chosen.cover()
+    return chosen.cover() if optimal(model) else None
 
 
 class _Programme:
