@@ -116,6 +116,13 @@ def test_endless_nesting_is_refused_before_it_is_built(opening: str) -> None:
     assert faults(opening * 100_000) == [("too-deep", f"x.yaml:1:{column}")]
 
 
+@pytest.mark.parametrize("opening", ["[", "{"])
+def test_the_place_is_right_where_the_parser_has_a_limit_of_its_own(opening: str) -> None:
+    """PyYAML 6.0.4 reads ahead and gives up at a thousand levels; characters count, not bytes."""
+    assert faults("# 五十层\n店: " + opening * 100_000) == [("too-deep", f"x.yaml:2:{MOST_LEVELS - 1 + 4}")]
+    assert faults(opening * 20 + "\t%") == [("not-yaml", "x.yaml:1:22")]
+
+
 def test_nesting_up_to_the_limit_is_read() -> None:
     document, problems = read_text("[" * MOST_LEVELS + "]" * MOST_LEVELS, "x.yaml")
     assert problems == []

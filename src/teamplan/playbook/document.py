@@ -5,6 +5,7 @@ Scalars follow YAML 1.2 (`09:30` and `no` stay text); duplicate keys, aliases an
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from math import isinf
 from pathlib import Path
@@ -117,6 +118,8 @@ def read_text(text: str, name: str) -> tuple[Document, list[Problem]]:
         node, data = builder.document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if deep := _too_deep_before(mark.index if mark else 0, text, name):
+            return _nothing(name, deep)
         where = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
         reason = {"reason": error.problem or error.context or ""}
         return _nothing(name, Problem("not-yaml", reason, where=where))
@@ -128,6 +131,17 @@ def read_text(text: str, name: str) -> tuple[Document, list[Problem]]:
         return _nothing(name, *(builder.refused or [Problem("empty-file", where=Location(name))]))
     document = Document(name, data, node)
     return document, [_duplicate(document, *found) for found in builder.duplicates]
+
+
+def _too_deep_before(index: int, text: str, name: str) -> Problem | None:
+    """Nesting that we refuse and that begins before the character at which the parser gave up.
+
+    Parsers read ahead, and some (PyYAML 6.0.4) bound the nesting themselves: their complaint then comes first.
+    """
+    before = _Builder(text[:index], name)
+    with suppress(yaml.YAMLError):
+        before.document()
+    return next((each for each in before.refused if each.key == "too-deep"), None)
 
 
 class _Builder:
