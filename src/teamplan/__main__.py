@@ -4,18 +4,40 @@ import gc
 import os
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> int:
-    """Run the prompt of this process and return its exit code."""
-    if sys.argv[1:] == ["--version"]:
-        from teamplan import __version__
+    """Run the prompt of this process and return its exit code. Ctrl-C ends it in silence, also while it imports."""
+    try:
+        return 0 if _version_told() else _prompt()
+    except BaseException as error:
+        from teamplan.cli.interrupt import interrupted
 
-        print(f"teamplan {__version__}")  # noqa: T201 - the fast path
-        return 0
+        if not interrupted(error):
+            raise
+        return INTERRUPTED
+
+
+def _version_told() -> bool:
+    """Whether the version was asked for and told; where it cannot be written, the whole program says so."""
+    if sys.argv[1:] != ["--version"] or sys.stdout is None:
+        return False
+    from teamplan import __version__
+
+    try:
+        os.write(sys.stdout.fileno(), f"teamplan {__version__}\n".encode())  # unbuffered: nothing stays behind
+    except OSError:
+        return False
+    return True
+
+
+def _prompt() -> int:
     gc.set_threshold(100_000, 20, 20)  # one prompt makes little garbage; looking for it costs a tenth of the start
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing of ours is one
-    for stream in (sys.stdout, sys.stderr):
-        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    from teamplan.cli.channels import open_channels
+
+    open_channels()
     from teamplan.cli.run import run
 
     return run(sys.argv[1:])

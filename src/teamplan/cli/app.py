@@ -126,12 +126,20 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     return app
 
 
-def main(version: Annotated[bool, typer.Option("--version", help=say("opt.version"))] = False) -> None:
-    if version:
+def _told_version(asked: bool) -> None:
+    if asked:
         from teamplan import __version__
 
         typer.echo(f"teamplan {__version__}")
         raise typer.Exit
+
+
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", help=say("opt.version"), is_eager=True, callback=_told_version)
+    ] = False,
+) -> None:
+    """What is asked of the program itself."""
 
 
 def _add(group: typer.Typer, entries: Mapping[str, Entry], before: str = "") -> None:

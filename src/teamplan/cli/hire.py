@@ -1,6 +1,5 @@
 """`teamplan hire`: whom to look for, from which day."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -27,12 +26,12 @@ class DayOptions(Record):
 @grouped
 def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: OutputOptions) -> int:
     from teamplan.answers.hire import hire as ask
+    from teamplan.cli.channels import note, note_problems
     from teamplan.cli.output import emit, speaker
     from teamplan.cli.shop import playbook_of, shop_of
     from teamplan.errors import collected
     from teamplan.playbook.schedule import read_schedule
     from teamplan.render.hire_page import hire_page
-    from teamplan.render.problems import tell
     from teamplan.render.words import Words
 
     speak = speaker(out)
@@ -41,11 +40,11 @@ def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: Out
     loaded = playbook_of(playbook)
     options = {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | as_dict(days)
     (schedule, notes), store = collected(lambda: read_schedule(options), lambda: shop_of(loaded, shop, speak))
-    sys.stderr.write(tell(notes, speak) + "\n" if notes else "")
+    note_problems(notes, speak)
     calendar = ask(loaded, store, schedule)
     if days.ics is not None:
         from teamplan.playbook.write import write_file
 
         write_file(Path(days.ics), to_ics(calendar, Words(speak, loaded)))
-        sys.stderr.write(speak("hiring.written", place=days.ics) + "\n")
+        note(speak("hiring.written", place=days.ics))
     return emit(calendar, hire_page, loaded, out)

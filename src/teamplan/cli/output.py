@@ -1,10 +1,10 @@
 """Owns the printing of an answer in the format that was asked for; one visible dict of formats."""
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
 from teamplan.answers.question import unknown
+from teamplan.cli.channels import answering, put
 from teamplan.cli.options import FORMATS, OutputOptions
 from teamplan.errors import TeamplanError
 from teamplan.i18n import LANGUAGES, Speaker, language_of
@@ -31,11 +31,11 @@ def emit(result: Any, page: Pager, playbook: Playbook, out: OutputOptions) -> in
     if out.format == "table":
         from teamplan.render.terminal import show
 
-        show(page(result, words))
+        drawn = page(result, words)
+        with answering():
+            show(drawn)
     else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(AS_TEXT[out.format](result, page, words).encode())
-        sys.stdout.buffer.flush()
+        put(AS_TEXT[out.format](result, page, words))
     return 0
 
 

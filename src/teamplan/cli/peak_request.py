@@ -1,7 +1,6 @@
 """Owns the way from the options of `peak` to a store and a request; every fault of both is told at once."""
 
 import re
-import sys
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic_core import PydanticCustomError
 
 from teamplan.answers.peak_question import event_problems
+from teamplan.cli.channels import note
 from teamplan.cli.options import ShopOptions
 from teamplan.cli.peak_options import PeakOptions
 from teamplan.cli.shop import gives_volume, shop_of
@@ -36,7 +36,7 @@ def read_request(
     faults = _Faults()
     past = faults.caught(lambda: None if given.baseline is None else read_baseline(Path(given.baseline)))
     if past is not None:
-        sys.stderr.write(_told(past, say) + "\n")
+        note(_told(past, say))
     store = faults.caught(lambda: shop_of(playbook, _with_past(shop[0], past), say, shop[1]))
     on = faults.caught(lambda: _date(given.date))
     orders_x = faults.caught(lambda: _orders_x(given.orders_x))

@@ -1,7 +1,6 @@
 """Owns the exit: runs the prompt, tells what went wrong on stderr, and returns the exit code."""
 
 import os
-import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import IntEnum
@@ -11,6 +10,8 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from teamplan.cli.app import app_for
+from teamplan.cli.channels import answering, note
+from teamplan.cli.interrupt import interrupted
 from teamplan.cli.language import for_help, language_in
 from teamplan.errors import Problem, TeamplanError
 from teamplan.i18n import Speaker, language_of
@@ -32,6 +33,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except Exception as error:
+        if interrupted(error):
+            return ExitCode.INTERRUPTED
         if os.environ.get("TEAMPLAN_DEBUG"):
             raise
         _tell(arguments, [Problem("bug", {"reason": f"{type(error).__name__}: {error}"})])
@@ -39,24 +42,25 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    result = None
     try:
-        result = app_for(arguments)(for_help(arguments), standalone_mode=False, prog_name="teamplan")
-        sys.stdout.flush()
+        with answering():
+            result = app_for(arguments)(for_help(arguments), standalone_mode=False, prog_name="teamplan")
     except TeamplanError as error:
         return _tell(arguments, error.problems)
     except TyperException as error:
         return _usage(arguments, error)
     except (KeyboardInterrupt, Abort):
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.FINE
+    except SystemExit as error:  # typer ends a process whose help or version nobody reads to the end
+        if not isinstance(error.__context__, BrokenPipeError):
+            raise
     return result if isinstance(result, int) else ExitCode.FINE
 
 
 def _tell(arguments: Sequence[str], problems: Sequence[Problem], more: str = "") -> int:
     say = Speaker(language_of(language_in(arguments)))
-    sys.stderr.write(tell(problems, say) + "\n" + (say("mend.help", command=more) + "\n" if more else ""))
+    note(*tell(problems, say).split("\n"), *([say("mend.help", command=more)] if more else []))
     return ExitCode.UNUSABLE_INPUT
 
 
@@ -65,7 +69,7 @@ def _usage(arguments: Sequence[str], error: Any) -> int:
     kind = type(error).__name__
     context = getattr(error, "ctx", None)
     if kind == "NoArgsIsHelpError":
-        sys.stderr.write(error.format_message() + "\n")
+        note(*error.format_message().split("\n"))
         return ExitCode.UNUSABLE_INPUT
     command = context.command_path if context else "teamplan"
     return _tell(arguments, [_problem(kind, error, context)], command)

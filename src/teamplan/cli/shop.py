@@ -1,17 +1,16 @@
 """Owns the way from shop options to a playbook and a store."""
 
-import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from teamplan.cli.channels import note_problems
 from teamplan.cli.options import PlaybookOption, ShopOptions
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.i18n import Speaker
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
 from teamplan.record import as_dict
-from teamplan.render.problems import tell
 
 FILES = ("team", "store", "set_")
 
@@ -32,8 +31,7 @@ def shop_of(playbook: Playbook, shop: ShopOptions, say: Speaker, stage: str | No
     from teamplan.answers.question import outside_range
 
     store = store_of(shop, playbook.roles, stage)
-    notes = outside_range(playbook, store)
-    sys.stderr.write(tell(notes, say) + "\n" if notes else "")
+    note_problems(outside_range(playbook, store), say)
     return store
 
 

@@ -73,10 +73,11 @@ def check(
 
 @grouped
 def new(out: OutputOptions, folder: Annotated[str, typer.Argument(metavar="DIR", help=say("arg.new-folder"))]) -> int:
+    from teamplan.cli.channels import note
     from teamplan.cli.output import speaker
     from teamplan.playbook.write import copy_built_in
 
     speak = speaker(out)
     copy_built_in(Path(folder))
-    sys.stderr.write(speak("stages.written", place=folder) + "\n" + speak("stages.use-it", place=folder) + "\n")
+    note(speak("stages.written", place=folder), speak("stages.use-it", place=folder))
     return 0
