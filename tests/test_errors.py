@@ -44,6 +44,7 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "bug": "tests/cli",
     "folder-not-empty": "tests/cli",
     "cannot-write": "tests/cli",
+    "not-a-file": "tests/playbook/test_write.py",
     "not-a-plan": "tests/cli",
     "diff-mixed": "tests/cli",
     "set-without-value": "tests/cli",

@@ -5,6 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from teamplan.cli.compare import compare
+from teamplan.errors import TeamplanError
+from teamplan.i18n import Speaker
+from teamplan.model.playbook import Playbook
+from teamplan.render.problems import tell
 from tests.cli.prompt import teamplan
 
 
@@ -71,6 +76,18 @@ def test_two_playbooks_differ_in_an_assumption(tmp_path: Path) -> None:
 def test_exit_code_tells_of_differences_when_asked(sides: tuple[str, str], code: int) -> None:
     assert teamplan("diff", *sides).returncode == 0
     assert teamplan("diff", *sides, "--exit-code").returncode == code
+
+
+def test_a_side_in_a_folder_that_nobody_may_enter_is_said(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may be allowed everything, so the refusal is played."""
+
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    with pytest.raises(TeamplanError) as caught:
+        compare(playbook, "unread/a.json", "half-year", None)
+    assert tell(caught.value.problems, Speaker("en")) == "unread/a.json: cannot be read: Permission denied"
 
 
 def test_what_cannot_be_compared_is_said(tmp_path: Path) -> None:

@@ -68,13 +68,21 @@ def _side(playbook: Playbook, name: str) -> Side:
     path = Path(name)
     if name in playbook.stages:
         return "stage", name
-    if path.is_dir():
+    if _is_folder(path):
         return "playbook", load(path)
     if path.suffix == ".json":
         return "plan", _saved_plan(path)
     if path.suffix in (".yaml", ".yml"):
         return "team", _team(path, playbook)
     raise TeamplanError([unknown("stage", name, playbook.stages)])
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError as error:  # a folder on the way that nobody may enter
+        reason = {"reason": error.strerror or str(error)}
+        raise TeamplanError([Problem("unreadable", reason, where=Location(str(path)))]) from None
 
 
 def _team(path: Path, playbook: Playbook) -> Team:

@@ -279,6 +279,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "set-without-value": ("“{given}” is not NAME=VALUE", "“{given}” 不是 名称=值 的形式"),
     "folder-not-empty": ("is there already and not empty", "已存在且不为空"),
+    "not-a-file": ("is no regular file, and is not written over", "不是普通文件，不会覆盖"),
     "cannot-write": ("cannot be written: {reason}", "无法写入：{reason}"),
     "not-a-plan": ("is not a plan saved with --format json", "不是用 --format json 保存的方案"),
     "diff-mixed": (
@@ -459,6 +460,7 @@ MENDS: dict[str, tuple[str, str]] = {
     "override-unit": ("Write it with its unit, like {now}.", "请带上单位，例如 {now}。"),
     "set-without-value": ("Write it like --set pack_minutes=4.", "请写成 --set pack_minutes=4。"),
     "folder-not-empty": ("Choose a new folder.", "请选择新文件夹。"),
+    "not-a-file": ("Name a file, or one that is not there yet.", "请指定普通文件，或尚不存在的文件。"),
     "not-a-plan": (
         "Save one with `teamplan recommend ... --format json > plan.json`.",
         "请用 `teamplan recommend ... --format json > plan.json` 保存。",

@@ -1,9 +1,11 @@
-"""Owns what is written: YAML text, and files that are never half written."""
+"""Owns what is written: YAML text, and files and folders that are never half written."""
 
 import os
 import shutil
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from stat import S_IMODE, S_ISREG
 from typing import Any
 
 import yaml
@@ -18,37 +20,101 @@ def to_yaml(data: Any) -> str:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Replace a file as a whole: written beside it first, then renamed. Raises a TeamplanError if it cannot."""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Replace a file as a whole, in UTF-8: written beside it first, then renamed.
+
+    A link is followed, and the file keeps its mode; a new one gets the usual mode. Raises a TeamplanError if it cannot,
+    or for what is there and no regular file (a folder, a pipe, a device).
+    """
+    with _telling(path):
+        mode = _mode(path)
+        target = path.resolve()
+        temporary = target.parent / _name()
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            Path(temporary).replace(path)
+            with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123 - by number
+                file.write(text.encode())
+            if mode is not None:
+                temporary.chmod(mode)
+            temporary.replace(target)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise _cannot_write(path, error) from None
 
 
 def copy_built_in(folder: Path) -> None:
-    """A copy of the built-in playbook in a new folder, whole or not at all. Raises a TeamplanError if it cannot."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise TeamplanError([Problem("folder-not-empty", where=Location(str(folder)))])
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    """A copy of the built-in playbook in a new or empty folder, whole or not at all.
+
+    A link to an empty folder is followed. Raises a TeamplanError if it cannot.
+    """
+    with _telling(folder):
+        there = _status(folder) is not None
+        if there and (not folder.is_dir() or any(folder.iterdir())):
+            raise TeamplanError([Problem("folder-not-empty", where=Location(str(folder)))])
+        target = folder.resolve()
+        if not there:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = (target if there else target.parent) / _name()
         try:
-            shutil.copytree(built_in(), temporary, dirs_exist_ok=True, copy_function=shutil.copyfile)
-            temporary.chmod(0o755)
-            temporary.replace(folder)
+            _copy(built_in(), temporary)
+            if there:
+                _move_up(temporary)
+            else:
+                temporary.replace(target)
         except BaseException:
             shutil.rmtree(temporary, ignore_errors=True)
             raise
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A copy of a folder with the modes of new files, as the source may be one that nobody can write."""
+    target.mkdir()
+    for path in source.iterdir():
+        if path.is_dir():
+            _copy(path, target / path.name)
+        else:
+            (target / path.name).write_bytes(path.read_bytes())
+
+
+def _move_up(folder: Path) -> None:
+    """Move what is in a folder to the folder around it, all of it or nothing."""
+    moved: list[Path] = []
+    try:
+        for path in list(folder.iterdir()):
+            moved.append(path.rename(folder.parent / path.name))
+    except BaseException:
+        for path in moved:
+            path.rename(folder / path.name)
+        raise
+    folder.rmdir()
+
+
+def _mode(path: Path) -> int | None:
+    """The mode of a regular file, None where nothing is there. Raises a TeamplanError for anything else."""
+    status = _status(path)
+    if status is None:
+        return None
+    if not S_ISREG(status.st_mode):
+        raise TeamplanError([Problem("not-a-file", where=Location(str(path)))])
+    return S_IMODE(status.st_mode)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """What is at a path, links followed; None where nothing is."""
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _name() -> str:
+    """A name that no other process takes, short enough for any folder."""
+    return f".teamplan-{os.urandom(6).hex()}"
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Around what is written to a path: what the system refuses becomes a TeamplanError."""
+    try:
+        yield
     except OSError as error:
-        raise _cannot_write(folder, error) from None
-
-
-def _cannot_write(path: Path, error: OSError) -> TeamplanError:
-    return TeamplanError([Problem("cannot-write", {"reason": error.strerror or str(error)}, where=Location(str(path)))])
+        reason = {"reason": error.strerror or str(error)}
+        raise TeamplanError([Problem("cannot-write", reason, where=Location(str(path)))]) from None
