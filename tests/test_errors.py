@@ -44,6 +44,8 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "bug": "tests/cli",
     "folder-not-empty": "tests/cli",
     "cannot-write": "tests/cli",
+    "tick-without-file": "tests/cli/test_checklist.py",
+    "locked": "tests/playbook/test_ticks.py",
     "not-a-file": "tests/playbook/test_write.py",
     "not-a-plan": "tests/cli",
     "diff-mixed": "tests/cli",

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.prompt import teamplan
+from tests.cli.prompt import shell, teamplan
 
 
 def test_a_stage_without_a_shop_is_listed_at_its_start() -> None:
@@ -55,6 +55,27 @@ def test_ticks_are_kept_and_come_back(tmp_path: Path) -> None:
     teamplan("checklist", "half-year", "--done", str(file), "--tick", "owner/steer")
     assert file.read_text(encoding="utf-8") == f"done:\n- {box}\n- owner/steer\n"
     assert [path.name for path in tmp_path.iterdir()] == ["ticks.yaml"]
+
+
+def test_a_tick_without_a_file_is_refused_with_boxes_that_do_not_exist() -> None:
+    done = teamplan("checklist", "promotion", "--tick", "owner/steer", "--tick", "owner/ster")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [
+        "--tick: there is no file to keep the ticks in. Add --done ticks.yaml.",
+        "there is no box “owner/ster” in this checklist. Did you mean “owner/steer”?",
+    ]
+
+
+def test_ticks_of_several_at_once_are_all_kept(tmp_path: Path) -> None:
+    boxes = [box["id"] for box in json.loads(teamplan("checklist", "promotion", "--format", "json").stdout)["cover"]][
+        :6
+    ]
+    prompts = (f"teamplan checklist promotion --done {tmp_path}/t.yaml --tick {box} &" for box in boxes)
+    assert shell(" ".join(prompts) + " wait").stderr == ""
+    assert (tmp_path / "t.yaml").read_text(encoding="utf-8").split() == [
+        "done:",
+        *" - ".join(["", *sorted(boxes)]).split(),
+    ]
 
 
 def test_a_faulty_tick_file_is_located_and_left_alone(tmp_path: Path) -> None:

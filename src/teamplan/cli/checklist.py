@@ -26,13 +26,9 @@ def checklist(
     speak = speaker(out)
     loaded = playbook_of(playbook)
     store = shop_of(loaded, shop, speak, stage)
-    if done is None:
+    if done is None and not tick:
         return emit(ask(loaded, store), checklist_page, loaded, out)
-    from teamplan.playbook.ticks import read_ticks, write_ticks
+    from teamplan.playbook.ticks import kept_ticks
 
-    file = Path(done)
-    known = ask(loaded, store).ids
-    ticked = read_ticks(file, tick or [], known)
-    if tick or not file.exists():
-        write_ticks(file, ticked)
+    ticked = kept_ticks(None if done is None else Path(done), tick or [], ask(loaded, store).ids)
     return emit(ask(loaded, store, ticked), checklist_page, loaded, out)

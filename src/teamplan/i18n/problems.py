@@ -279,6 +279,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "set-without-value": ("“{given}” is not NAME=VALUE", "“{given}” 不是 名称=值 的形式"),
     "folder-not-empty": ("is there already and not empty", "已存在且不为空"),
+    "tick-without-file": ("there is no file to keep the ticks in", "没有保存勾选的文件"),
+    "locked": ("is held by another program", "正被另一程序占用"),
     "not-a-file": ("is no regular file, and is not written over", "不是普通文件，不会覆盖"),
     "cannot-write": ("cannot be written: {reason}", "无法写入：{reason}"),
     "not-a-plan": ("is not a plan saved with --format json", "不是用 --format json 保存的方案"),
@@ -460,6 +462,8 @@ MENDS: dict[str, tuple[str, str]] = {
     "override-unit": ("Write it with its unit, like {now}.", "请带上单位，例如 {now}。"),
     "set-without-value": ("Write it like --set pack_minutes=4.", "请写成 --set pack_minutes=4。"),
     "folder-not-empty": ("Choose a new folder.", "请选择新文件夹。"),
+    "tick-without-file": ("Add --done ticks.yaml.", "请加上 --done ticks.yaml。"),
+    "locked": ("Try again when it has ended.", "请待其结束后重试。"),
     "not-a-file": ("Name a file, or one that is not there yet.", "请指定普通文件，或尚不存在的文件。"),
     "not-a-plan": (
         "Save one with `teamplan recommend ... --format json > plan.json`.",

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from teamplan.answers.question import unknown
-from teamplan.errors import Problem, TeamplanError
+from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.model.base import Frozen, Line
 from teamplan.playbook.document import read_file
+from teamplan.playbook.lock import locked
 from teamplan.playbook.validate import validate
 from teamplan.playbook.write import to_yaml, write_file
 
@@ -17,20 +18,44 @@ class Done(Frozen):
     done: tuple[Line, ...] = ()
 
 
-def read_ticks(path: Path, more: list[str], known: Collection[str]) -> frozenset[str]:
-    """The ticks of the file, and `more`. Raises a TeamplanError for a faulty file or a box that does not exist."""
-    problems: list[Problem] = [unknown("box", each, known) for each in more if each not in known]
-    before: tuple[str, ...] = ()
-    if path.exists():
-        document, found = read_file(path)
-        sound, faults = validate(Done, document)
-        problems += found + faults
-        before = sound.done if sound else ()
-    if problems:
-        raise TeamplanError(problems)
-    return frozenset(before) | frozenset(more)
+def kept_ticks(path: Path | None, more: Collection[str], known: Collection[str]) -> frozenset[str]:
+    """The ticks of a file with `more` added and saved; a file that is not there yet is begun.
+
+    What others add at the same time is kept as well. Raises a TeamplanError for a faulty file, a box that does not
+    exist, and ticks without a file to keep them.
+    """
+    problems = [unknown("box", each, known) for each in more if each not in known]
+    if path is None:
+        lost = [Problem("tick-without-file", where=Location("--tick"))] if more else []
+        if problems or lost:
+            raise TeamplanError(lost + problems)
+        return frozenset()
+    before = _read(path, problems)
+    if before is not None and not more:
+        return before
+    with locked(path):
+        done = (_read(path, []) or frozenset()) | frozenset(more)
+        write_file(path, to_yaml({"done": sorted(done)}))
+    return done
 
 
-def write_ticks(path: Path, done: frozenset[str]) -> None:
-    """Keep the ticks."""
-    write_file(path, to_yaml({"done": sorted(done)}))
+def _read(path: Path, problems: list[Problem]) -> frozenset[str] | None:
+    """The ticks of a file, None where it is not there. Raises a TeamplanError with its faults and with `problems`."""
+    there = _there(path)
+    found = list(problems)
+    sound = None
+    if there:
+        document, faults = read_file(path)
+        sound, more = validate(Done, document)
+        found += faults + more
+    if found:
+        raise TeamplanError(found)
+    return frozenset(sound.done) if sound else None
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # a folder on the way that nobody may enter
+        reason = {"reason": error.strerror or str(error)}
+        raise TeamplanError([Problem("unreadable", reason, where=Location(str(path)))]) from None
