@@ -1,12 +1,16 @@
-"""Owns what can be wrong with an input: a located problem, and the one exception that carries all of them."""
+"""Owns what can be wrong with an input: a located problem, the one exception that carries all of them, and the names
+that a wrong one may have been meant for.
+"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from teamplan.record import Record, fresh
 
 First = TypeVar("First")
 Second = TypeVar("Second")
+ALIKE = 0.6  # of two words: 1 is the same, 0 shares nothing
+LONGEST_NAME = 100  # characters; nobody slips in a longer one
 
 
 class Location(Record):
@@ -21,13 +25,21 @@ class Location(Record):
 
 
 class Problem(Record):
-    """One fault: `key` names its sentence in the catalogue, `path` the item by id, `near` the likely intention."""
+    """One fault: `key` names its sentence in the catalogue, `path` the item by id.
+
+    `among` are the lists of names that the value `given` may have been meant for, the likeliest list first.
+    """
 
     key: str
     values: Mapping[str, Any] = fresh(factory=dict)
     path: tuple[str, ...] = ()
     where: Location | None = None
-    near: str | None = None
+    among: tuple[Collection[str], ...] = ()
+
+    @property
+    def near(self) -> str | None:
+        """The likely intention. Looked for only when it is asked for: thousands of faults may stand in one file."""
+        return nearest(str(self.values["given"]), *self.among) if self.among else None
 
 
 class TeamplanError(Exception):
@@ -52,6 +64,17 @@ def collected(first: Callable[[], First], second: Callable[[], Second]) -> tuple
     return one, second()
 
 
-def failure(key: str, near: str | None = None, **values: Any) -> TeamplanError:
-    """An error of one problem without a place in a file."""
-    return TeamplanError([Problem(key, values, near=near)])
+def unknown(kind: str, given: str, known: Iterable[str]) -> Problem:
+    """The problem of a name that does not exist, among those that do."""
+    names = tuple(known)
+    return Problem(f"unknown-{kind}", {"given": given, "known": ", ".join(names)}, among=(names,))
+
+
+def nearest(given: str, *lists: Collection[str], alike: float = ALIKE) -> str | None:
+    """The name most like the one given, whatever its case, in the first list that has one; None where none has."""
+    if len(given) > LONGEST_NAME:
+        return None
+    from difflib import get_close_matches  # needed for faults alone
+
+    found = (get_close_matches(given.lower(), list(known), n=1, cutoff=alike) for known in lists)
+    return next((each[0] for each in found if each), None)

@@ -1,9 +1,9 @@
 """Answers: who must be in place, with which duties, who covers what is not hired, what to prepare next."""
 
-from teamplan.answers.question import Question, ask, unknown
+from teamplan.answers.question import Question, ask
 from teamplan.answers.recommend import plan_of
 from teamplan.engine.owner import RELIEF
-from teamplan.errors import TeamplanError
+from teamplan.errors import TeamplanError, unknown
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
 from teamplan.record import Record

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any
 
-from teamplan.answers.question import Question, ask, unknown
+from teamplan.answers.question import Question, ask
 from teamplan.answers.reasons import (
     Reason,
     arising,
@@ -18,7 +18,7 @@ from teamplan.answers.recommend import plan_of, role_plan
 from teamplan.answers.service_reasons import day_of, presence_reasons, service_reasons
 from teamplan.engine.owner import full_time_jobs
 from teamplan.engine.staffing import Staffed
-from teamplan.errors import TeamplanError
+from teamplan.errors import TeamplanError, unknown
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from teamplan.answers.question import Question, ask, unknown
+from teamplan.answers.question import Question, ask
 from teamplan.engine.event_checks import event_findings
 from teamplan.engine.event_days import EventDay, event_days
 from teamplan.engine.event_load import stages_on, volume_on
 from teamplan.engine.staffing import StageCurves
-from teamplan.errors import Problem, TeamplanError
+from teamplan.errors import Problem, TeamplanError, unknown
 from teamplan.model.events import Event, Events
 from teamplan.model.peak import PeakRequest
 from teamplan.model.playbook import Playbook

@@ -1,7 +1,5 @@
 """Owns the shop that every question is about: the playbook with its overrides, compiled, at its volume."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,7 +9,7 @@ from teamplan.engine.owner import Carried, owner_duties
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import Volume, volume_of
-from teamplan.errors import Problem, TeamplanError
+from teamplan.errors import Problem, TeamplanError, unknown
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity
@@ -128,13 +126,6 @@ def unknown_ids(playbook: Playbook, store: Store) -> list[Problem]:
     roles = store.team.roles if store.team else {}
     problems += [unknown("role", role, playbook.roles) for role in roles if role not in playbook.roles]
     return problems
-
-
-def unknown(kind: str, given: str, known: Iterable[str]) -> Problem:
-    """The problem of an id that does not exist, with the nearest that does."""
-    ids = list(known)
-    near = get_close_matches(given, ids, n=1)
-    return Problem(f"unknown-{kind}", {"given": given, "known": ", ".join(ids)}, near=near[0] if near else None)
 
 
 def _fitting(given: Quantity, known: Quantity) -> Quantity | None:

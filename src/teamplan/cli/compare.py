@@ -13,9 +13,8 @@ from teamplan.answers.diff import (
     heads_of,
     team_heads,
 )
-from teamplan.answers.question import unknown
 from teamplan.answers.recommend import recommend
-from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store, Team
 from teamplan.playbook.inputs import read_team

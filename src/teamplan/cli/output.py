@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from teamplan.answers.question import unknown
 from teamplan.cli.channels import answering, put
 from teamplan.cli.options import FORMATS, OutputOptions
-from teamplan.errors import TeamplanError
+from teamplan.errors import TeamplanError, unknown
 from teamplan.i18n import LANGUAGES, Speaker, language_of
 from teamplan.model.playbook import Playbook
 from teamplan.render.page import Page

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import Any
 
@@ -79,7 +78,7 @@ def _problem(kind: str, error: Any, context: Any) -> Problem:
     told = error.format_message()
     if kind == "NoSuchOption":
         known = [name for each in context.command.params for name in each.opts] if context else []
-        return Problem("no-such-option", {"given": error.option_name}, near=_near(error.option_name, known))
+        return Problem("no-such-option", {"given": error.option_name}, among=(known,))
     if kind == "MissingParameter" and error.param is not None:
         return Problem("missing-argument", {"name": str(error.param.metavar or error.param.name).upper()})
     if kind == "BadOptionUsage":
@@ -88,11 +87,7 @@ def _problem(kind: str, error: Any, context: Any) -> Problem:
     commands = list(getattr(context.command, "commands", {})) if context else []
     if commands and "No such command" in told:
         given = told.split("'")[1]
-        return Problem("no-such-command", {"given": given, "known": ", ".join(commands)}, near=_near(given, commands))
+        return Problem("no-such-command", {"given": given, "known": ", ".join(commands)}, among=(commands,))
     if "unexpected extra argument" in told:
         return Problem("extra-argument", {"given": told.partition("(s)")[2].strip(" ()")})
     return Problem("usage", {"reason": printable(told)})
-
-
-def _near(given: str, known: list[str]) -> str | None:
-    return next(iter(get_close_matches(given, known, n=1)), None)

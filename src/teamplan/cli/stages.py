@@ -26,11 +26,10 @@ def list_(playbook: PlaybookOption, out: OutputOptions) -> int:
 def show(
     stage: Annotated[str, typer.Argument(help=say("arg.stage"))], playbook: PlaybookOption, out: OutputOptions
 ) -> int:
-    from teamplan.answers.question import unknown
     from teamplan.answers.stages import stage_detail
     from teamplan.cli.output import emit, speaker
     from teamplan.cli.shop import playbook_of
-    from teamplan.errors import TeamplanError
+    from teamplan.errors import TeamplanError, unknown
     from teamplan.render.stages_page import detail_page
 
     speaker(out)

@@ -5,12 +5,11 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from teamplan.errors import Location, Problem
+from teamplan.errors import Location, Problem, nearest
 from teamplan.model.hiring import Forecast
 from teamplan.model.quantity import parse_amount
 from teamplan.model.store import MOST_ORDERS
@@ -19,7 +18,7 @@ from teamplan.playbook.document import MOST_BYTES
 
 DATE, VOLUMES = "date", ("visitors", "orders")
 MOST_GAP = 366  # days; a longer gap is a slip in a date, whatever `zero_gaps` says
-NEAR = 0.85  # so alike is a slip of the pen; `order_lines` beside `orders` is not
+SLIP = 0.85  # so alike is a slip of the pen; `order_lines` beside `orders` is not
 
 
 @dataclass(slots=True)
@@ -36,8 +35,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
 
-    def wrong(self, key: str, line: int, path: tuple[str, ...] = (), near: str | None = None, **values: object) -> None:
-        self.problems.append(Problem(key, values, path, Location(self.file, line, 1), near))
+    def wrong(self, key: str, line: int, path: tuple[str, ...] = (), **values: object) -> None:
+        self.problems.append(Problem(key, values, path, Location(self.file, line, 1)))
 
 
 def read_forecast(path: Path, *, zero_gaps: bool = False) -> tuple[Forecast | None, list[Problem], list[Problem]]:
@@ -83,23 +82,20 @@ def _header(cells: Sequence[str], reading: Reading) -> None:
     for name in known:
         if names.count(name) > 1:
             reading.wrong("column-twice", 1, given=name)
-    near = {name: _near(name, [each for each in known if each not in names]) for name in names if name not in known}
-    for name, meant in near.items():
-        if meant:
-            reading.wrong("unknown-column", 1, near=meant, given=name)
+    missing = [each for each in known if each not in names]
+    strange = [name for name in names if name not in known]
+    slips = [name for name in strange if missing and nearest(name, missing, alike=SLIP)]
+    for name in slips:
+        where = Location(reading.file, 1, 1)
+        reading.problems.append(Problem("unknown-column", {"given": name}, where=where, among=(missing,)))
     if DATE not in names or not set(VOLUMES) & set(names):
-        if not any(near.values()):
+        if not slips:
             reading.wrong("forecast-columns", 1, given=", ".join(names) or "-")
         return
     reading.columns = tuple(names)
-    ignored = [name for name in names if name not in known]
-    if ignored:
-        values = {"names": ", ".join(ignored)}
+    if strange:
+        values = {"names": ", ".join(strange)}
         reading.notes.append(Problem("columns-ignored", values, where=Location(reading.file, 1, 1)))
-
-
-def _near(name: str, known: list[str]) -> str | None:
-    return next(iter(get_close_matches(name.lower(), known, n=1, cutoff=NEAR)), None)
 
 
 def _row(cells: Sequence[str], line: int, reading: Reading) -> None:

@@ -6,8 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from teamplan.answers.question import unknown
-from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.model.store import Store, Team
 from teamplan.playbook.document import Document, read_file
 from teamplan.playbook.validate import described, validate

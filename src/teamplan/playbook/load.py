@@ -1,7 +1,6 @@
 """Owns the loading of a playbook folder: read, validate, check the relations, and report everything at once."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 from re import Pattern
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from teamplan.engine import checks
 from teamplan.engine.checks import Finding
-from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.errors import Location, Problem, TeamplanError, nearest
 from teamplan.model.advice import Advice
 from teamplan.model.base import Frozen
 from teamplan.model.duties import BASE_DRIVERS, Duty, Frame
@@ -144,9 +143,9 @@ def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
         if named and named[2] not in kinds:
             numbered.append((int(named[1]), named[2], path))
         elif path.suffix.lower() in (".yaml", ".yml") and path.name not in [f"{kind}.yaml" for kind in kinds]:
-            near = next(iter(get_close_matches(path.stem, kinds, n=1)), None)
-            near = f"{near}.yaml" if near else None
-            problems.append(Problem("unknown-file", {"given": path.name}, where=Location(str(path)), near=near))
+            near = nearest(path.stem, kinds)
+            among = ((f"{near}.yaml",),) if near else ()
+            problems.append(Problem("unknown-file", {"given": path.name}, where=Location(str(path)), among=among))
     files: dict[str, Path] = {}
     for _, stage_id, path in sorted(numbered):
         if files.setdefault(stage_id, path) != path:
@@ -243,7 +242,7 @@ def _located(parts: _Parts, missing: Missing) -> Problem:
     document = parts.documents[finding.kind]
     loc = [part for part in finding.path if part]
     named = document.path(loc)
-    return Problem(finding.key, finding.values, named, document.locate(loc), missing.near)
+    return Problem(finding.key, finding.values, named, document.locate(loc), (missing.among,) if missing.among else ())
 
 
 def at_example(folder: Path, stage_id: str, place: int, problem: Problem) -> Problem:

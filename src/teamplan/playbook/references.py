@@ -1,7 +1,6 @@
 """Owns whether every name in a playbook exists: assumptions (with a fitting unit), ids, sources, placeholders."""
 
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from string import Formatter
 from typing import Any
 
@@ -52,7 +51,7 @@ class Missing(Record):
     """A name that does not exist, or has the wrong unit."""
 
     finding: Finding
-    near: str | None = None
+    among: Collection[str] = ()
 
 
 class Names(Record):
@@ -62,12 +61,11 @@ class Names(Record):
     assumptions: Mapping[str, Assumption] = fresh(factory=dict)
 
     def check(self, kind: str, given: str, file: str, path: Path) -> Iterator[Missing]:
-        """Nothing if the id exists, else the problem with the nearest that does."""
+        """Nothing if the id exists, else the problem with those that do."""
         known = self.known.get(kind)
         if known is not None and given not in known:
             values = {"given": given, "known": ", ".join(known)}
-            near = next(iter(get_close_matches(given, list(known), n=1)), None)
-            yield Missing(Finding(f"unknown-{kind}", file, path, values), near)
+            yield Missing(Finding(f"unknown-{kind}", file, path, values), known)
 
     def amount(self, reference: str, kinds: Kinds, file: str, path: Path) -> Iterator[Missing]:
         """Nothing if `$name` exists and is of a fitting kind."""

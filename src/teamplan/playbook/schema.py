@@ -4,8 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from teamplan.answers.question import unknown
-from teamplan.errors import TeamplanError
+from teamplan.errors import TeamplanError, unknown
 from teamplan.model.advice import Advice
 from teamplan.model.duties import Duty, Frame
 from teamplan.model.events import Events

@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from teamplan.answers.question import unknown
-from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.model.base import Frozen, Line
 from teamplan.playbook.document import read_file
 from teamplan.playbook.lock import locked

@@ -7,7 +7,7 @@ one run reports everything.
 import json
 from collections.abc import Sequence
 from copy import deepcopy
-from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -122,30 +122,32 @@ def described(fault: Any, path: tuple[str, ...], where: Location, missing: Seque
     given = fault.get("input")
     shown = given if given is None or isinstance(given, bool) else context.get("given", given)
     values: dict[str, Any] = {"key": name, "like": "pack-parcels"} | context | {"given": _short(shown)}
-    near = None
+    among: tuple[Sequence[str], ...] = ()
     if key == "unknown-key":
         values["given"] = name
-        near = _near(name, missing) or _near(name, _vocabulary())
+        among = (missing, _vocabulary())
     elif key == "not-an-id" and str(context.get("pattern")).startswith(r"^\$"):
         key = "not-a-reference"
     elif key == "not-one-of":
         known = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").replace("True", "true")
         values["known"] = known
-        near = _near(values["given"], known.split(", "))
+        among = (known.split(", "),)
     elif "known" in context:
-        near = _near(str(context["given"]), list(context["known"]))
+        among = (list(context["known"]),)
         values["known"] = ", ".join(context["known"])
-    return Problem(key, values, path, where, near)
+    return Problem(key, values, path, where, among)
 
 
-def _near(given: str, known: Sequence[str]) -> str | None:
-    return next(iter(get_close_matches(given, known, n=1)), None)
-
-
-def _vocabulary() -> list[str]:
+def _vocabulary() -> Sequence[str]:
+    """Every key of every model that has been imported so far."""
     models = list(Frozen.__subclasses__())
     for model in models:
         models += model.__subclasses__()
+    return _keys(tuple(models))
+
+
+@cache
+def _keys(models: tuple[type[Frozen], ...]) -> Sequence[str]:
     return sorted({info.alias or name for model in models for name, info in model.model_fields.items()})
 
 
