@@ -62,7 +62,8 @@ def check(
     if out.format == "json":
         sys.stdout.write(problems_json(problems, speak))
     elif problems or playbook is None:
-        sys.stdout.write(tell(problems, speak) + "\n" + speak("stages.problems", count=len(problems)) + "\n")
+        summed = "stages.one-problem" if len(problems) == 1 else "stages.problems"
+        sys.stdout.write(tell(problems, speak) + "\n" + speak(summed, count=len(problems)) + "\n")
     else:
         examples = sum(len(stage.examples) for stage in playbook.stages.values())
         values = {"place": place, "stages": len(playbook.stages), "examples": examples}

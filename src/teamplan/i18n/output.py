@@ -462,7 +462,9 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "{place}: sound; {stages} stages, {examples} examples hold.",
         "{place}：无误；{stages} 个阶段，{examples} 个示例成立。",
     ),
-    "stages.problems": ("{count} problems", "{count} 个问题"),
+    "stages.problems": ("{count:,} problems", "{count:,} 个问题"),
+    "stages.one-problem": ("{count} problem", "{count} 个问题"),
+    "problems.more": ("and {count:,} more", "另有 {count:,} 处"),
     "stages.written": ("A copy of the built-in playbook is in {place}", "内置方案的副本已写入 {place}"),
     "stages.use-it": (
         "Edit it, check it with `teamplan stages check {place}`, use it with --playbook {place}.",

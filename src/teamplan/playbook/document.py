@@ -52,6 +52,17 @@ class Part:
     text: str
     parts: list[tuple["Part | None", "Part"]] | None = None
     keyed: bool = False
+    _by_key: dict[str, tuple["Part | None", "Part"]] | None = None
+
+    def child(self, name: str | int) -> tuple["Part | None", "Part"] | None:
+        """The part of a key (the first of duplicate ones) or of a place in a list; None where there is none."""
+        if self.parts is None:
+            return None
+        if not self.keyed:
+            return self.parts[int(name)] if str(name).isdecimal() and int(name) < len(self.parts) else None
+        if self._by_key is None:
+            self._by_key = {key.text: (key, part) for key, part in reversed(self.parts) if key is not None}
+        return self._by_key.get(str(name))
 
 
 class Document(Record):
@@ -81,18 +92,10 @@ class Document(Record):
         """(step, (key or None, part)) for each step of the path that exists; others are passed over."""
         node = self.node
         for step, name in enumerate(loc):
-            found = _child(node, name)
+            found = node.child(name) if node is not None else None
             if found is not None:
                 node = found[1]
                 yield step, found
-
-
-def _child(node: Part | None, name: str | int) -> tuple[Part | None, Part] | None:
-    if node is None or node.parts is None:
-        return None
-    if node.keyed:
-        return next((found for found in node.parts if found[0] is not None and found[0].text == str(name)), None)
-    return node.parts[int(name)] if str(name).isdigit() and int(name) < len(node.parts) else None
 
 
 def read_file(path: Path) -> tuple[Document, list[Problem]]:

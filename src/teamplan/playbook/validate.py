@@ -59,17 +59,18 @@ def _salvage(
 ) -> tuple[Model | None, list[Problem]]:
     """What is left without the faulty parts. A fault of a part that was damaged before is no news and not told."""
     problems: dict[tuple[Location | None, str, tuple[str, ...]], Problem] = {}
-    damaged: set[tuple[str | int, ...]] = set()
+    damaged: set[tuple[str | int, ...]] = set()  # parts that something was taken out of
     for _ in range(MOST_ROUNDS):
         removed: set[tuple[str | int, ...]] = set()
         faults = error.errors(include_url=False)
+        missing = _missing(faults)
         for fault in faults:
             culprit = _found(data, fault["loc"])
-            if not any(gone[: len(culprit)] == culprit for gone in damaged):
-                problem = _problem(document, (*loc, *fault["loc"]), fault, _missing_beside(fault, faults))
+            if culprit not in damaged:
+                problem = _problem(document, (*loc, *fault["loc"]), fault, missing.get(fault["loc"][:-1], ()))
                 problems.setdefault((problem.where, problem.key, problem.path), problem)
             removed.add(culprit)
-        damaged |= removed
+        damaged |= {gone[:length] for gone in removed for length in range(len(gone) + 1)}
         for culprit in sorted(removed - {()}, key=_deepest_last_first):
             _remove(data, culprit)
         try:
@@ -102,10 +103,12 @@ def _remove(data: Any, path: tuple[str | int, ...]) -> None:
     del data[path[-1]]
 
 
-def _missing_beside(fault: Any, faults: Sequence[Any]) -> list[str]:
-    """The keys that are missing where the fault is."""
-    missing = (each["loc"] for each in faults if each["type"] == "missing")
-    return [str(loc[-1]) for loc in missing if loc[:-1] == fault["loc"][:-1]]
+def _missing(faults: Sequence[Any]) -> dict[tuple[str | int, ...], list[str]]:
+    """The keys that are missing, by the part that they are missing in."""
+    missing: dict[tuple[str | int, ...], list[str]] = {}
+    for *part, key in (fault["loc"] for fault in faults if fault["type"] == "missing"):
+        missing.setdefault(tuple(part), []).append(str(key))
+    return missing
 
 
 def _problem(document: Document, loc: Loc, fault: Any, missing: Sequence[str]) -> Problem:

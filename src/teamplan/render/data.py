@@ -10,7 +10,7 @@ from teamplan.errors import Problem
 from teamplan.i18n import Speaker
 from teamplan.model.base import Frozen
 from teamplan.record import Record, as_dict
-from teamplan.render.problems import tell
+from teamplan.render.problems import MOST_TOLD, tell
 from teamplan.render.words import Words
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ DATA: dict[str, Callable[[Any, Words], dict[str, Any]]] = {  # by the name of th
 
 
 def problems_json(problems: Sequence[Problem], say: Speaker) -> str:
-    """Problems as JSON: place, path, key and sentence of each."""
+    """The first fifty problems as JSON, with place, path, key and sentence of each, and the number of all."""
     items = [
         {
             "file": problem.where and problem.where.file,
@@ -106,6 +106,6 @@ def problems_json(problems: Sequence[Problem], say: Speaker) -> str:
             "key": problem.key,
             "message": tell([problem], say),
         }
-        for problem in problems
+        for problem in problems[:MOST_TOLD]
     ]
-    return to_json({"format_version": FORMAT_VERSION, "problems": items})
+    return to_json({"format_version": FORMAT_VERSION, "count": len(problems), "problems": items})

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from teamplan.errors import Problem
 from teamplan.i18n import CATALOGUE, Speaker
 
+MOST_TOLD = 50  # faults; whoever mends so many runs the check again
+
 
 def tell(problems: Sequence[Problem], say: Speaker) -> str:
-    """All problems, one line each."""
-    return "\n".join(_line(problem, say) for problem in problems)
+    """The first fifty problems, one line each, and how many more there are."""
+    lines = [_line(problem, say) for problem in problems[:MOST_TOLD]]
+    more = len(problems) - len(lines)
+    return "\n".join([*lines, say("problems.more", count=more)] if more else lines)
 
 
 def _line(problem: Problem, say: Speaker) -> str:
