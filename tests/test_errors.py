@@ -46,11 +46,12 @@ PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where tha
     "cannot-write": "tests/cli",
     "tick-without-file": "tests/cli/test_checklist.py",
     "locked": "tests/playbook/test_ticks.py",
-    "not-a-file": "tests/playbook/test_write.py",
+    "not-written-over": "tests/playbook/test_write.py",
     "not-a-plan": "tests/cli",
     "diff-mixed": "tests/cli",
     "set-without-value": "tests/cli",
     "unknown-format": "tests/cli",
+    "not-a-file": "tests/playbook/test_text.py",
     "unknown-language": "tests/cli",
     "unknown-kind": "tests/cli",
     "unknown-subject": "tests/cli",
@@ -120,7 +121,8 @@ def _unplanned(case: dict[str, Any], folder: Path) -> list[Problem]:
     options: dict[str, str | None] = dict(case["hire"])
     if "forecast" in case:
         file = folder / "forecast.csv"
-        file.write_text(case["forecast"], encoding="utf-8")
+        written = case["forecast"]  # text, or bytes in hex
+        file.write_bytes(bytes.fromhex(written["bytes"]) if isinstance(written, dict) else written.encode())
         options["forecast"] = str(file)
     try:
         schedule, _ = read_schedule(options)

@@ -23,6 +23,7 @@ SAME_IN_CHINESE = {
     "Schema",
     "UTF",
     "CSV",
+    "Excel",
     "iCalendar",
     "teamplan",
     "explain",

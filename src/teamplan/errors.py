@@ -70,6 +70,11 @@ def unknown(kind: str, given: str, known: Iterable[str]) -> Problem:
     return Problem(f"unknown-{kind}", {"given": given, "known": ", ".join(names)}, among=(names,))
 
 
+def escaped(value: Any) -> Any:
+    """A text whose bytes are no UTF-8 (lone surrogates, in file names or at the prompt) with these as escapes."""
+    return value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
+
+
 def nearest(given: str, *lists: Collection[str], alike: float = ALIKE) -> str | None:
     """The name most like the one given, whatever its case, in the first list that has one; None where none has."""
     if len(given) > LONGEST_NAME:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from teamplan.errors import Location
-from teamplan.playbook.document import MOST_BYTES, MOST_LEVELS, read_file, read_text
+from teamplan.playbook.document import MOST_LEVELS, read_file, read_text
+from teamplan.playbook.text import MOST_BYTES
 
 SHOP = """\
 shop:

@@ -19,6 +19,7 @@ from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store, Team
 from teamplan.playbook.inputs import read_team
 from teamplan.playbook.load import load
+from teamplan.playbook.text import is_folder, text_of
 
 Side = tuple[str, Any]  # kind (stage, plan, team, playbook) and what was read
 
@@ -67,21 +68,13 @@ def _side(playbook: Playbook, name: str) -> Side:
     path = Path(name)
     if name in playbook.stages:
         return "stage", name
-    if _is_folder(path):
+    if is_folder(path):
         return "playbook", load(path)
     if path.suffix == ".json":
         return "plan", _saved_plan(path)
     if path.suffix in (".yaml", ".yml"):
         return "team", _team(path, playbook)
     raise TeamplanError([unknown("stage", name, playbook.stages)])
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError as error:  # a folder on the way that nobody may enter
-        reason = {"reason": error.strerror or str(error)}
-        raise TeamplanError([Problem("unreadable", reason, where=Location(str(path)))]) from None
 
 
 def _team(path: Path, playbook: Playbook) -> Team:
@@ -93,11 +86,12 @@ def _team(path: Path, playbook: Playbook) -> Team:
 
 def _saved_plan(path: Path) -> dict[str, Any]:
     where = Location(str(path))
+    text, problems = text_of(path)
+    if text is None:
+        raise TeamplanError(problems)
     try:
-        plan: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        plan: dict[str, Any] = json.loads(text)
         heads_of(plan), plan["stage"]["id"], plan["store"]["orders"]
-    except OSError as error:
-        raise TeamplanError([Problem("unreadable", {"reason": error.strerror or str(error)}, where=where)]) from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise TeamplanError([Problem("not-a-plan", where=where)]) from None
     return plan

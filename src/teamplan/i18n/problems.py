@@ -3,7 +3,9 @@
 PROBLEMS: dict[str, tuple[str, str]] = {
     # text of a file
     "unreadable": ("cannot be read: {reason}", "无法读取：{reason}"),
+    "not-a-file": ("is a pipe or a device, not a file", "是管道或设备，不是文件"),
     "not-utf8": ("is not UTF-8 text from here on", "从这里起不是 UTF-8 文本"),
+    "csv-not-utf8": ("is not UTF-8 text from here on", "从这里起不是 UTF-8 文本"),
     "file-too-large": ("is larger than {most:,} bytes", "超过 {most:,} 字节"),
     "not-yaml": ("is not valid YAML: {reason}", "不是有效的 YAML：{reason}"),
     "empty-file": ("is empty", "文件为空"),
@@ -281,7 +283,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "folder-not-empty": ("is there already and not empty", "已存在且不为空"),
     "tick-without-file": ("there is no file to keep the ticks in", "没有保存勾选的文件"),
     "locked": ("is held by another program", "正被另一程序占用"),
-    "not-a-file": ("is no regular file, and is not written over", "不是普通文件，不会覆盖"),
+    "not-written-over": ("is no regular file, and is not written over", "不是普通文件，不会覆盖"),
     "cannot-write": ("cannot be written: {reason}", "无法写入：{reason}"),
     "not-a-plan": ("is not a plan saved with --format json", "不是用 --format json 保存的方案"),
     "diff-mixed": (
@@ -304,7 +306,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 MENDS: dict[str, tuple[str, str]] = {
     "near": ("Did you mean “{near}”?", "是否指 “{near}”？"),
     "known": ("Known: {known}.", "可用：{known}。"),
+    "not-a-file": ("Save what it holds in a file, or use `/dev/stdin`.", "请将其内容存为文件，或使用 `/dev/stdin`。"),
     "not-utf8": ("Save the file as UTF-8.", "请将文件另存为 UTF-8。"),
+    "csv-not-utf8": (
+        "Save it as UTF-8; in Excel choose “CSV UTF-8” as the file type.",
+        "请存为 UTF-8；在 Excel 中另存时，文件类型选择“CSV UTF-8（逗号分隔）”。",
+    ),
     "not-yaml": ("Check quotes, colons and indentation here.", "请检查此处的引号、冒号和缩进。"),
     "alias": ("Write the value out.", "请把值完整写出。"),
     "duplicate-key": ("Keep one of the two.", "请只保留一个。"),
@@ -464,7 +471,7 @@ MENDS: dict[str, tuple[str, str]] = {
     "folder-not-empty": ("Choose a new folder.", "请选择新文件夹。"),
     "tick-without-file": ("Add --done ticks.yaml.", "请加上 --done ticks.yaml。"),
     "locked": ("Try again when it has ended.", "请待其结束后重试。"),
-    "not-a-file": ("Name a file, or one that is not there yet.", "请指定普通文件，或尚不存在的文件。"),
+    "not-written-over": ("Name a file, or one that is not there yet.", "请指定普通文件，或尚不存在的文件。"),
     "not-a-plan": (
         "Save one with `teamplan recommend ... --format json > plan.json`.",
         "请用 `teamplan recommend ... --format json > plan.json` 保存。",

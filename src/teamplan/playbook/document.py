@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 
 from teamplan.errors import Location, Problem
+from teamplan.playbook.text import spot, text_of
 from teamplan.record import Record
 
-MOST_BYTES = 2_000_000
 MOST_LEVELS = 50
 Loc = Sequence[str | int]
 Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -101,17 +101,8 @@ class Document(Record):
 def read_file(path: Path) -> tuple[Document, list[Problem]]:
     """One YAML file and what is wrong with its text. Never raises for what a file may hold."""
     name = str(path)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return _nothing(name, Problem("unreadable", {"reason": error.strerror or str(error)}, where=Location(name)))
-    if len(raw) > MOST_BYTES:
-        return _nothing(name, Problem("file-too-large", {"most": MOST_BYTES}, where=Location(name)))
-    try:
-        return read_text(raw.decode("utf-8-sig"), name)
-    except UnicodeDecodeError as error:
-        sound = error.object[: error.start].decode()
-        return _nothing(name, Problem("not-utf8", where=_spot(name, sound, len(sound))))
+    text, problems = text_of(path)
+    return _nothing(name, *problems) if text is None else read_text(text, name)
 
 
 def read_text(text: str, name: str) -> tuple[Document, list[Problem]]:
@@ -128,7 +119,7 @@ def read_text(text: str, name: str) -> tuple[Document, list[Problem]]:
         return _nothing(name, Problem("not-yaml", reason, where=where))
     except yaml.reader.ReaderError as error:
         character = chr(error.character) if isinstance(error.character, int) else str(error.character)
-        where = _spot(name, text, text.find(character))
+        where = spot(name, text, text.find(character))
         return _nothing(name, Problem("control-character", {"given": character}, where=where))
     if builder.refused or node is None:
         return _nothing(name, *(builder.refused or [Problem("empty-file", where=Location(name))]))
@@ -235,11 +226,6 @@ def _scalar(event: Any) -> Any:
 def _duplicate(document: Document, loc: Loc, key: Part, line: int) -> Problem:
     where = Location(document.file, key.mark.line + 1, key.mark.column + 1)
     return Problem("duplicate-key", {"key": key.text, "line": line}, (*document.path(loc), key.text), where)
-
-
-def _spot(file: str, text: str, place: int) -> Location:
-    """The line and column of a place in a text."""
-    return Location(file, text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
 
 
 def _nothing(name: str, *problems: Problem) -> tuple[Document, list[Problem]]:

@@ -14,7 +14,7 @@ from teamplan.model.hiring import Forecast
 from teamplan.model.quantity import parse_amount
 from teamplan.model.store import MOST_ORDERS
 from teamplan.playbook.days import parse_day
-from teamplan.playbook.document import MOST_BYTES
+from teamplan.playbook.text import text_of
 
 DATE, VOLUMES = "date", ("visitors", "orders")
 MOST_GAP = 366  # days; a longer gap is a slip in a date, whatever `zero_gaps` says
@@ -45,9 +45,9 @@ def read_forecast(path: Path, *, zero_gaps: bool = False) -> tuple[Forecast | No
     With `zero_gaps` a missing day is a closed one, with a volume of 0.
     """
     reading = Reading(str(path), zero_gaps)
-    text = _text(path, reading)
+    text, problems = text_of(path, not_utf8="csv-not-utf8")
     if text is None:
-        return None, reading.problems, []
+        return None, problems, []
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         _header(next(rows, []), reading)
@@ -59,20 +59,6 @@ def read_forecast(path: Path, *, zero_gaps: bool = False) -> tuple[Forecast | No
     if not reading.problems and not reading.volumes:
         reading.wrong("no-days", 1)
     return None if reading.problems else _forecast(reading), reading.problems, reading.notes
-
-
-def _text(path: Path, reading: Reading) -> str | None:
-    where = Location(str(path))
-    try:
-        raw = path.read_bytes()
-        if len(raw) <= MOST_BYTES:
-            return raw.decode("utf-8-sig")
-        reading.problems.append(Problem("file-too-large", {"most": MOST_BYTES}, where=where))
-    except OSError as error:
-        reading.problems.append(Problem("unreadable", {"reason": error.strerror or str(error)}, where=where))
-    except UnicodeDecodeError as error:
-        reading.wrong("not-utf8", error.object[: error.start].count(b"\n") + 1)
-    return None
 
 
 def _header(cells: Sequence[str], reading: Reading) -> None:

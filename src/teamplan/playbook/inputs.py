@@ -58,11 +58,25 @@ def _unknown_roles(document: Document, path: tuple[str, ...], roles: Collection[
 def option_problems(options: Mapping[str, Any], model: type[BaseModel] = Store) -> list[Problem]:
     """What is wrong with options, each placed at the option as it is typed."""
     try:
-        model.model_validate(options)
+        model.model_validate(_as_unicode(options))
     except ValidationError as error:
         faults = {fault["loc"][:2]: fault for fault in reversed(error.errors(include_url=False))}
         return [described(fault, (), option_place(loc)) for loc, fault in reversed(faults.items())]
     return []
+
+
+def _as_unicode(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options with the bytes of the prompt that are no UTF-8 written as escapes: no value holds any, and pydantic
+    cannot quote them.
+    """
+    return {
+        _escaped(name): _as_unicode(value) if isinstance(value, Mapping) else _escaped(value)
+        for name, value in options.items()
+    }
+
+
+def _escaped(value: Any) -> Any:
+    return value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
 
 
 def option_place(loc: tuple[int | str, ...]) -> Location:

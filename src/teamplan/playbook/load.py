@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
+from os.path import lexists
 from pathlib import Path
 from re import Pattern
 from re import compile as pattern
@@ -20,6 +21,7 @@ from teamplan.model.stages import Stage
 from teamplan.playbook import references
 from teamplan.playbook.document import Document, read_file
 from teamplan.playbook.references import Missing, Names
+from teamplan.playbook.text import unreadable
 from teamplan.playbook.validate import validate
 from teamplan.record import Record, as_tuple, fresh
 
@@ -51,12 +53,12 @@ def load(folder: Path, *, events: bool = False) -> Playbook:
 
 def inspect(folder: Path, *, events: bool = True) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in a folder, None unless it is sound, and every fault, in order of file and line."""
-    if not folder.is_dir():
-        return None, [Problem("no-such-folder", where=Location(str(folder)))]
     try:
         parts = _read(folder, events)
-    except OSError as error:
-        return None, [Problem("unreadable", {"reason": error.strerror or str(error)}, where=Location(str(folder)))]
+    except (FileNotFoundError, NotADirectoryError):
+        return None, [Problem("no-such-folder", where=Location(str(folder)))]
+    except (OSError, ValueError) as error:  # ValueError: no folder can be named so
+        return None, [unreadable(folder, error)]
     problems = parts.problems + [_located(parts, each) for each in _names(parts)]
     faulty = {problem.where.file for problem in problems if problem.where}
     problems += [_located(parts, Missing(each)) for each in _structure(parts, faulty)]
@@ -108,7 +110,7 @@ def _read(folder: Path, events: bool) -> _Parts:
     stage_files, strays = _stage_files(folder)
     problems += strays
     wanted = {kind: folder / f"{kind}.yaml" for kind in (*WHOLE, *ITEMS)} | stage_files
-    if events and (folder / f"{EVENTS}.yaml").exists():
+    if events and lexists(folder / f"{EVENTS}.yaml"):  # a link that leads nowhere is a fault, not a folder without
         wanted[EVENTS] = folder / f"{EVENTS}.yaml"
     for kind, path in wanted.items():
         documents[kind], found = read_file(path)

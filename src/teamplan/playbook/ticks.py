@@ -7,6 +7,7 @@ from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.model.base import Frozen, Line
 from teamplan.playbook.document import read_file
 from teamplan.playbook.lock import locked
+from teamplan.playbook.text import is_missing
 from teamplan.playbook.validate import validate
 from teamplan.playbook.write import to_yaml, write_file
 
@@ -40,21 +41,12 @@ def kept_ticks(path: Path | None, more: Collection[str], known: Collection[str])
 
 def _read(path: Path, problems: list[Problem]) -> frozenset[str] | None:
     """The ticks of a file, None where it is not there. Raises a TeamplanError with its faults and with `problems`."""
-    there = _there(path)
     found = list(problems)
     sound = None
-    if there:
+    if not is_missing(path):
         document, faults = read_file(path)
         sound, more = validate(Done, document)
         found += faults + more
     if found:
         raise TeamplanError(found)
     return frozenset(sound.done) if sound else None
-
-
-def _there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError as error:  # a folder on the way that nobody may enter
-        reason = {"reason": error.strerror or str(error)}
-        raise TeamplanError([Problem("unreadable", reason, where=Location(str(path)))]) from None

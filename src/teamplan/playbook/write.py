@@ -93,7 +93,7 @@ def _mode(path: Path) -> int | None:
     if status is None:
         return None
     if not S_ISREG(status.st_mode):
-        raise TeamplanError([Problem("not-a-file", where=Location(str(path)))])
+        raise TeamplanError([Problem("not-written-over", where=Location(str(path)))])
     return S_IMODE(status.st_mode)
 
 
