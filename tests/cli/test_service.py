@@ -137,6 +137,7 @@ WRONG = {
     "must-be-positive": ("--chats", "300", "--handle", "0"),
     "not-a-window": ("--chats", "300", "--open", "09:00-09:00"),
     "not-a-target": ("--chats", "300", "--target", "80%"),
+    "promise-of-all": ("--chats", "300", "--target", "99.99999999%/30s"),
     "lengths-fall": ("--chats", "300", "--handle", "8,6"),
     "unknown-queue-model": ("--per-hour", "30", "--model", "erlang-x"),
     "unknown-definition": ("--per-hour", "30", "--definition", "all"),
@@ -145,6 +146,7 @@ WRONG = {
     "not-of-a-day": ("--chats", "300", "--agents", "4"),
     "not-of-an-interval": ("--per-hour", "30", "--open", "09:00-17:00"),
     "too-many-agents": ("--per-hour", "9000000"),
+    "not-between": ("--per-hour", "10", "--agents", "10001"),
     "negative": ("--chats", "-5"),
     "not-whole": ("--per-hour", "30", "--agents", "2.5"),
 }
@@ -158,6 +160,26 @@ def test_a_wrong_question_gets_one_clear_sentence(key: str) -> None:
         assert "Traceback" not in done.stderr
         start = PROBLEMS[key][place].split("{")[0]
         assert start in done.stderr
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("--chats", "20"),
+        ("--per-hour", "0.001", "--handle", "3", "--agents", "0"),
+        ("--per-hour", "20", "--handle", "6"),
+        ("--per-hour", "20", "--handle", "6", "--model", "erlang-b"),
+    ],
+)
+def test_nobody_is_promised_everybody_in_time(question: tuple[str, ...]) -> None:
+    done = teamplan("service", *question, "--target", "100%/30s")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert "more than any team can promise" in done.stderr
+
+
+def test_as_much_as_can_be_promised_is_answered() -> None:
+    answer = asked("--chats", "300", "--target", "99.9999%/30s")
+    assert answer["staff"]["people"] > asked("--chats", "300", "--target", "99%/30s")["staff"]["people"]
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:

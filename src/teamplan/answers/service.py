@@ -9,7 +9,7 @@ from teamplan.engine.amounts import Amounts, resolve
 from teamplan.engine.live import Seats, goal_of, queue_of
 from teamplan.engine.queue.line import Definition, Goal, Model, Queue, erlang
 from teamplan.engine.queue.measures import measures, service_level
-from teamplan.engine.queue.sizing import agents_needed, agents_real, best_concurrency, wait_percentile
+from teamplan.engine.queue.sizing import agents_needed, agents_real, best_concurrency, most_agents, wait_percentile
 from teamplan.engine.service import SLIP, Chats, PostService, open_days, rota
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.model.duties import Live
@@ -27,7 +27,10 @@ def interval(playbook: Playbook, asked: ServiceQuestion) -> IntervalPlan:
     Raises a TeamplanError where the question does not fit the model, or the queue is too large for it.
     """
     queue, goal = _queue(playbook, asked), _goal(playbook, asked)
-    arrivals = float(asked.per_hour or 0) / 60
+    arrivals, most = float(asked.per_hour or 0) / 60, most_agents(queue)
+    if asked.agents is not None and asked.agents > most:
+        values = {"given": asked.agents, "low": 0, "high": most}
+        raise TeamplanError([Problem("not-between", values, where=Location("--agents"))])
     needed = agents_needed(queue, arrivals, goal)
     agents = needed if asked.agents is None else asked.agents
     result = measures(queue, arrivals, agents, goal.within)

@@ -168,6 +168,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no-shift-covers": ("no shift can cover {time}, when the shop is open", "营业时间中的 {time} 没有班次可以覆盖"),
     "promise-falls": ("promises less than the stage before, which says {before}", "承诺低于上一阶段的 {before}"),
+    "promise-of-all": (
+        "“{given}” of the buyers in time is more than any team can promise: chance always lets somebody wait longer",
+        "任何团队都无法承诺 “{given}” 的买家及时得到应答：总有人会碰巧等得更久",
+    ),
     "not-a-target": ("“{given}” is not a share and a time", "“{given}” 不是“比例/时间”"),
     "lengths-fall": (
         "{given} falls: a chat is never shorter beside more others",
@@ -270,8 +274,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "“{given}” 不是 2 至 {most:,} 之间的个数",
     ),
     "too-many-agents": (
-        "the queue needs more than {most:,} agents, the most that the chat model counts",
-        "排队需要的客服超过 {most:,} 人，已超出咨询模型的上限",
+        "the queue needs more than {most:,} agents, the most that are counted",
+        "排队需要的客服超过 {most:,} 人，已超出可计算的上限",
     ),
     "too-many-orders": ("{orders:,.0f} orders a day are above {most:,}", "每天 {orders:,.0f} 单超过上限 {most:,}"),
     "override-unit": ("{given} does not fit {name}, which is {now}", "{given} 不适用于 {name}（现为 {now}）"),
@@ -391,6 +395,7 @@ MENDS: dict[str, tuple[str, str]] = {
     "too-few-days-off": ("Plan fewer days.", "请减少工作天数。"),
     "no-shift-covers": ("Add start times to a shift in service.yaml.", "请在 service.yaml 中增加班次开始时间。"),
     "promise-falls": ("A promise may only get better from stage to stage.", "各阶段的承诺只能提高。"),
+    "promise-of-all": ("Promise 99.9999% at most, like 95%.", "最多承诺 99.9999%，例如 95%。"),
     "not-a-target": ("Write it like 80%/30s.", "请写成 80%/30s。"),
     "lengths-fall": ("Write them in rising order.", "请按递增次序填写。"),
     "one-length-only": ("Give one value, or use --model chat.", "请只给一个值，或使用 --model chat。"),

@@ -36,6 +36,7 @@ _NUMBER_AND_UNIT = re.compile(r"\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\s*(.*?)\s*
 _WINDOW = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])\s*-\s*([01][0-9]|2[0-4]):([0-5][0-9])")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 MOST_DIGITS = 40  # longer numbers are mistakes, and exact arithmetic on 1e999999999 would never end
+MOST_PROMISED = Fraction(999_999, 1_000_000)  # in time; ten digits of the arrivals need ten of what is missing
 
 
 class Quantity(Record):
@@ -99,6 +100,14 @@ def parse_share(given: Any) -> Fraction:
         key = "percent-or-share" if quantity.unit == "" and quantity.number <= 100 else "above-one"
         raise PydanticCustomError(key, "above one", {"given": str(given)})
     return quantity.canonical
+
+
+def parse_promise(given: Any) -> Fraction:
+    """A share of buyers that can be promised: below the whole, as chance always lets somebody wait longer."""
+    share = parse_share(given)
+    if share > MOST_PROMISED:
+        raise PydanticCustomError("promise-of-all", "of all", {"given": str(given)})
+    return share
 
 
 def parse_duration(given: Any) -> Quantity:
@@ -187,6 +196,7 @@ _WINDOW_TEXT = {"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d$"}
 QuantityText = Annotated[Quantity, Parsed(parse_quantity, str, _TEXT_OR_NUMBER)]
 Duration = Annotated[Quantity, Parsed(parse_duration, str, {"type": "string"})]
 Share = Annotated[Fraction, Parsed(parse_share, float, _TEXT_OR_NUMBER)]
+Promise = Annotated[Fraction, Parsed(parse_promise, float, _TEXT_OR_NUMBER)]
 Amount = Annotated[Fraction, Parsed(parse_amount, float, {"type": "number", "minimum": 0})]
 Hours = Annotated[Window, Parsed(parse_window, str, _WINDOW_TEXT)]
 Clock = Annotated[int, Parsed(parse_clock, clock, {"type": "string", "pattern": r"^\d\d:\d\d$"})]

@@ -8,7 +8,15 @@ from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from teamplan.model.base import Frozen, one_of
-from teamplan.model.quantity import Amount, Hours, parse_amount, parse_duration, parse_quantity, parse_share
+from teamplan.model.quantity import (
+    Amount,
+    Hours,
+    parse_amount,
+    parse_duration,
+    parse_promise,
+    parse_quantity,
+    parse_share,
+)
 
 QUEUE_MODELS = ("erlang-b", "erlang-c", "erlang-a", "chat")
 WORKS = ("exponential", "lognormal", "fixed")
@@ -20,7 +28,7 @@ def _target(given: Any) -> tuple[Fraction, float]:
     share, slash, within = str(given).partition("/")
     if not slash:
         raise PydanticCustomError("not-a-target", "not a target", {"given": str(given)})
-    return parse_share(share.strip()), float(parse_duration(within.strip()).canonical)
+    return parse_promise(share.strip()), float(parse_duration(within.strip()).canonical)
 
 
 def _minutes(given: Any) -> float:

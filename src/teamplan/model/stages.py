@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from teamplan.model.base import Frozen, Line, Remark, Text, Whole
 from teamplan.model.duties import Id, Ref
-from teamplan.model.quantity import Amount, Duration, Hours, Share
+from teamplan.model.quantity import Amount, Duration, Hours, Promise, Share
 from teamplan.model.store import FounderSkills
 
 
@@ -51,7 +51,7 @@ class Service(Frozen):
     """Opening hours and the promise to answer."""
 
     open: Hours
-    answered: Share
+    answered: Promise
     within: Duration
 
 

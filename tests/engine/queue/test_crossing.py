@@ -57,3 +57,20 @@ def test_the_crossing_of_a_falling_function_to_eleven_digits(at: float, power: i
     found = last_above(lambda value: at**power - value**power, at / 3, at * 2)
     assert found <= at
     assert found == pytest.approx(at, rel=2.1e-11)
+
+
+@pytest.mark.parametrize("flat_up_to", [1.0, 30.0, 1e12])
+def test_a_flat_stretch_is_crossed_in_few_steps(flat_up_to: float) -> None:
+    asked: list[float] = []
+
+    def kept(value: float) -> bool:
+        asked.append(value)
+        return value <= flat_up_to
+
+    assert largest_kept(kept, 0.37) == flat_up_to
+    assert largest_kept(kept, 5e15) == flat_up_to
+    assert len(asked) < 200
+
+
+def test_what_is_kept_for_ever_ends_at_the_last_number() -> None:
+    assert largest_kept(lambda value: True, 5.0) == pytest.approx(1e200)

@@ -5,6 +5,8 @@ from math import ceil, floor, log2, log10
 
 TINY = 1e-200  # nothing less is told apart from 0
 FEWEST = 10**9  # the smallest whole number of ten digits
+POWERS = 200  # of ten, on either side of 1
+LAST = 2 * POWERS * 9 * FEWEST  # the place of the largest number that is looked at
 
 
 def last_above(falling: Callable[[float], float], low: float, high: float) -> float:
@@ -33,24 +35,32 @@ def last_above(falling: Callable[[float], float], low: float, high: float) -> fl
 
 
 def largest_kept(kept: Callable[[float], bool], near: float) -> float:
-    """The largest number of ten digits up to which a promise is kept; `near` is a few of them away at most.
+    """The largest number of ten digits, up to 1e200, up to which a promise is kept; best with `near` not far away.
 
-    It does not hang on the way by which it was found, and hides the last bits of a machine's exponential.
+    It does not hang on the way by which it was found, and hides the last bits of a machine's exponential. Steps that
+    double and then halve, so that it ends soon wherever it begins, and where a promise is kept for ever.
     """
-    found = ten_digits(near)
-    while found and not kept(found):
-        found = _before(found)
-    while kept(after := _after(found)):
-        found = after
-    return found
+    place, step = _place(ten_digits(near)), 1
+    if kept(_number(place)):
+        low, high = place, min(place + 1, LAST)
+        while high < LAST and kept(_number(high)):
+            low, high, step = high, min(high + 2 * step, LAST), 2 * step
+    else:
+        low, high = max(place - 1, 0), place
+        while low and not kept(_number(low)):
+            low, high, step = max(low - 2 * step, 0), low, 2 * step
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if kept(_number(middle)) else (low, middle)
+    return _number(low)
 
 
 def ten_digits(value: float) -> float:
     """The largest number of ten digits that is not above `value`."""
     if value < TINY:
         return 0.0
-    digits, scale = _nearest(value)
-    return digits / scale if digits / scale <= value else _before(digits / scale)
+    near = _number(_place(value))
+    return near if near <= value else _before(near)
 
 
 def ten_digits_up(value: float) -> float:
@@ -60,20 +70,30 @@ def ten_digits_up(value: float) -> float:
 
 
 def _after(value: float) -> float:
-    if not value:
-        return TINY
-    digits, scale = _nearest(value)
-    return (digits + 1) / scale
+    return _number(_place(value) + 1)
 
 
 def _before(value: float) -> float:
-    if value <= TINY:
+    return _number(max(_place(value) - 1, 0))
+
+
+def _place(value: float) -> int:
+    """The place of the number of ten digits that is nearest to a value, among all of them; 0 is the first."""
+    if value < TINY:
+        return 0
+    digits, power = _nearest(value)
+    return (power + POWERS) * 9 * FEWEST + digits - FEWEST + 1
+
+
+def _number(place: int) -> float:
+    """The number of ten digits at a place."""
+    if not place:
         return 0.0
-    digits, scale = _nearest(value)
-    return (digits - 1) / scale if digits > FEWEST else (10 * digits - 1) / (10 * scale)
+    power, digits = divmod(place - 1, 9 * FEWEST)
+    return float((digits + FEWEST) / 10.0 ** (9 - power + POWERS))
 
 
-def _nearest(value: float) -> tuple[int, float]:
-    """The nearest number of ten digits as a whole number, and by what it is divided."""
-    scale = 10.0 ** (9 - floor(log10(value)))
-    return round(value * scale), scale
+def _nearest(value: float) -> tuple[int, int]:
+    """The nearest number of ten digits as a whole number, and the power of ten of its first digit."""
+    power = floor(log10(value))
+    return round(value * 10.0 ** (9 - power)), power

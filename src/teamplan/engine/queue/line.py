@@ -9,6 +9,7 @@ MODELS: tuple[Model, ...] = get_args(Model)
 DEFINITIONS: tuple[Definition, ...] = get_args(Definition)
 
 MOST_AGENTS = 10_000  # of the chat chain, which has a state for every chat in the house
+MOST_LINES = 10_000_000  # of the other queues
 SHORT_WAIT = 5 / 60  # minutes; who leaves within it is not held against the team in `short-waits`
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from math import ceil, exp, floor, inf, log, sqrt
 
 from teamplan.engine.queue.crossing import largest_kept, last_above
-from teamplan.engine.queue.line import MOST_AGENTS, Goal, Queue
+from teamplan.engine.queue.line import MOST_AGENTS, MOST_LINES, Goal, Queue
 from teamplan.engine.queue.measures import in_time, promised, waits_longer
 from teamplan.engine.queue.states import free_of_single
 from teamplan.errors import Problem, TeamplanError
@@ -35,18 +35,24 @@ def margin(queue: Queue, arrivals: float, agents: int, goal: Goal) -> float:
 def agents_needed(queue: Queue, arrivals: float, goal: Goal) -> int:
     """The smallest number of agents that keeps the promise; 0 without arrivals.
 
-    Raises a TeamplanError above 10,000 agents of a chat queue.
+    Raises a TeamplanError above 10,000 agents of a chat queue, or 10,000,000 of another one.
     """
     if not arrivals:
         return 0
+    most, busy = most_agents(queue), arrivals / queue.best_rate
+    likely = busy / goal.max_occupancy
+    too_many = likely > most if queue.model != "chat" else busy > most or margin(queue, arrivals, most, goal) < 0
+    if too_many:
+        raise TeamplanError([Problem("too-many-agents", {"most": most})])
     if queue.model == "erlang-c":
         return _fewest_in_turn(queue, arrivals, goal)
-    likely = max(1, ceil(arrivals / queue.best_rate / goal.max_occupancy))
-    if queue.model != "chat":
-        return _smallest(lambda agents: _odds(margin(queue, arrivals, agents, goal), goal), likely)
-    if margin(queue, arrivals, MOST_AGENTS, goal) < 0:
-        raise TeamplanError([Problem("too-many-agents", {"most": MOST_AGENTS})])
-    return _smallest(lambda agents: _odds(margin(queue, arrivals, agents, goal), goal), min(likely, MOST_AGENTS))
+    likely = max(1, min(ceil(likely), most))
+    return _smallest(lambda agents: _odds(margin(queue, arrivals, agents, goal), goal), likely)
+
+
+def most_agents(queue: Queue) -> int:
+    """The most agents for whom a queue is worked out."""
+    return MOST_AGENTS if queue.model == "chat" else MOST_LINES
 
 
 def agents_real(queue: Queue, arrivals: float, goal: Goal) -> float:

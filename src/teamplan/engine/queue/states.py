@@ -6,6 +6,7 @@ from typing import NamedTuple
 from teamplan.engine.queue.line import Queue
 
 _LARGE, _SMALL = 1e200, 1e-200
+_ENOUGH = 1e250  # beside it the full state is nothing
 
 
 class Below(NamedTuple):
@@ -51,6 +52,6 @@ def free_of_single(agents: int, load: float) -> float:
     for busy in range(agents, 0, -1):
         term *= busy / load
         total += term
-        if term < 1e-18 * total and busy < load:
+        if (term < 1e-18 * total and busy < load) or term > _ENOUGH:
             break
     return total
