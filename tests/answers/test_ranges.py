@@ -8,6 +8,10 @@ import pytest
 from teamplan.answers.question import ask
 from teamplan.answers.ranges import ranges
 from teamplan.answers.recommend import recommend
+from teamplan.engine import curve
+from teamplan.engine.amounts import moved, resolve
+from teamplan.engine.checks import check_amounts
+from teamplan.engine.staffing import compile_stage, recompiled
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity
 from teamplan.model.ranges import RangePlan
@@ -67,3 +71,37 @@ def test_what_the_shop_gives_itself_is_not_moved(playbook: Playbook) -> None:
 def test_ends_that_would_not_be_sound_are_named(found: RangePlan) -> None:
     assert {name for name, _ in found.held} <= {"chat_minutes_1", "chat_minutes_2", "chat_minutes_3"}
     assert found.bent == ()
+
+
+def test_an_end_beyond_all_planning_is_left_out(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(curve, "MOST_PEOPLE", 6)
+    question = ask(playbook, shop(orders=270))
+    found = ranges(question)
+    assert {"pack_minutes", "silent_share"} <= {name for name, _ in found.held}
+    assert max(each.all_high for each in found.roles) < 6
+    assert found.total.low < found.total.central < found.total.high
+
+
+@pytest.mark.parametrize("stage_id", ["three-months", "one-year"])
+def test_what_is_compiled_anew_is_what_was_compiled_from_the_start(playbook: Playbook, stage_id: str) -> None:
+    """Every assumption at both ends: the same loads, capacities and headcounts, and untouched posts are kept."""
+    question = ask(playbook, shop(orders=600, stage=stage_id))
+    shared = 0
+    for name, figure in playbook.assumptions.items():
+        for end in figure.ends:
+            changed = playbook.with_values({name: figure.model_copy(update={"value": end})})
+            sound = not list(check_amounts(changed))
+            assert sound == (not list(check_amounts(changed, {name}))), name
+            if not sound:
+                continue
+            amounts = moved(question.shop.amounts, changed, {name})
+            assert amounts == resolve(changed)
+            anew = recompiled(question.stage, changed, amounts, {name})
+            whole = compile_stage(changed, amounts, stage_id, question.shop.setting)
+            assert anew.headcounts({"orders": 600.0}) == whole.headcounts({"orders": 600.0}), name
+            for role, post in whole.posts.items():
+                mine = anew.posts[role]
+                assert (mine.load, mine.capacity, mine.rests_on) == (post.load, post.capacity, post.rests_on)
+                assert (mine.service and mine.service.people(600.0)) == (post.service and post.service.people(600.0))
+                shared += mine is question.stage.posts[role]
+    assert shared > 300

@@ -5,14 +5,15 @@ and where they do not the answer says so. Then all at once are set to the ends t
 that raise it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
 from teamplan.answers.question import Question
 from teamplan.answers.reasons import references
-from teamplan.engine.amounts import resolve
+from teamplan.engine.amounts import moved
 from teamplan.engine.checks import check_amounts
-from teamplan.engine.staffing import StageCurves, compile_stage
+from teamplan.engine.staffing import StageCurves, recompiled
+from teamplan.errors import TeamplanError
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity
 from teamplan.model.ranges import HeadcountRange, Mover, RangePlan
@@ -53,7 +54,7 @@ class _Ends(Record):
 
 def ranges(question: Question) -> RangePlan:
     """The range of every headcount of the question's stage. Bounds of the law and of advice are not moved."""
-    here = _loads(question, question.stage), _heads(question, question.stage)
+    here = _found(question, question.stage)
     ends = [_ends(question, name, here) for name in sorted(_used(question))]
     roles = [_range(question, ends, role) for role in question.heads]
     total = _range(question, ends, TOTAL)
@@ -65,12 +66,12 @@ def ranges(question: Question) -> RangePlan:
 def _range(question: Question, ends: list[_Ends], role: str) -> HeadcountRange:
     moving = sorted(ends, key=lambda each: -abs(each.moves(role)))
     movers = tuple(each.mover(role) for each in moving[:MOST_MOVERS] if abs(each.moves(role)) > SAME)
+    central = question.heads[role] if role != TOTAL else sum(question.heads.values())
+    alone = [central, *(heads[role] for each in ends for heads in each.people)]
     counts = []
     for up in (False, True):
         chosen = {each.name: end for each in moving if (end := each.raising(role, up=up)) is not None}
-        counts.append(_people(question, _sound(question.playbook, chosen), role))
-    central = question.heads[role] if role != TOTAL else sum(question.heads.values())
-    alone = [central, *(heads[role] for each in ends for heads in each.people)]
+        counts.append(_people(question, chosen, role, max(alone) if up else min(alone)))
     return HeadcountRange(role, min(alone), central, max(alone), min(*alone, *counts), max(*alone, *counts), movers)
 
 
@@ -78,15 +79,20 @@ def _ends(question: Question, name: str, here: tuple[Loads, Heads]) -> _Ends:
     low, high = question.playbook.assumptions[name].ends
     held, found = [], []
     for end in (low, high):
-        changed = _with(question.playbook, {name: end})
-        if next(check_amounts(changed), None) is None:
-            stage = _compiled(question, changed)
-            found.append((_loads(question, stage), _heads(question, stage)))
-        else:
-            held.append(end)
-            found.append(here)
+        there = _at(question, {name: end})
+        held += [end] if there is None else []
+        found.append(here if there is None else there)
     (at_low, fewer), (at_high, more) = found
     return _Ends(name, low, high, at_low, at_high, (fewer, more), tuple(held))
+
+
+def _at(question: Question, chosen: Mapping[str, Quantity]) -> tuple[Loads, Heads] | None:
+    """The loads and headcounts with these values; None where they are not sound, or ask for more than can be planned."""
+    stage = _moved(question, chosen)
+    try:
+        return None if stage is None else _found(question, stage)
+    except TeamplanError:
+        return None
 
 
 def _heads(question: Question, stage: StageCurves) -> Heads:
@@ -94,10 +100,14 @@ def _heads(question: Question, stage: StageCurves) -> Heads:
     return heads | {TOTAL: sum(heads.values())}
 
 
-def _loads(question: Question, stage: StageCurves) -> Loads:
+def _found(question: Question, stage: StageCurves) -> tuple[Loads, Heads]:
+    heads = _heads(question, stage)
+    return _loads(question, stage, heads), heads
+
+
+def _loads(question: Question, stage: StageCurves, heads: Heads) -> Loads:
     """People that each role needs before rounding: by its work, or by its service where that is more."""
-    heads = stage.headcounts(question.volume.at)
-    point = question.volume.exact | {role: Fraction(people) for role, people in heads.items()}
+    point = question.volume.exact | {role: Fraction(people) for role, people in heads.items() if role != TOTAL}
     loads = {}
     for role, post in stage.posts.items():
         work = float(post.load.at(point) / post.capacity)
@@ -106,29 +116,39 @@ def _loads(question: Question, stage: StageCurves) -> Loads:
     return loads | {TOTAL: sum(loads.values())}
 
 
-def _people(question: Question, playbook: Playbook, role: str) -> int:
-    return _heads(question, _compiled(question, playbook))[role]
-
-
-def _compiled(question: Question, playbook: Playbook) -> StageCurves:
-    return compile_stage(playbook, resolve(playbook), question.stage.stage_id, question.shop.setting)
-
-
-def _sound(playbook: Playbook, chosen: Mapping[str, Quantity]) -> Playbook:
-    """The playbook with all that was chosen; where that is not sound, with as much of it as is, the strongest first."""
-    changed = _with(playbook, chosen)
-    if next(check_amounts(changed), None) is None:
-        return changed
-    changed = playbook
+def _people(question: Question, chosen: Mapping[str, Quantity], role: str, otherwise: int) -> int:
+    """The headcount with all that was chosen; where that cannot be planned, with as much as can, the strongest first."""
+    people = _planned(question, chosen, role)
+    if people is not None:
+        return people
+    kept: dict[str, Quantity] = {}
     for name, end in chosen.items():
-        further = _with(changed, {name: end})
-        changed = further if next(check_amounts(further), None) is None else changed
-    return changed
+        further = _planned(question, {**kept, name: end}, role)
+        if further is not None:
+            kept[name], people = end, further
+    return otherwise if people is None else people
 
 
-def _with(playbook: Playbook, chosen: Mapping[str, Quantity]) -> Playbook:
-    figures = {name: playbook.assumptions[name].model_copy(update={"value": end}) for name, end in chosen.items()}
-    return playbook.with_values(figures)
+def _planned(question: Question, chosen: Mapping[str, Quantity], role: str) -> int | None:
+    """The headcount with these values; None where they are not sound, or ask for more than can be planned."""
+    stage = _moved(question, chosen, None if role == TOTAL else (role,))
+    try:
+        return None if stage is None else _heads(question, stage)[role]
+    except TeamplanError:
+        return None
+
+
+def _moved(
+    question: Question, chosen: Mapping[str, Quantity], roles: Collection[str] | None = None
+) -> StageCurves | None:
+    """The stage with other values for some assumptions, only what they move compiled anew; None if they are not sound."""
+    figures = {
+        name: question.playbook.assumptions[name].model_copy(update={"value": end}) for name, end in chosen.items()
+    }
+    playbook, names = question.playbook.with_values(figures), chosen.keys()
+    if next(check_amounts(playbook, names), None) is not None:
+        return None
+    return recompiled(question.stage, playbook, moved(question.shop.amounts, playbook, names), names, roles)
 
 
 def _bends(ends: _Ends, here: Loads) -> bool:

@@ -1,6 +1,6 @@
 """Owns what the named assumptions are worth: exact minutes, hours a week and shares, and one person's capacity."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from fractions import Fraction
 
 from teamplan.model.figures import Assumption
@@ -62,6 +62,25 @@ def resolve(playbook: Playbook) -> Amounts:
     )
     rates = {name: minutes_each(figure.value, time) for name, figure in _rates(playbook.assumptions)}
     return Amounts(plain | rates, time)
+
+
+def moved(amounts: Amounts, playbook: Playbook, names: Set[str]) -> Amounts:
+    """`resolve` of a playbook that differs in these assumptions alone from the one whose amounts are known."""
+    if names & time_names(playbook):
+        return resolve(playbook)
+    values = {name: playbook.assumptions[name].value for name in names}
+    changed = {
+        name: minutes_each(value, amounts.time) if value.kind == "rate" else value.canonical
+        for name, value in values.items()
+    }
+    return Amounts({**amounts.values, **changed}, amounts.time)
+
+
+def time_names(playbook: Playbook) -> set[str]:
+    """The assumptions of the working time, on which every capacity and every rate rests."""
+    names = playbook.frame.working_time
+    used = (names.shift, names.productive, names.attendance, names.days_worked, names.days_open, names.legal_week)
+    return {reference[1:] for reference in used}
 
 
 def minutes_each(rate: Quantity, time: WorkingTime) -> Fraction:

@@ -5,11 +5,11 @@ the load of an old role is shared by new ones that nobody else lends work to, an
 the whole rounded up. Floors and opening hours may only grow, and a relief by the owner may only end.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 from typing import Any
 
-from teamplan.engine.amounts import Amounts, WorkingTime, resolve
+from teamplan.engine.amounts import Amounts, WorkingTime, resolve, time_names
 from teamplan.engine.linear import VOLUMES
 from teamplan.model.duties import BASE_DRIVERS, Driver, Duty, HeadcountOf
 from teamplan.model.figures import Assumption
@@ -117,19 +117,32 @@ def check_inputs(
             yield Finding("input-shrinks", after_id, ("inputs", key.replace("_", "-")), values)
 
 
-def check_amounts(playbook: Playbook) -> Iterator[Finding]:
-    """Shares above one, zeros that would be divided by, a week above the legal one, more days worked than open."""
-    for name in sorted(_shares(playbook)):
-        value = playbook.assumptions[name].value
-        if value.canonical > 1:
-            yield Finding("above-one", "assumptions", (name,), {"given": str(value)})
-    zeros = [name for name in sorted(_divisors(playbook)) if playbook.assumptions[name].value.number == 0]
+def check_amounts(playbook: Playbook, changed: Set[str] | None = None) -> Iterator[Finding]:
+    """Shares above one, zeros that would be divided by, a week above the legal one, more days worked than open.
+
+    Of a playbook that was sound before the `changed` assumptions moved, only what hangs on these.
+    """
+    values = {name: playbook.assumptions[name].value for name in (playbook.assumptions if changed is None else changed)}
+    above = {name for name, value in values.items() if value.canonical > 1}
+    for name in sorted(above & _shares(playbook) if above else ()):
+        yield Finding("above-one", "assumptions", (name,), {"given": str(values[name])})
+    nothing = {name for name, value in values.items() if value.number == 0}
+    zeros = sorted(nothing & _divisors(playbook) if nothing else ())
     yield from (Finding("must-be-positive", "assumptions", (name,), {"name": name}) for name in zeros)
-    if not zeros:
+    if not zeros and (changed is None or changed & _related(playbook)):
         amounts = resolve(playbook)
         yield from _check_working_time(playbook, amounts.time)
         yield from _check_live(playbook, amounts)
         yield from _check_shifts(playbook, amounts)
+
+
+def _related(playbook: Playbook) -> set[str]:
+    """Assumptions that are bounded by one another: of working time, of shifts and their law, lengths of chats."""
+    frame = playbook.service
+    references = {frame.law.day, frame.law.days_off, *(pattern.hours for pattern in frame.shifts.values())}
+    for duty in playbook.duties.values():
+        references.update(duty.live.minutes if duty.live else ())
+    return time_names(playbook) | {reference[1:] for reference in references}
 
 
 def _divisors(playbook: Playbook) -> set[str]:

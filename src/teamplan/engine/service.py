@@ -7,6 +7,7 @@ rises with the volume, and is rounded once.
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -58,18 +59,43 @@ class Rota(NamedTuple):
         return max(sum(each * part for each, part in shifts) / self.days_worked, busiest) / self.attendance
 
 
+class _Frame:
+    """A service frame as a key: the same one, not one that is equal."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: ServiceFrame) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Frame) and self.it is other.it
+
+
 def open_days(frame: ServiceFrame, window: Window, amounts: Amounts) -> tuple[Day, ...]:
-    """The week of a shop with these opening hours: days open are counted from Monday on."""
-    open_ = [name for place, name in enumerate(WEEK) if place < amounts.time.days_open]
+    """The week of a shop with these opening hours: days open are counted from Monday on.
+
+    The same week for shops that differ in nothing else than what it rests on, with all that its covers have learnt.
+    """
+    lengths = tuple(amounts[pattern.hours] for pattern in frame.shifts.values())
+    return _week(_Frame(frame), window, amounts.time.days_open, lengths)
+
+
+@lru_cache(maxsize=64)
+def _week(key: _Frame, window: Window, days_open: Fraction, lengths: tuple[Fraction, ...]) -> tuple[Day, ...]:
+    frame = key.it
+    open_ = [name for place, name in enumerate(WEEK) if place < days_open]
     known: dict[int, tuple[tuple[HalfHour, ...], Cover]] = {}  # by the identity of the profile
     shifts: tuple[Shift, ...] = ()
     profiles = [frame.profile_of(name) for name in open_]
     for profile in profiles:
         if id(profile) not in known:
             halves = half_hours(window, [float(share) for share in profile.hours])
-            shifts = shifts or widest(_shifts(frame, amounts, halves))
+            shifts = shifts or widest(_shifts(frame, lengths, halves))
             known[id(profile)] = halves, Cover(shifts, [each.share for each in halves])
-    parts = [float(min(Fraction(1), amounts.time.days_open - place)) for place in range(len(open_))]
+    parts = [float(min(Fraction(1), days_open - place)) for place in range(len(open_))]
     return tuple(
         Day(name, float(frame.factor(name)), part, *known[id(profile)])
         for name, part, profile in zip(open_, parts, profiles, strict=True)
@@ -91,9 +117,9 @@ def _worked_share(pattern: Pattern, amounts: Amounts) -> Fraction:
     return min(Fraction(1), amounts.time.productive * hours / covered)
 
 
-def _shifts(frame: ServiceFrame, amounts: Amounts, day: Sequence[HalfHour]) -> Iterator[Shift]:
-    for name, pattern in frame.shifts.items():
-        yield from shifts_on(day, name, pattern, float(amounts[pattern.hours]))
+def _shifts(frame: ServiceFrame, lengths: Sequence[Fraction], day: Sequence[HalfHour]) -> Iterator[Shift]:
+    for (name, pattern), length in zip(frame.shifts.items(), lengths, strict=True):
+        yield from shifts_on(day, name, pattern, float(length))
 
 
 class Chats(NamedTuple):
@@ -224,11 +250,17 @@ def busiest_day(frame: ServiceFrame, amounts: Amounts, ships_within: Quantity | 
     Work of a day may be done on it or within whole days of the promise; over each run of days what falls due is at
     least the work that came in the run less its last days. Without a promise it is spread over the week.
     """
-    days = [frame.factor(name) for place, name in enumerate(WEEK) if place < amounts.time.days_open]
-    mean = sum(days, Fraction(0)) / len(days)
-    if ships_within is None or not mean:
+    if ships_within is None:
         return Fraction(1)
-    later = int(ships_within.canonical // 1440)
+    return _busiest(_Frame(frame), amounts.time.days_open, int(ships_within.canonical // 1440))
+
+
+@lru_cache(maxsize=64)
+def _busiest(key: _Frame, days_open: Fraction, later: int) -> Fraction:
+    days = [key.it.factor(name) for place, name in enumerate(WEEK) if place < days_open]
+    mean = sum(days, Fraction(0)) / len(days)
+    if not mean:
+        return Fraction(1)
     twice = [day / mean for day in days] * 2
     most = Fraction(1)
     for start in range(len(days)):

@@ -1,11 +1,12 @@
 """Owns the compiled stage: one staffing curve per post over the shop's own volume, and what is left to the owner."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Set
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
 
-from teamplan.engine.amounts import Amounts
+from teamplan.engine.amounts import Amounts, time_names
 from teamplan.engine.curve import Curve, capped, floor_curve, gate_curve, gated, highest, work_curve
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.live import goal_of, queue_of, seats_of
@@ -20,7 +21,8 @@ from teamplan.record import Record
 class Staffed(Record):
     """A post compiled: its load in hours a day, what one person gives, the curves that may bind, and their maximum.
 
-    `service` holds the live duties (None without any).
+    `service` holds the live duties (None without any). `rests_on` are the assumptions that it was compiled from, those
+    of the working time apart.
     """
 
     role: str
@@ -31,6 +33,7 @@ class Staffed(Record):
     service: PostService | None
     curves: Mapping[str, Curve]
     headcount: Curve
+    rests_on: frozenset[str]
 
     def binding(self, volume: float) -> str | None:
         """Which curve sets the headcount at the volume; None where nobody is hired."""
@@ -66,19 +69,54 @@ def compile_stage(playbook: Playbook, amounts: Amounts, stage_id: str, setting: 
     return StageCurves(stage_id, loads, posts, tuple(role for role in stage.team if role in skipped))
 
 
+def recompiled(
+    stage: StageCurves, playbook: Playbook, amounts: Amounts, changed: Set[str], roles: Collection[str] | None = None
+) -> StageCurves:
+    """`compile_stage` of a playbook that differs in the `changed` assumptions alone; posts they do not move are kept.
+
+    Only these `roles` and those they look after, if any are given.
+    """
+    loads = Loads(playbook, amounts, stage.loads.inputs, stage.loads.setting)
+    kept = {} if changed & time_names(playbook) else _untouched(stage, changed)
+    builder = _Builder(loads, playbook.stages[stage.stage_id], stage.stage_id, set(stage.skipped), kept)
+    wanted = stage.posts if roles is None else roles
+    posts = {role: builder.staffed(role) for role in wanted}
+    return StageCurves(stage.stage_id, loads, posts, stage.skipped)
+
+
+def _untouched(stage: StageCurves, changed: Set[str]) -> dict[str, Staffed]:
+    return {role: post for role, post in stage.posts.items() if post.rests_on.isdisjoint(changed)}
+
+
 def compile_post(loads: Loads, stage: Stage, stage_id: str, role: str) -> Staffed:
     """One post of a stage that may differ from the playbook's, such as one with longer opening hours."""
     return _Builder(loads, stage, stage_id, set()).staffed(role)
 
 
+class _Seen(dict[str, Fraction]):
+    """Amounts by name that remember which of them were looked up."""
+
+    def __init__(self, values: Mapping[str, Fraction]) -> None:
+        super().__init__(values)
+        self.names: set[str] = set()
+
+    def __getitem__(self, name: str) -> Fraction:
+        self.names.add(name)
+        return super().__getitem__(name)
+
+
 class _Builder:
-    """Compiles the posts of one stage, those that others look after first."""
+    """Compiles the posts of one stage, those that others look after first; `kept` are compiled already."""
 
-    def __init__(self, loads: Loads, stage: Stage, stage_id: str, skipped: set[str]) -> None:
-        self._loads, self._stage, self._stage_id, self._skipped = loads, stage, stage_id, skipped
-        self._done: dict[str, Staffed] = {}
+    def __init__(
+        self, loads: Loads, stage: Stage, stage_id: str, skipped: set[str], kept: Mapping[str, Staffed] | None = None
+    ) -> None:
+        self._seen = _Seen(loads.amounts.values)
+        self._loads = replace(loads, amounts=Amounts(self._seen, loads.amounts.time))
+        self._stage, self._stage_id, self._skipped = stage, stage_id, skipped
+        self._done: dict[str, Staffed] = dict(kept or {})
 
-    @cached_property
+    @property
     def _week(self) -> tuple[Day, ...]:
         service, loads = self._stage.service, self._loads
         return open_days(loads.playbook.service, service.open, loads.amounts) if service else ()
@@ -89,7 +127,9 @@ class _Builder:
 
     def staffed(self, role: str) -> Staffed:
         if role not in self._done:
+            outside, self._seen.names = self._seen.names, set()
             self._done[role] = self._compile(role, self._stage.team[role])
+            self._seen.names = outside
         return self._done[role]
 
     def _compile(self, role: str, post: Post) -> Staffed:
@@ -109,7 +149,8 @@ class _Builder:
         if post.exactly is not None:
             headcount = capped(headcount, post.exactly)
         volume = _volume(load, reports)
-        return Staffed(role, post, volume, load, capacity, service, curves, headcount)
+        rests_on = frozenset(self._seen.names.union(*(report.rests_on for report in reports.values())))
+        return Staffed(role, post, volume, load, capacity, service, curves, headcount, rests_on)
 
     def _arising(self, post: Post) -> list[Duty]:
         playbook = self._loads.playbook

@@ -260,8 +260,8 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "低与高：单个参数取影响最大的一端。同时：所有参数都取这样的一端，实际少见。",
     ),
     "range.held": (
-        "Left as they are, as the playbook would not be sound: {ends}.",
-        "保持原值（否则方案不成立）：{ends}。",
+        "Left as they are, as the playbook would not be sound or the team too large to plan: {ends}.",
+        "保持原值（否则方案不成立或人数过多无法规划）：{ends}。",
     ),
     "range.bent": (
         "These move some number both ways, so that their ends do not bound it: {names}.",

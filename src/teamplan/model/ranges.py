@@ -32,7 +32,8 @@ class HeadcountRange(Record):
 class RangePlan(Record):
     """The range of every role and of the team.
 
-    `held` are ends that were left out, as the playbook would not be sound with them (name and end). `bent` are
+    `held` are ends that were left out, as the playbook would not be sound with them, or the team beyond all planning
+    (name and end). `bent` are
     assumptions that move some number both ways, so that the ends of their range do not bound it.
     """
 
