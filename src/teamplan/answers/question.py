@@ -40,8 +40,10 @@ class Question(Record):
         return owner_duties(self.stage, self.volume.exact, self.heads)
 
 
-def ask(playbook: Playbook, store: Store) -> Question:
+def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Question:
     """Compile the playbook for the store and look its headcounts up.
+
+    What was compiled for a question `before` about the same playbook is used again, as far as it holds.
 
     Raises a TeamplanError with every unknown id and unfit override, or when the volume is missing or too large.
     """
@@ -53,12 +55,21 @@ def ask(playbook: Playbook, store: Store) -> Question:
         problems += error.problems
     if problems:
         raise TeamplanError(problems)
-    shop = Shop(changed, Setting(store.skills, store.new_products, store.ad_spend))
+    setting = Setting(store.skills, store.new_products, store.ad_spend)
+    known = before is not None and before.shop.setting == setting
+    shop = _moved(before.shop, changed) if before is not None and known else Shop(changed, setting)
     stage = shop.compiled(store.stage or shop.stage_of(volume.orders))
     hanging = next((role for role, post in stage.posts.items() if post.volume not in volume.at), None)
     if hanging is not None:
         raise TeamplanError([Problem("visitors-needed", {"role": hanging})])
     return Question(changed, store, shop, volume, stage, stage.headcounts(volume.at))
+
+
+def _moved(shop: Shop, playbook: Playbook) -> Shop:
+    """The shop of the same playbook with other values for some assumptions."""
+    known = shop.playbook.assumptions
+    names = {name for name, figure in playbook.assumptions.items() if figure.value != known[name].value}
+    return shop.moved(playbook, names) if names else shop
 
 
 def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem]]:
@@ -80,7 +91,8 @@ def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem
             changed[name] = known.model_copy(update={"value": value})
     changed_playbook = playbook.with_values(changed)
     if not problems:
-        problems = [Problem(finding.key, finding.values, finding.path) for finding in check_amounts(changed_playbook)]
+        found = check_amounts(changed_playbook, changed.keys())
+        problems = [Problem(finding.key, finding.values, finding.path) for finding in found]
         problems += _shrinking_inputs(changed_playbook, store)
     return changed_playbook, problems
 

@@ -87,7 +87,7 @@ def _ends(question: Question, name: str, here: tuple[Loads, Heads]) -> _Ends:
 
 
 def _at(question: Question, chosen: Mapping[str, Quantity]) -> tuple[Loads, Heads] | None:
-    """The loads and headcounts with these values; None where they are not sound, or ask for more than can be planned."""
+    """The loads and headcounts with these values; None if they are not sound, or ask for more than can be planned."""
     stage = _moved(question, chosen)
     try:
         return None if stage is None else _found(question, stage)
@@ -117,7 +117,7 @@ def _loads(question: Question, stage: StageCurves, heads: Heads) -> Loads:
 
 
 def _people(question: Question, chosen: Mapping[str, Quantity], role: str, otherwise: int) -> int:
-    """The headcount with all that was chosen; where that cannot be planned, with as much as can, the strongest first."""
+    """The headcount with all that was chosen; if that cannot be planned, with as much as can, the strongest first."""
     people = _planned(question, chosen, role)
     if people is not None:
         return people
@@ -141,7 +141,7 @@ def _planned(question: Question, chosen: Mapping[str, Quantity], role: str) -> i
 def _moved(
     question: Question, chosen: Mapping[str, Quantity], roles: Collection[str] | None = None
 ) -> StageCurves | None:
-    """The stage with other values for some assumptions, only what they move compiled anew; None if they are not sound."""
+    """The stage with other values, only what they move compiled anew; None if they are not sound."""
     figures = {
         name: question.playbook.assumptions[name].model_copy(update={"value": end}) for name, end in chosen.items()
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from teamplan.answers.question import ask
+from teamplan.answers.question import Question, ask
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
 from teamplan.model.sweep import Sweep, SweepStep
@@ -11,8 +11,10 @@ from teamplan.model.sweep import Sweep, SweepStep
 def sweep(playbook: Playbook, name: str, stores: Iterable[tuple[str, Store]]) -> Sweep:
     """The team at each value (as written) of the input. Raises a TeamplanError where a value does not fit."""
     steps: list[SweepStep] = []
+    first: Question | None = None
     for value, store in stores:
-        question = ask(playbook, store)
+        question = ask(playbook, store, first)
+        first = first or question
         stage = question.stage.stage_id
         begins = bool(steps) and steps[-1].stage != stage
         people = {role: count for role, count in question.heads.items() if count}

@@ -1,13 +1,17 @@
 """`teamplan sweep INPUT=LOW..HIGH`: the team along one input."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from teamplan.cli.language import say
 from teamplan.cli.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.errors import Location, Problem, TeamplanError
+
+if TYPE_CHECKING:
+    from teamplan.model.store import Store
 
 INPUTS = (
     "visitors", "conversion", "orders", "new_products", "ad_spend", "silent_share", "inquiry_conversion", "return_rate",
@@ -32,8 +36,10 @@ def sweep(
     speaker(out)
     name, values = _values(along, steps or "")
     loaded = playbook_of(playbook)
-    stores = ((value, store_of(_at(shop, name, value), loaded.roles, stage.stage)) for value in values)
-    return emit(ask(loaded, name, stores), sweep_page, loaded, out)
+    value = next(values)
+    first = store_of(_at(shop, name, value), loaded.roles, stage.stage)
+    stores = ((value, _moved(first, name, value)) for value in values)
+    return emit(ask(loaded, name, chain([(value, first)], stores)), sweep_page, loaded, out)
 
 
 def _at(shop: ShopOptions, name: str, value: str) -> ShopOptions:
@@ -41,6 +47,16 @@ def _at(shop: ShopOptions, name: str, value: str) -> ShopOptions:
     if name in INPUTS:
         return shop.with_(**{name: value})
     return shop.with_(set_=[*(shop.set_ or []), f"{name}={value}"])
+
+
+def _moved(store: "Store", name: str, value: str) -> "Store":
+    """The store with the input at another value. Raises a TeamplanError where it does not fit."""
+    from teamplan.playbook.inputs import read_store
+
+    if name in INPUTS:
+        return store.model_copy(update={name: getattr(read_store({name: value}, None, None, ()), name)})
+    read = read_store({"assumptions": {name: value}}, None, None, ())
+    return store.model_copy(update={"assumptions": store.assumptions | read.assumptions})
 
 
 def _values(along: str, steps: str) -> tuple[str, Iterator[str]]:

@@ -1,11 +1,11 @@
 """Owns the compiled playbook: all stages of one setting, each compiled when first asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from teamplan.engine.amounts import Amounts, resolve
 from teamplan.engine.breakpoints import stage_at
 from teamplan.engine.load import Setting
-from teamplan.engine.staffing import StageCurves, compile_stage
+from teamplan.engine.staffing import StageCurves, compile_stage, recompiled
 from teamplan.model.playbook import Playbook
 
 
@@ -19,6 +19,13 @@ class Shop:
         self._ids = list(playbook.stages)
         self._bounds = [float(stage.starts_at.orders) for stage in playbook.stages.values()]
         self._compiled: dict[str, StageCurves] = {}
+        self._before: tuple[Shop, Set[str]] | None = None
+
+    def moved(self, playbook: Playbook, names: Set[str]) -> "Shop":
+        """The shop of a playbook that differs in these assumptions alone: what they do not move is compiled already."""
+        shop = Shop(playbook, self.setting)
+        shop._before = self, names
+        return shop
 
     def stage_of(self, orders: float) -> str:
         """The stage that the orders decide."""
@@ -29,8 +36,14 @@ class Shop:
 
     def compiled(self, stage_id: str) -> StageCurves:
         if stage_id not in self._compiled:
-            self._compiled[stage_id] = compile_stage(self.playbook, self.amounts, stage_id, self.setting)
+            self._compiled[stage_id] = self._compile(stage_id)
         return self._compiled[stage_id]
+
+    def _compile(self, stage_id: str) -> StageCurves:
+        if self._before is None:
+            return compile_stage(self.playbook, self.amounts, stage_id, self.setting)
+        before, names = self._before
+        return recompiled(before.compiled(stage_id), self.playbook, self.amounts, names)
 
     def headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
         """The complete team at a volume: people in each role of the stage that the orders decide."""
