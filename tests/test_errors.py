@@ -3,8 +3,13 @@
 `python -m tests.test_errors` writes the messages anew; read the change as a diff.
 """
 
+import os
+import re
+import shlex
 import shutil
 from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +20,7 @@ from teamplan.answers.capacity import capacity
 from teamplan.answers.hire import hire
 from teamplan.answers.next import outlook
 from teamplan.answers.recommend import recommend
+from teamplan.cli.run import run
 from teamplan.errors import Problem, TeamplanError
 from teamplan.i18n import LANGUAGES, Speaker
 from teamplan.i18n.problems import PROBLEMS
@@ -31,56 +37,18 @@ ASKED: dict[str, Callable[[Playbook, Store], object]] = {  # which answer a case
     "capacity": capacity,
     "next": lambda playbook, store: outlook(playbook, store, 1),
 }
-CASES = {path.stem: path for path in sorted((Path(__file__).parent / "errors").glob("*.yaml"))}
-PROMPT_ONLY: dict[str, str] = {  # raised by the command line alone -> where that is tested
-    "no-such-option": "tests/cli",
-    "no-such-command": "tests/cli",
-    "extra-argument": "tests/cli",
-    "option-needs-value": "tests/cli",
-    "option-takes-none": "tests/cli",
-    "override-outside-range": "tests/cli",
-    "missing-argument": "tests/cli",
-    "usage": "tests/cli",
-    "bug": "tests/cli",
-    "folder-not-empty": "tests/cli",
-    "cannot-write": "tests/cli",
-    "tick-without-file": "tests/cli/test_checklist.py",
-    "locked": "tests/playbook/test_ticks.py",
-    "not-written-over": "tests/playbook/test_write.py",
-    "not-a-plan": "tests/cli",
-    "diff-mixed": "tests/cli",
-    "set-without-value": "tests/cli",
-    "unknown-format": "tests/cli",
-    "not-a-file": "tests/playbook/test_text.py",
-    "unknown-language": "tests/cli",
-    "unknown-kind": "tests/cli",
-    "unknown-subject": "tests/cli",
-    "unknown-box": "tests/cli",
-    "example-failed": "tests/cli",
-    "not-a-sweep": "tests/cli/test_sweep.py",
-    "not-steps-of-sweep": "tests/cli/test_sweep.py",
-    "too-many-agents": "tests/cli/test_service.py",
-    "not-a-target": "tests/cli/test_service.py",
-    "lengths-fall": "tests/cli/test_service.py",
-    "unknown-queue-model": "tests/cli/test_service.py",
-    "unknown-definition": "tests/cli/test_service.py",
-    "unknown-work": "tests/cli/test_service.py",
-    "one-length-only": "tests/cli/test_service.py",
-    "chats-or-per-hour": "tests/cli/test_service.py",
-    "not-of-a-day": "tests/cli/test_service.py",
-    "not-of-an-interval": "tests/cli/test_service.py",
-    "no-live-duty": "tests/cli/test_service.py",
-    "nobody-answers": "tests/cli/test_service.py",
-    "extra-missing": "tests/cli/test_service.py",
-    "not-steps": "tests/cli",
-    "columns-ignored": "tests/cli",
-    "overtime-above-law": "tests/cli/test_peak.py",
-    "unknown-event": "tests/cli/test_peak.py",
-    "no-events": "tests/cli/test_peak.py",
-    "orders-x-below-one": "tests/cli/test_peak.py",
-    "solver-missing": "tests/cli/test_peak.py",
-    "baseline-columns": "tests/cli/test_peak.py",
-    "baseline-empty": "tests/cli/test_peak.py",
+HERE = Path(__file__).parent
+FILES = {path.stem: path for path in sorted((HERE / "errors").glob("*.yaml"))}
+PROMPTS = {key: path for key, path in FILES.items() if "prompt" in yaml.safe_load(path.read_text(encoding="utf-8"))}
+CASES = {key: path for key, path in FILES.items() if key not in PROMPTS}
+ELSEWHERE: dict[str, str] = {  # what no file can bring up -> the test that does
+    "bug": "cli/test_manners.py::test_a_bug_is_one_line_and_exit_code_101",
+    "usage": "cli/test_manners.py::test_a_complaint_of_typer_that_we_do_not_know_is_passed_on",
+    "locked": "playbook/test_ticks.py::test_a_lock_that_another_program_keeps_is_said_and_not_waited_for",
+    "not-written-over": "playbook/test_write.py::test_what_is_no_file_is_never_replaced",
+    "not-a-file": "playbook/test_text.py::test_a_pipe_that_nobody_fills_is_refused_at_once",
+    "extra-missing": "cli/test_service.py::test_without_the_extra_simulate_says_how_to_install_it",
+    "solver-missing": "cli/test_peak.py::test_without_the_solver_the_rule_covers_and_the_page_says_how_to_get_it",
 }
 
 
@@ -93,9 +61,42 @@ def test_the_message_is_the_one_on_record(key: str, tmp_path: Path) -> None:
     assert key in {problem.key for problem in problems}
 
 
+@pytest.mark.parametrize("key", PROMPTS)
+def test_a_prompt_tells_the_message_on_record(
+    key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    case = yaml.safe_load(PROMPTS[key].read_text(encoding="utf-8"))
+    for language, sentence in zip(LANGUAGES, PROBLEMS[key], strict=True):
+        monkeypatch.setenv("TEAMPLAN_LANG", language)
+        code = prompted(case, tmp_path / language)
+        out, err = capfd.readouterr()
+        assert (code, bool(out)) == (case.get("exit", 2), "exit" in case)
+        told = out if code == 1 else err
+        assert told.splitlines() == case[language]
+        words = (re.escape(word) for word in re.split(r"\{[^{}]+\}", sentence))
+        assert re.search(".*".join(words), told), "not the message that the case is named for"
+
+
 def test_every_message_has_a_case_that_provokes_it() -> None:
-    assert set(CASES) | set(PROMPT_ONLY) == set(PROBLEMS)
-    assert not set(CASES) & set(PROMPT_ONLY)
+    assert set(FILES) | set(ELSEWHERE) == set(PROBLEMS)
+    assert not set(FILES) & set(ELSEWHERE)
+
+
+@pytest.mark.parametrize("key", ELSEWHERE)
+def test_what_has_no_file_has_a_test(key: str) -> None:
+    module, _, test = ELSEWHERE[key].partition("::")
+    text = (HERE / module).read_text(encoding="utf-8").partition(f"def {test}(")[2].partition("\ndef ")[0]
+    assert "assert " in text, "the test is gone"
+
+
+def prompted(case: dict[str, Any], folder: Path) -> int:
+    """Runs a case's prompt in a folder with a copy of the playbook and the case's files; its exit code."""
+    shutil.copytree(built_in(), folder / "marketplace")
+    _change(case, folder / "marketplace")
+    for name, text in case.get("files", {}).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with chdir(folder):
+        return run(shlex.split(case["prompt"]))
 
 
 def provoked(case: dict[str, Any], folder: Path) -> list[Problem]:
@@ -170,13 +171,28 @@ def _told(problems: list[Problem], say: Speaker, folder: Path) -> list[str]:
 def _write() -> None:
     from tempfile import TemporaryDirectory
 
-    for path in CASES.values():
+    for key, path in FILES.items():
         text = path.read_text(encoding="utf-8")
         with TemporaryDirectory() as folder:
-            problems = provoked(yaml.safe_load(text), Path(folder))
-            told = {language: _told(problems, Speaker(language), Path(folder)) for language in LANGUAGES}
+            told = (_prompt_told if key in PROMPTS else _file_told)(yaml.safe_load(text), Path(folder))
         messages = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=10_000)
         path.write_text(text[: text.index("\nen:") + 1] + messages, encoding="utf-8")
+
+
+def _file_told(case: dict[str, Any], folder: Path) -> dict[str, list[str]]:
+    problems = provoked(case, folder)
+    return {language: _told(problems, Speaker(language), folder) for language in LANGUAGES}
+
+
+def _prompt_told(case: dict[str, Any], folder: Path) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        os.environ["TEAMPLAN_LANG"] = language
+        with redirect_stdout(TextIOWrapper(BytesIO())) as out, redirect_stderr(StringIO()) as err:
+            code = prompted(case, folder / language)
+        out.seek(0)
+        told[language] = (out.read() if code == 1 else err.getvalue()).splitlines()
+    return told
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from teamplan.errors import Problem
 from teamplan.i18n import CATALOGUE, Speaker
 
 MOST_TOLD = 50  # faults; whoever mends so many runs the check again
+KINDS = ("kind_a", "kind_b")  # values that are words of ours, not of a user
 
 
 def tell(problems: Sequence[Problem], say: Speaker) -> str:
@@ -17,6 +18,7 @@ def tell(problems: Sequence[Problem], say: Speaker) -> str:
 
 def _line(problem: Problem, say: Speaker) -> str:
     values = {key: printable(value) if isinstance(value, str) else value for key, value in problem.values.items()}
+    values |= {key: say(f"kind.{values[key]}") for key in KINDS if key in values}
     place = [printable(str(problem.where))] if problem.where else []
     path = [printable(" > ".join(problem.path))] if problem.path else []
     sentence = say(f"problem.{problem.key}", **values)
