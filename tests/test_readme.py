@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.cli.prompt import teamplan
+from tests.cli.prompt import process, teamplan
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh.md")
@@ -79,7 +79,7 @@ def test_the_list_of_commands_is_that_of_the_program() -> None:
 def test_every_command_is_documented_and_its_help_has_a_real_example(command: tuple[str, ...], tmp_path: Path) -> None:
     assert f"teamplan {' '.join(command)}" in (ROOT / "README.md").read_text(encoding="utf-8")
     for language, word in (("en", "Example:"), ("zh", "示例：")):
-        told = teamplan(*command, "--help", "--lang", language)
+        told = process(*command, "--help", "--lang", language)
         assert told.returncode == 0
         example = " ".join(told.stdout.partition(word)[2].split())
         assert example.startswith("teamplan " + " ".join(command))

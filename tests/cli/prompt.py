@@ -1,9 +1,12 @@
-"""Runs a prompt as its own process, as a user does."""
+"""Runs a prompt: by a call, or as a process of its own where the process is what is tested."""
 
 import os
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
 
 KEPT = ("PATH", "HOME", "SYSTEMROOT", "PYTHONPATH", "VIRTUAL_ENV")
 
@@ -13,26 +16,37 @@ def bare(**more: str) -> dict[str, str]:
     return {name: os.environ[name] for name in KEPT if name in os.environ} | {"PYTHONIOENCODING": "utf-8"} | more
 
 
+def teamplan(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Exit code, stdout and stderr of `teamplan ARGUMENTS` in a bare environment, without a process for it.
+
+    Help is not for here: it speaks the language that the process was started with.
+    """
+    from teamplan.cli.run import run
+
+    out, err = (TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    with (
+        patch.dict(os.environ, bare(**environment), clear=True),
+        chdir(cwd or Path.cwd()),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        code = run(arguments)
+    for stream in (out, err):
+        stream.seek(0)
+    return subprocess.CompletedProcess(arguments, code, out.read(), err.read())
+
+
+def process(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The same as its own process, as a user does."""
+    return _run([sys.executable, "-m", "teamplan", *arguments], bare(**environment), cwd)
+
+
 def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """What a shell makes of a command line; `teamplan` in it is the program under test."""
-    return subprocess.run(
-        ["sh", "-c", command.replace("teamplan ", f"{sys.executable} -m teamplan ")],
-        env=bare(**environment),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
+    return _run(["sh", "-c", command.replace("teamplan ", f"{sys.executable} -m teamplan ")], bare(**environment))
 
 
-def teamplan(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Exit code, stdout and stderr of `teamplan ARGUMENTS` in a bare environment."""
+def _run(command: list[str], environment: dict[str, str], cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "teamplan", *arguments],
-        cwd=cwd,
-        env=bare(**environment),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
+        command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=120
     )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.cli.prompt import teamplan
+from tests.cli.prompt import process, teamplan
 from tests.conftest import ROOT
 
 SHOP = ("hire", "--visitors", "6000", "--conversion", "4.5%")
@@ -118,12 +118,12 @@ def test_without_the_library_the_extra_is_named_and_nothing_is_written(tmp_path:
     (tmp_path / "icalendar.py").write_text("raise ImportError\n", encoding="utf-8")
     arguments = (*GROWING, "--ics", "hire.ics")
     for lang in ("en", "zh"):
-        done = teamplan(*arguments, "--lang", lang, cwd=tmp_path, PYTHONPATH=str(tmp_path))
+        done = process(*arguments, "--lang", lang, cwd=tmp_path, PYTHONPATH=str(tmp_path))
         assert done.returncode == 2
         assert "pip install 'teamplan[calendar]'" in done.stderr
         assert done.stdout == ""
     assert not (tmp_path / "hire.ics").exists()
-    assert teamplan(*GROWING, cwd=tmp_path, PYTHONPATH=str(tmp_path)).returncode == 0
+    assert process(*GROWING, cwd=tmp_path, PYTHONPATH=str(tmp_path)).returncode == 0
 
 
 def test_a_calendar_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:

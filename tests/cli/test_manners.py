@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.prompt import teamplan
+from tests.cli.prompt import process as teamplan
+from tests.cli.prompt import teamplan as called
 
 MODULES = """
 import sys
@@ -19,7 +20,6 @@ print(*sorted(sys.modules), file=sys.stderr)
 """
 
 WRONG = [
-    ((), "teamplan"),
     (("recommend",), "the volume of the shop is missing"),
     (("recommend", "--visitors", "6000"), "--visitors needs --conversion or --orders"),
     (("recommend", "--conversion", "4.5%"), "--conversion needs --visitors or --orders"),
@@ -58,19 +58,34 @@ WRONG = [
     (("stages", "shw"), "Did you mean “show”?"),
     (("schema", "dutie"), "Did you mean “duties”?"),
     (("stages", "new", "/dev/null/x"), "cannot be written"),
+    (("sweep", "visitors", "--conversion", "4%"), "“visitors” is not an input with its first and last value"),
+    (("sweep", "pack_minuets=1..9", "--orders", "40"), "Did you mean “pack_minutes”?"),
+    (("service", "--chats", "300", "--target", "120%/30s"), "--target: “120%” is more than the whole"),
+    (("service", "--chats", "300", "--handle", "0"), "--handle: must be above zero"),
+    (("service", "--chats", "300", "--open", "09:00-09:00"), "--open: “09:00-09:00” does not read as opening hours"),
+    (("service", "--chats", "-5"), "--chats: “-5” is negative"),
+    (("service", "--per-hour", "30", "--agents", "2.5"), "--agents: expected a whole number, found 2.5"),
+    (("simulate", "--orders", "270", "--days", "0"), "--days: must be above zero"),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "message"), WRONG, ids=[" ".join(prompt) for prompt, _ in WRONG])
 def test_wrong_input_exits_2_with_one_clear_message(arguments: tuple[str, ...], message: str, tmp_path: Path) -> None:
-    done = teamplan(*arguments, cwd=tmp_path)
+    done = called(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert message in done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
-    chinese = teamplan(*arguments, cwd=tmp_path, LANG="zh_CN.UTF-8")
+    chinese = called(*arguments, cwd=tmp_path, LANG="zh_CN.UTF-8")
     assert chinese.returncode == 2
     assert any("一" <= char <= "鿿" for char in chinese.stderr)
+
+
+@pytest.mark.parametrize(("language", "word"), [("en_US", "Usage:"), ("zh_CN", "用法：")])
+def test_no_command_at_all_shows_the_help_and_exits_2(language: str, word: str) -> None:
+    done = teamplan(LANG=f"{language}.UTF-8")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert word in done.stderr
 
 
 def test_all_faults_of_the_options_are_told_at_once() -> None:

@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from teamplan.i18n.problems import PROBLEMS
 from tests.cli.prompt import teamplan
 
 ALONG = ("sweep", "visitors=1000..20000", "--conversion", "4.5%")
@@ -35,36 +34,19 @@ def test_stage_changes_are_marked_and_the_team_never_shrinks() -> None:
 
 @pytest.mark.parametrize(
     ("along", "first", "last"),
-    [
-        ("pack_minutes=2..6 min", "2", "6"),
-        ("silent-share=30%..85%", "30%", "85%"),
-        ("pack_minutes=100/day..200/day", "100/day", "200/day"),
-    ],
+    [("silent-share=30%..85%", "30%", "85%"), ("pack_minutes=100/day..200/day", "100/day", "200/day")],
 )
 def test_any_input_can_be_swept(along: str, first: str, last: str) -> None:
     done = teamplan("sweep", along, "--orders", "270", "--steps", "3", "--format", "csv")
-    if first == "2":  # one unit at both ends
-        assert (done.returncode, "first and last value" in done.stderr) == (2, True)
-        return
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert (rows[0]["value"], rows[-1]["value"], len(rows)) == (first, last, 3)
     assert len({row["headcount"] for row in rows}) > 1
 
 
-@pytest.mark.parametrize(
-    ("key", "arguments"),
-    [
-        ("not-a-sweep", ("visitors", "--conversion", "4%")),
-        ("not-a-sweep", ("visitors=1..x", "--conversion", "4%")),
-        ("not-steps-of-sweep", ("visitors=1..9", "--conversion", "4%", "--steps", "1")),
-        ("unknown-assumption", ("pack_minuets=1..9", "--orders", "40")),
-    ],
-)
-def test_a_wrong_sweep_gets_one_clear_sentence(key: str, arguments: tuple[str, ...]) -> None:
-    for place, language in enumerate(("en", "zh")):
-        done = teamplan("sweep", *arguments, "--lang", language)
-        assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (2, "", False)
-        assert PROBLEMS[key][place].split("}")[-1].split("{")[0].strip() in done.stderr
+def test_both_ends_of_a_sweep_want_one_unit() -> None:
+    done = teamplan("sweep", "pack_minutes=2..6 min", "--orders", "270", "--steps", "3", "--format", "csv")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“pack_minutes=2..6 min” is not an input with its first and last value" in done.stderr
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
