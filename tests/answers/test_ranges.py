@@ -1,5 +1,6 @@
 """The range of each headcount: what one assumption alone can do, what all can, and which move most."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,6 +13,7 @@ from teamplan.engine import curve
 from teamplan.engine.amounts import moved, resolve
 from teamplan.engine.checks import check_amounts
 from teamplan.engine.staffing import compile_stage, recompiled
+from teamplan.model.duties import Driver
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity
 from teamplan.model.ranges import RangePlan
@@ -69,7 +71,9 @@ def test_what_the_shop_gives_itself_is_not_moved(playbook: Playbook) -> None:
 
 
 def test_ends_that_would_not_be_sound_are_named(found: RangePlan) -> None:
-    assert {name for name, _ in found.held} <= {"chat_minutes_1", "chat_minutes_2", "chat_minutes_3"}
+    """Chats of 6, 7 and 8.8 minutes: none may take longer than one beside more others."""
+    held = (("1", "8 min"), ("2", "4 min"), ("2", "10 min"), ("3", "6 min"))
+    assert found.held == tuple((f"chat_minutes_{chats}", end) for chats, end in held)
     assert found.bent == ()
 
 
@@ -105,3 +109,15 @@ def test_what_is_compiled_anew_is_what_was_compiled_from_the_start(playbook: Pla
                 assert (mine.service and mine.service.people(600.0)) == (post.service and post.service.people(600.0))
                 shared += mine is question.stage.posts[role]
     assert shared > 300
+
+
+def test_a_load_that_is_least_or_most_between_the_ends_is_named(playbook: Playbook) -> None:
+    """Returns of which the same share is sent back again: r (1 - r) is most at a half."""
+    drivers = playbook.frame.drivers
+    term = {"driver": "parcels", "times": ["$return_rate"], "less": ["$return_rate"]}
+    twice = Driver.model_validate({"name": drivers["returns"].name, "from": [term]})
+    rate = playbook.assumptions["return_rate"]
+    half = rate.model_copy(update={"value": Quantity(Fraction(50), "%"), "range": (Fraction(10), Fraction(90))})
+    frame = playbook.frame.model_copy(update={"drivers": drivers | {"returns": twice}})
+    bending = replace(playbook, frame=frame, assumptions=playbook.assumptions | {"return_rate": half})
+    assert ranges(ask(bending, shop(orders=270))).bent == ("return_rate",)

@@ -1,11 +1,22 @@
 """`teamplan explain`: the tree says what `recommend` says, down to the assumptions."""
 
 import json
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from teamplan.answers.explain import explain
+from teamplan.answers.reasons import Reason
+from teamplan.i18n import LANGUAGES, Language, Speaker
+from teamplan.model.playbook import Playbook
+from teamplan.model.store import Store
+from teamplan.render.explain_page import explain_page
+from teamplan.render.page import Tree
+from teamplan.render.words import Words
 from tests.cli.prompt import teamplan
+from tests.test_i18n import CHINESE
 
 SHOP = ("--visitors", "6000", "--conversion", "4.5%")
 
@@ -95,21 +106,34 @@ def test_functions_duties_and_assumptions_are_explained_too() -> None:
     assert changed["because"][0] == {"what": "changed", "values": {"value": "2.6 min"}, "because": []}
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("orders", ["4", "30", "100", "270", "650"])
-def test_everything_can_be_explained_at_every_stage_in_both_languages(orders: str, language: str) -> None:
-    from teamplan.answers.explain import explain
-    from teamplan.i18n import Speaker
-    from teamplan.model.store import Store
-    from teamplan.playbook.load import load
-    from teamplan.playbook.places import built_in
-    from teamplan.render.explain_page import explain_page
-    from teamplan.render.markdown import markdown
-    from teamplan.render.words import Words
+def lines(tree: Tree) -> Iterator[str]:
+    yield tree.label
+    for child in tree.children:
+        yield from lines(child)
 
-    playbook = load(built_in())
-    words = Words(Speaker(language), playbook)  # type: ignore[arg-type]
-    subjects = ["owner", *playbook.roles, *playbook.frame.functions, *playbook.duties, *playbook.assumptions]
-    for subject in subjects:
-        page = explain_page(explain(playbook, Store.model_validate({"orders": orders}), subject), words)
-        assert len(markdown(page)) > 10
+
+def told(reason: Reason, tree: Tree) -> bool:
+    """Whether a tree has a branch for each step, as deep as the reason goes."""
+    return len(reason.because) == len(tree.children) and all(map(told, reason.because, tree.children))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("orders", ["4", "30", "100", "270", "650"])
+def test_everything_can_be_explained_at_every_stage_in_both_languages(
+    playbook: Playbook, orders: str, language: Language
+) -> None:
+    say, store = Speaker(language), Store.model_validate({"orders": orders})
+    words = Words(say, playbook)
+    names = {"owner": say("owner")} | {name: name for name in playbook.assumptions}
+    names |= {role: words.role(role) for role in playbook.roles}
+    names |= {function: words.function(function) for function in playbook.frame.functions}
+    names |= {duty: words.duty(duty) for duty in playbook.duties}
+    for subject, name in names.items():
+        reason = explain(playbook, store, subject)
+        tree = explain_page(reason, words).blocks[0]
+        assert isinstance(tree, Tree)
+        assert tree.label.startswith(name)
+        assert told(reason, tree)
+        for line in lines(tree):
+            assert bool(CHINESE.search(line)) == (language == "zh"), line
+            assert not re.search(r"[{}]|\bNone\b|\bnan\b", line), line
