@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamplan.answers.capacity import capacity
-from teamplan.answers.question import ask
 from teamplan.errors import TeamplanError
 from teamplan.model.capacity import Capacity
 from teamplan.model.playbook import Playbook
-from teamplan.model.store import MOST_ORDERS, Store
+from teamplan.model.store import MOST_ORDERS
 from teamplan.playbook.load import load
 from teamplan.playbook.places import built_in
 from tests.answers.test_promises import BOUNDS, STAGES, any_shop, shops, volumes
 from tests.playbook.test_load import BY_VISITORS, edit
+from tests.shops import heads, short, store
 
 ROLES = (
     "store-manager", "operator", "promoter", "designer", "customer-service-agent", "pre-sale-service",
@@ -30,13 +30,7 @@ teams = st.fixed_dictionaries({}, optional={role: st.integers(0, 6) for role in 
 
 
 def asked(playbook: Playbook, team: dict[str, Any], **shop: Any) -> Capacity:
-    return capacity(playbook, Store.model_validate(shop | {"team": {"roles": team}}))
-
-
-def short(playbook: Playbook, team: dict[str, int], **shop: Any) -> dict[str, int]:
-    """Whom `recommend` asks for beyond the team."""
-    heads = ask(playbook, Store.model_validate(shop)).heads
-    return {role: people for role, people in heads.items() if people > team.get(role, 0)}
+    return capacity(playbook, store(**shop, team={"roles": team}))
 
 
 def check_limit(playbook: Playbook, team: dict[str, int], result: Capacity, shop: dict[str, Any]) -> None:
@@ -56,7 +50,7 @@ def test_a_recommended_team_carries_its_volume(
     playbook: Playbook, shop: dict[str, Any], orders: float, stage: str | None, conversion: str | None
 ) -> None:
     shop = shop | ({"stage": stage} if stage else {}) | ({"conversion": conversion} if conversion else {})
-    team = ask(playbook, Store.model_validate(shop | {"orders": orders})).heads
+    team = heads(playbook, **shop, orders=orders)
     result = asked(playbook, team, **shop)
     assert result.fits
     assert result.orders is None or result.orders >= orders
@@ -110,12 +104,16 @@ def test_the_rows_agree_with_the_limit_and_with_recommend(
         assert min(carried) == result.orders
         assert result.bottleneck is not None
         assert result.bottleneck.role in {row.role for row in result.roles if row.carries_orders == result.orders}
-    heads = ask(playbook, Store.model_validate(shop | {"orders": orders})).heads
+    need = heads(playbook, **shop, orders=orders)
     for row in result.roles:
-        assert row.need_now == heads.get(row.role, 0)
+        assert row.need_now == need.get(row.role, 0)
         assert row.over_staffed == max(row.have - row.need_now, 0)
-        more = asked(playbook, team | {row.role: row.have + 1}, **shop, orders=orders)
-        assert (row.one_more_orders or None) == more.orders
+        more = team | {row.role: row.have + 1}
+        if row.one_more_orders:
+            assert not short(playbook, more, **shop, orders=row.one_more_orders)
+            assert short(playbook, more, **shop, orders=nextafter(row.one_more_orders, inf))
+        else:
+            assert asked(playbook, more, **shop).orders is None
     assert result.today is not None
     assert result.today.fits == (not short(playbook, team, **shop, orders=orders))
 
@@ -179,7 +177,7 @@ def test_a_role_that_hangs_on_visitors_is_carried_exactly(tmp_path: Path) -> Non
 
 def test_a_team_is_needed_and_everything_wrong_is_told(playbook: Playbook) -> None:
     with pytest.raises(TeamplanError) as raised:
-        capacity(playbook, Store.model_validate({"visitors": 3, "founder_skills": "cooking"}))
+        capacity(playbook, store(visitors=3, founder_skills="cooking"))
     assert [problem.key for problem in raised.value.problems] == [
         "unknown-function",
         "conversion-missing",

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamplan.answers.hire import hire
-from teamplan.answers.recommend import recommend
 from teamplan.engine.demand import moving_mean
 from teamplan.engine.leavers import expected_leavers, leaver_days
 from teamplan.errors import TeamplanError
 from teamplan.model.growth import parse_growth
 from teamplan.model.hiring import Forecast, HiringCalendar, Schedule
 from teamplan.model.playbook import Playbook
-from teamplan.model.store import Store, Team
+from teamplan.model.store import Team
+from tests.shops import hired, store
 
 START = date(2026, 12, 1)
 SHOP = {"visitors": 6000, "conversion": "4.5%"}
@@ -30,14 +30,6 @@ def foreseen(orders: list[float], smooth: int = 1) -> Schedule:
     return Schedule(START, len(orders), START, None, Forecast(START, None, tuple(orders)), smooth)
 
 
-def shop(**given: object) -> Store:
-    return Store.model_validate(given)
-
-
-def heads(playbook: Playbook, store: Store) -> dict[str, int]:
-    return {role.id: role.headcount for role in recommend(playbook, store).roles if role.headcount}
-
-
 def wanted(calendar: HiringCalendar) -> dict[tuple[str, date], int]:
     """People of each role by the day they are needed."""
     found: dict[tuple[str, date], int] = {}
@@ -48,11 +40,11 @@ def wanted(calendar: HiringCalendar) -> dict[tuple[str, date], int]:
 
 
 def test_every_date_follows_from_hire_days_ramp_and_trigger_as_recommend_says_day_by_day(playbook: Playbook) -> None:
-    calendar = hire(playbook, shop(**SHOP), growing("10%/month"))
-    present, expected = heads(playbook, shop(**SHOP)), {}
+    calendar = hire(playbook, store(**SHOP), growing("10%/month"))
+    present, expected = hired(playbook, **SHOP), {}
     for day in range(365):
         visitors = 6000 * 1.1 ** (day / (365 / 12))
-        for role, people in heads(playbook, shop(visitors=visitors, conversion="4.5%")).items():
+        for role, people in hired(playbook, visitors=visitors, conversion="4.5%").items():
             if people > present.get(role, 0):
                 expected[role, START + timedelta(day)] = people - present.get(role, 0)
                 present[role] = people
@@ -68,13 +60,13 @@ def test_every_date_follows_from_hire_days_ramp_and_trigger_as_recommend_says_da
 
 
 def test_at_its_trigger_recommend_asks_for_less_and_one_float_above_for_the_place(playbook: Playbook) -> None:
-    calendar = hire(playbook, shop(orders=270), growing("10%/month"))
+    calendar = hire(playbook, store(orders=270), growing("10%/month"))
     assert {place.because for place in calendar.hires} >= {"stage", "work", "service"}
     for place in calendar.hires:
         at = place.trigger_orders
         assert at is not None
         below, above = (nextafter(at, 0), at) if place.because == "stage" else (at, nextafter(at, inf))
-        before, after = (heads(playbook, shop(orders=orders)).get(place.role, 0) for orders in (below, above))
+        before, after = (hired(playbook, orders=orders).get(place.role, 0) for orders in (below, above))
         assert after >= before + place.people
 
 
@@ -83,20 +75,20 @@ def test_at_its_trigger_recommend_asks_for_less_and_one_float_above_for_the_plac
 def test_present_people_moves_and_hires_make_up_the_team_of_the_last_day(
     playbook: Playbook, growth: str, orders: int
 ) -> None:
-    calendar = hire(playbook, shop(orders=orders), growing(growth))
-    people = heads(playbook, shop(orders=orders))
+    calendar = hire(playbook, store(orders=orders), growing(growth))
+    people = hired(playbook, orders=orders)
     for move in calendar.moves:
         people[move.before] -= move.people
         people[move.after] = people.get(move.after, 0) + move.people
     for place in calendar.hires:
         people[place.role] = people.get(place.role, 0) + place.people
-    last = heads(playbook, shop(orders=calendar.orders_at_most))
+    last = hired(playbook, orders=calendar.orders_at_most)
     assert {role: count for role, count in people.items() if count} == last
 
 
 def test_a_split_moves_present_people_to_both_heirs_and_hires_only_the_rest(playbook: Playbook) -> None:
-    calendar = hire(playbook, shop(orders=190), growing("10%/month", 60))
-    assert heads(playbook, shop(orders=190))["customer-service-agent"] == 2  # the third comes above 191.1
+    calendar = hire(playbook, store(orders=190), growing("10%/month", 60))
+    assert hired(playbook, orders=190)["customer-service-agent"] == 2  # the third comes above 191.1
     assert [(move.before, move.after, move.people) for move in calendar.moves] == [
         ("customer-service-agent", "pre-sale-service", 2),
         ("customer-service-agent", "after-sale-service", 1),
@@ -113,15 +105,15 @@ def test_a_split_moves_present_people_to_both_heirs_and_hires_only_the_rest(play
 
 
 def test_a_dip_hires_and_unhires_nobody(playbook: Playbook) -> None:
-    steady = hire(playbook, shop(), foreseen([190.0] * 10 + [270.0] * 40))
-    dipping = hire(playbook, shop(), foreseen([190.0] * 10 + [270.0] * 10 + [150.0] * 10 + [270.0] * 20))
+    steady = hire(playbook, store(), foreseen([190.0] * 10 + [270.0] * 40))
+    dipping = hire(playbook, store(), foreseen([190.0] * 10 + [270.0] * 10 + [150.0] * 10 + [270.0] * 20))
     assert wanted(dipping) == wanted(steady)
     assert dipping.moves == steady.moves
     assert dipping.slack == ()
 
 
 def test_a_lead_comes_from_its_team_and_its_place_is_filled_when_it_leaves(playbook: Playbook) -> None:
-    calendar = hire(playbook, shop(**SHOP), growing("10%/month"))
+    calendar = hire(playbook, store(**SHOP), growing("10%/month"))
     leads = [place for place in calendar.hires if place.role == "service-lead"]
     vacancies = [place for place in calendar.backfills if place.kind == "vacancy"]
     assert [(place.kind, place.promoted_from) for place in leads] == [("promotion", "pre-sale-service")] * 2
@@ -131,17 +123,17 @@ def test_a_lead_comes_from_its_team_and_its_place_is_filled_when_it_leaves(playb
 
 
 def test_a_lead_that_a_spare_colleague_can_fill_leaves_no_place_behind(playbook: Playbook) -> None:
-    people = heads(playbook, shop(orders=499)) | {"after-sale-service": 9}
+    people = hired(playbook, orders=499) | {"after-sale-service": 9}
     team = Team.model_validate({"roles": people})
-    calendar = hire(playbook, shop(orders=499, team=team), growing("10%/month", 31))
+    calendar = hire(playbook, store(orders=499, team=team), growing("10%/month", 31))
     assert [p.promoted_from for p in calendar.hires if p.role == "service-lead"] == ["after-sale-service"]
     assert [place for place in calendar.backfills if place.kind == "vacancy"] == []
 
 
 def test_what_a_given_team_lacks_is_missing_from_the_first_day(playbook: Playbook) -> None:
-    people = heads(playbook, shop(orders=270)) | {"warehouse-keeper": 2, "promoter": 0}
+    people = hired(playbook, orders=270) | {"warehouse-keeper": 2, "promoter": 0}
     team = Team.model_validate({"roles": people})
-    calendar = hire(playbook, shop(orders=270, team=team), growing("0%/month"))
+    calendar = hire(playbook, store(orders=270, team=team), growing("0%/month"))
     assert [(place.role, place.because, place.working_by, place.late) for place in calendar.hires] == [
         ("warehouse-keeper", "missing", START, True),
         ("warehouse-keeper", "missing", START, True),
@@ -151,9 +143,9 @@ def test_what_a_given_team_lacks_is_missing_from_the_first_day(playbook: Playboo
 
 
 def test_a_late_promotion_leaves_its_place_today_and_not_in_the_past(playbook: Playbook) -> None:
-    people = heads(playbook, shop(orders=270)) | {"store-manager": 0}
+    people = hired(playbook, orders=270) | {"store-manager": 0}
     team = Team.model_validate({"roles": people})
-    calendar = hire(playbook, shop(orders=270, team=team), growing("0%/month", 28))
+    calendar = hire(playbook, store(orders=270, team=team), growing("0%/month", 28))
     [manager] = calendar.hires
     [vacancy] = [place for place in calendar.backfills if place.kind == "vacancy"]
     assert (manager.kind, manager.promoted_from, manager.days_late) == ("promotion", "operator", 60)
@@ -161,25 +153,25 @@ def test_a_late_promotion_leaves_its_place_today_and_not_in_the_past(playbook: P
 
 
 def test_a_late_place_says_what_a_search_begun_today_still_gives(playbook: Playbook) -> None:
-    late = hire(playbook, shop(**SHOP), growing("10%/month")).late[0]
+    late = hire(playbook, store(**SHOP), growing("10%/month")).late[0]
     assert (late.role, late.working_by, late.days_late) == ("pre-sale-service", date(2026, 12, 19), 26)
     assert late.ready == START + timedelta(14 + 30)
     assert late.share_then == pytest.approx(0.6 + 0.4 * 4 / 30)  # four days after the first at work
-    early = hire(playbook, shop(**SHOP), growing("10%/month", today=date(2026, 11, 1)))
+    early = hire(playbook, store(**SHOP), growing("10%/month", today=date(2026, 11, 1)))
     assert early.late == ()
 
 
 def test_a_falling_forecast_hires_nobody_and_says_who_becomes_slack_and_when(playbook: Playbook) -> None:
     falling = [600.0 - 4 * day for day in range(101)]
-    calendar = hire(playbook, shop(), foreseen(falling))
+    calendar = hire(playbook, store(), foreseen(falling))
     assert calendar.hires == ()
     assert {place.kind for place in calendar.backfills} <= {"leaver"}
-    told = dict.fromkeys(heads(playbook, shop(orders=600)), 0)
+    told = dict.fromkeys(hired(playbook, orders=600), 0)
     for day, orders in enumerate(falling):
-        kept = heads(playbook, shop(orders=orders, stage="one-year"))
+        kept = hired(playbook, orders=orders, stage="one-year")
         for slack in calendar.slack:
             told[slack.role] += slack.people if slack.since == START + timedelta(day) else 0
-        here = heads(playbook, shop(orders=600))
+        here = hired(playbook, orders=600)
         assert {role: people - told[role] for role, people in here.items() if people - told[role]} == kept
 
 
@@ -196,7 +188,7 @@ def test_whole_leavers_are_never_more_than_half_a_person_from_the_expected(peopl
 
 
 def test_stock_and_flow_add_up_month_by_month(playbook: Playbook) -> None:
-    calendar = hire(playbook, shop(**SHOP), growing("10%/month"))
+    calendar = hire(playbook, store(**SHOP), growing("10%/month"))
     assert len(calendar.months) == 12
     for before, after in zip(calendar.months, calendar.months[1:], strict=False):
         assert before.people_at_end == after.people_at_start
@@ -208,8 +200,8 @@ def test_stock_and_flow_add_up_month_by_month(playbook: Playbook) -> None:
 
 def test_leavers_change_no_hire(playbook: Playbook) -> None:
     none = {"leavers_service": "0%", "leavers_warehouse": "0%", "leavers_others": "0%"}
-    calm = hire(playbook, shop(**SHOP, assumptions=none), growing("10%/month"))
-    assert calm.hires == hire(playbook, shop(**SHOP), growing("10%/month")).hires
+    calm = hire(playbook, store(**SHOP, assumptions=none), growing("10%/month"))
+    assert calm.hires == hire(playbook, store(**SHOP), growing("10%/month")).hires
     assert {place.kind for place in calm.backfills} == {"vacancy"}
 
 
@@ -233,5 +225,5 @@ def test_growth_is_compounded_by_the_day() -> None:
 
 def test_growth_beyond_all_shops_is_refused(playbook: Playbook) -> None:
     with pytest.raises(TeamplanError) as raised:
-        hire(playbook, shop(orders=270), growing("1000%/day"))
+        hire(playbook, store(orders=270), growing("1000%/day"))
     assert [problem.key for problem in raised.value.problems] == ["too-many-orders"]

@@ -11,23 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamplan.answers.next import outlook
-from teamplan.answers.question import ask
 from teamplan.answers.recommend import recommend
+from teamplan.engine.volume import volume_of
 from teamplan.model.outlook import Crossing, Outlook, Trigger
 from teamplan.model.playbook import Playbook
-from teamplan.model.store import Store
 from teamplan.playbook.load import load
 from teamplan.playbook.places import built_in
 from tests.answers.test_promises import BOUNDS, SUBSETS, any_shop, shops, volumes
 from tests.playbook.test_load import BY_VISITORS, edit
+from tests.shops import heads, store, total
 
 
 def asked(playbook: Playbook, steps: int = 12, **shop: Any) -> Outlook:
-    return outlook(playbook, Store.model_validate(shop), steps)
-
-
-def heads(playbook: Playbook, **shop: Any) -> dict[str, int]:
-    return ask(playbook, Store.model_validate(shop)).heads
+    return outlook(playbook, store(**shop), steps)
 
 
 def border(playbook: Playbook, orders: float, **shop: Any) -> tuple[Trigger, Crossing]:
@@ -70,11 +66,10 @@ def check_trigger(playbook: Playbook, trigger: Trigger, shop: dict[str, Any], ax
         if axis == "orders":
             assert after[role] - before[role] == trigger.people
     else:
-        at, below = (
-            ask(playbook, Store.model_validate(shop | {axis: each})) for each in (amount, nextafter(amount, 0))
-        )
-        assert at.stage.stage_id == trigger.stage != below.stage.stage_id
-        assert sum(at.heads.values()) == trigger.headcount
+        assert total(playbook, **shop, **{axis: amount}) == trigger.headcount
+        at, below = (volume_of(store(**shop, **{axis: each})).orders for each in (amount, nextafter(amount, 0)))
+        bound = float(playbook.stages[trigger.stage].starts_at.orders)
+        assert below < bound <= at
 
 
 @pytest.mark.parametrize("skills", SUBSETS, ids=lambda skills: "+".join(skills) or "none")
@@ -84,7 +79,7 @@ def test_the_path_across_a_border_leads_from_team_to_team(
 ) -> None:
     trigger, way = border(playbook, orders, founder_skills=skills)
     before = heads(playbook, orders=nextafter(orders, 0.0), founder_skills=skills)
-    plan = recommend(playbook, Store.model_validate({"orders": orders, "founder_skills": skills}))
+    plan = recommend(playbook, store(orders=orders, founder_skills=skills))
     team = dict(before)
     for move in way.moves:
         team[move.role] -= move.people
@@ -119,7 +114,7 @@ def test_seven_are_hired_at_half_a_year_and_the_agents_become_pre_sale_agents(pl
 
 def test_a_gap_costs_the_owner_what_nobody_carries_or_the_others_their_load(playbook: Playbook) -> None:
     _, way = border(playbook, 200)
-    plan = recommend(playbook, Store.model_validate({"orders": 200}))
+    plan = recommend(playbook, store(orders=200))
     steps = {step.role: step for step in way.path}
     designer, keeper = plan.role("designer"), plan.role("warehouse-keeper")
     assert designer is not None

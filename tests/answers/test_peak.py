@@ -15,17 +15,13 @@ from teamplan.answers.recommend import recommend
 from teamplan.errors import TeamplanError
 from teamplan.model.peak import Peak, PeakRequest
 from teamplan.model.playbook import Playbook
-from teamplan.model.store import Store
 from teamplan.playbook.load import inspect
 from teamplan.playbook.places import built_in
+from tests.shops import store
 
 EVENTS = ("618", "double-11", "double-12", "black-friday", "campaign")
 DAY = date(2026, 11, 11)
 ORDERS = (0, 4, 30, 100, 270, 499, 500, 800)
-
-
-def store(**given: object) -> Store:
-    return Store.model_validate(given)
 
 
 def double_11(playbook: Playbook, mix: str | None = None, **given: object) -> Peak:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamplan.answers.question import Question, ask
 from teamplan.answers.recommend import recommend
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.load import Setting
@@ -19,7 +18,8 @@ from teamplan.engine.shop import Shop
 from teamplan.model.plan import Plan, RolePlan
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity
-from teamplan.model.store import FOUNDER_SKILLS, Store
+from teamplan.model.store import FOUNDER_SKILLS
+from tests.shops import asked, heads, store, total
 
 STAGES = ("solo-launch", "promotion", "three-months", "half-year", "one-year")
 BOUNDS = (0, 10, 80, 200, 500)
@@ -52,18 +52,6 @@ def any_shop(examples: int) -> settings:
     return settings(derandomize=True, max_examples=examples, deadline=None)
 
 
-def store(**given_: Any) -> Store:
-    return Store.model_validate(given_)
-
-
-def asked(playbook: Playbook, **given_: Any) -> Question:
-    return ask(playbook, store(**given_))
-
-
-def total(playbook: Playbook, **given_: Any) -> int:
-    return sum(asked(playbook, **given_).heads.values())
-
-
 def role_at(playbook: Playbook, role: str, **given_: Any) -> RolePlan:
     found = recommend(playbook, store(**given_)).role(role)
     assert found is not None
@@ -86,7 +74,7 @@ def walk(playbook: Playbook, stage: str, role: str, steps: int, shop: dict[str, 
         assert full is not None
         for carried in (nextafter(full, 0.0), full):
             if carried >= start:
-                assert role_at(playbook, role, **shop, **{axis: carried}).headcount == here.headcount, (full, carried)
+                assert heads(playbook, **shop, **{axis: carried})[role] == here.headcount, (full, carried)
         above = role_at(playbook, role, **shop, **{axis: nextafter(full, inf)})
         assert above.headcount > here.headcount, full
         if above.binding == "work":
@@ -150,7 +138,7 @@ def test_more_orders_never_fewer_people_in_a_given_stage(
     playbook: Playbook, shop: dict[str, Any], orders: list[float], stage: str
 ) -> None:
     fewer, more = orders
-    low, high = (asked(playbook, **shop, orders=each, stage=stage).heads for each in (fewer, more))
+    low, high = (heads(playbook, **shop, orders=each, stage=stage) for each in (fewer, more))
     assert all(low[role] <= high[role] for role in low)
 
 
@@ -211,7 +199,7 @@ def test_growth_never_costs_people_under_any_assumptions(
     chosen = {names[place % len(names)]: tenths for place, tenths in places.items()}
     chosen |= {name: inputs for name in names if name.startswith(("new_products_", "ad_spend_", "chat_minutes_"))}
     given_ = {name: _between(playbook, name, tenths) for name, tenths in chosen.items() if name[:6] != "legal_"}
-    shop = ask(playbook, store(orders=0, founder_skills=skills, assumptions=given_)).shop
+    shop = asked(playbook, orders=0, founder_skills=skills, assumptions=given_).shop
     totals = [sum(shop.headcounts({ORDERS: orders}).values()) for orders in sorted([*range(0, 1001, 20), *BORDERS])]
     assert totals == sorted(totals)
 
@@ -280,10 +268,11 @@ def test_everybody_can_do_the_work_given_to_them(playbook: Playbook, shop: dict[
 def test_a_compiled_shop_and_recommend_agree(playbook: Playbook, shop: dict[str, Any], orders: float) -> None:
     question = asked(playbook, **shop, orders=orders)
     plan = recommend(playbook, question.store)
-    heads = question.shop.headcounts({ORDERS: orders})
-    assert {role.id: role.headcount for role in plan.roles if role.id in heads} == heads
+    team = question.shop.headcounts({ORDERS: orders})
+    assert team == question.heads == heads(playbook, **shop, orders=orders)
+    assert {role.id: role.headcount for role in plan.roles if role.id in team} == team
     assert {role.id for role in plan.roles if role.not_hired == "founder"} == set(question.stage.skipped)
-    assert sum(heads.values()) == plan.headcount
+    assert sum(team.values()) == plan.headcount
 
 
 def test_one_shop_asked_up_and_down_agrees_with_new_ones(playbook: Playbook) -> None:
@@ -312,7 +301,7 @@ def test_nobody_is_hired_before_the_nearest_next(playbook: Playbook, orders: flo
     plan = recommend(playbook, store(orders=orders))
     ends = [full for _, full in hires(playbook, plan)] + ([plan.stage.next.orders] if plan.stage.next else [])
     nearest = min(ends)
-    heads = asked(playbook, orders=orders).heads
+    team = asked(playbook, orders=orders).heads
     reached = nextafter(nearest, 0.0)
     for step in range(1, 6):
-        assert asked(playbook, orders=orders + (reached - orders) * step / 5).heads == heads
+        assert asked(playbook, orders=orders + (reached - orders) * step / 5).heads == team

@@ -1,8 +1,6 @@
 """The range of each headcount: what one assumption alone can do, what all can, and which move most."""
 
-from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
@@ -17,20 +15,16 @@ from teamplan.model.duties import Driver
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity
 from teamplan.model.ranges import RangePlan
-from teamplan.model.store import Store
-
-
-def shop(**given: Any) -> Store:
-    return Store.model_validate(given)
+from tests.shops import store
 
 
 @pytest.fixture(scope="module")
 def found(playbook: Playbook) -> RangePlan:
-    return ranges(ask(playbook, shop(orders=270)))
+    return ranges(ask(playbook, store(orders=270)))
 
 
 def test_the_centre_is_the_plan(playbook: Playbook, found: RangePlan) -> None:
-    plan = recommend(playbook, shop(orders=270))
+    plan = recommend(playbook, store(orders=270))
     assert {each.role: each.central for each in found.roles} == {role.id: role.headcount for role in plan.roles}
     assert found.total.central == plan.headcount
 
@@ -48,7 +42,7 @@ def test_the_ends_are_those_of_recommend_one_assumption_at_a_time(playbook: Play
     keepers = next(each for each in found.roles if each.role == "warehouse-keeper")
     ends = []
     for end in playbook.assumptions["pack_minutes"].ends:
-        plan = recommend(playbook, shop(orders=270, assumptions={"pack_minutes": str(end)}))
+        plan = recommend(playbook, store(orders=270, assumptions={"pack_minutes": str(end)}))
         ends.append(next(role.headcount for role in plan.roles if role.id == "warehouse-keeper"))
     assert keepers.movers[0].name == "pack_minutes"
     assert keepers.low <= ends[0] <= keepers.central < ends[1] == keepers.high
@@ -59,12 +53,14 @@ def test_no_value_between_the_ends_lies_outside_the_range(playbook: Playbook, fo
     low, high = playbook.assumptions[name].ends
     for tenth in range(11):
         value = Quantity(low.number + (high.number - low.number) * Fraction(tenth, 10), low.unit)
-        heads = ask(playbook, shop(orders=270, assumptions={name: str(value)})).heads
+        heads = ask(playbook, store(orders=270, assumptions={name: str(value)})).heads
         assert all(each.low <= heads[each.role] <= each.high for each in found.roles)
 
 
 def test_what_the_shop_gives_itself_is_not_moved(playbook: Playbook) -> None:
-    given = ranges(ask(playbook, shop(orders=270, silent_share="50%", new_products=1, assumptions={"pack_minutes": 3})))
+    given = ranges(
+        ask(playbook, store(orders=270, silent_share="50%", new_products=1, assumptions={"pack_minutes": 3}))
+    )
     moved = {mover.name for each in given.roles for mover in each.movers}
     assert not moved & {"silent_share", "new_products_half_year", "pack_minutes"}
     assert moved
@@ -79,7 +75,7 @@ def test_ends_that_would_not_be_sound_are_named(found: RangePlan) -> None:
 
 def test_an_end_beyond_all_planning_is_left_out(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(curve, "MOST_PEOPLE", 6)
-    question = ask(playbook, shop(orders=270))
+    question = ask(playbook, store(orders=270))
     found = ranges(question)
     assert {"pack_minutes", "silent_share"} <= {name for name, _ in found.held}
     assert max(each.all_high for each in found.roles) < 6
@@ -89,7 +85,7 @@ def test_an_end_beyond_all_planning_is_left_out(playbook: Playbook, monkeypatch:
 @pytest.mark.parametrize("stage_id", ["three-months", "one-year"])
 def test_what_is_compiled_anew_is_what_was_compiled_from_the_start(playbook: Playbook, stage_id: str) -> None:
     """Every assumption at both ends: the same loads, capacities and headcounts, and untouched posts are kept."""
-    question = ask(playbook, shop(orders=600, stage=stage_id))
+    question = ask(playbook, store(orders=600, stage=stage_id))
     shared = 0
     for name, figure in playbook.assumptions.items():
         for end in figure.ends:
@@ -119,5 +115,5 @@ def test_a_load_that_is_least_or_most_between_the_ends_is_named(playbook: Playbo
     rate = playbook.assumptions["return_rate"]
     half = rate.model_copy(update={"value": Quantity(Fraction(50), "%"), "range": (Fraction(10), Fraction(90))})
     frame = playbook.frame.model_copy(update={"drivers": drivers | {"returns": twice}})
-    bending = replace(playbook, frame=frame, assumptions=playbook.assumptions | {"return_rate": half})
-    assert ranges(ask(bending, shop(orders=270))).bent == ("return_rate",)
+    bending = playbook.with_(frame=frame, assumptions=playbook.assumptions | {"return_rate": half})
+    assert ranges(ask(bending, store(orders=270))).bent == ("return_rate",)

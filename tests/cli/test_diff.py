@@ -1,6 +1,7 @@
 """`teamplan diff`: stages, plans, teams, playbooks."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -81,10 +82,10 @@ def test_exit_code_tells_of_differences_when_asked(sides: tuple[str, str], code:
 def test_a_side_in_a_folder_that_nobody_may_enter_is_said(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests may be allowed everything, so the refusal is played."""
 
-    def refused(path: Path) -> bool:
+    def refused(path: Path, **_: bool) -> os.stat_result:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "is_dir", refused)
+    monkeypatch.setattr(Path, "stat", refused)
     with pytest.raises(TeamplanError) as caught:
         compare(playbook, "unread/a.json", "half-year", None)
     assert tell(caught.value.problems, Speaker("en")) == "unread/a.json: cannot be read: Permission denied"

@@ -1,7 +1,6 @@
 """Owns the compiled stage: one staffing curve per post over the shop's own volume, and what is left to the owner."""
 
 from collections.abc import Collection, Mapping, Set
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
@@ -112,7 +111,7 @@ class _Builder:
         self, loads: Loads, stage: Stage, stage_id: str, skipped: set[str], kept: Mapping[str, Staffed] | None = None
     ) -> None:
         self._seen = _Seen(loads.amounts.values)
-        self._loads = replace(loads, amounts=Amounts(self._seen, loads.amounts.time))
+        self._loads = loads.with_(amounts=Amounts(self._seen, loads.amounts.time))
         self._stage, self._stage_id, self._skipped = stage, stage_id, skipped
         self._done: dict[str, Staffed] = dict(kept or {})
 

@@ -1,0 +1,52 @@
+"""Shops for tests: a store by its fields, and the heads that `recommend` gives it, of one compiled shop a setting."""
+
+from typing import Any
+
+from teamplan.answers.question import Question, ask
+from teamplan.engine.shop import Shop
+from teamplan.engine.volume import volume_of
+from teamplan.model.playbook import Playbook
+from teamplan.model.store import Store
+
+VOLUME = ("orders", "visitors", "conversion", "stage", "team")  # what a compiled shop does not hang on
+_compiled: dict[tuple[int, str], tuple[Playbook, Shop]] = {}
+
+
+def store(**given: Any) -> Store:
+    return Store.model_validate(given)
+
+
+def asked(playbook: Playbook, **given: Any) -> Question:
+    """The shop compiled anew, as every command does."""
+    return ask(playbook, store(**given))
+
+
+def heads(playbook: Playbook, **given: Any) -> dict[str, int]:
+    """People in each role, as `asked` says; `test_promises` holds that both say the same."""
+    wanted = store(**given)
+    volume, shop = volume_of(wanted), _shop(playbook, given)
+    return shop.compiled(wanted.stage or shop.stage_of(volume.orders)).headcounts(volume.at)
+
+
+def total(playbook: Playbook, **given: Any) -> int:
+    return sum(heads(playbook, **given).values())
+
+
+def hired(playbook: Playbook, **given: Any) -> dict[str, int]:
+    """The roles that have anybody."""
+    return {role: people for role, people in heads(playbook, **given).items() if people}
+
+
+def short(playbook: Playbook, team: dict[str, int], **given: Any) -> dict[str, int]:
+    """Whom `recommend` asks for beyond a team."""
+    return {role: people for role, people in heads(playbook, **given).items() if people > team.get(role, 0)}
+
+
+def _shop(playbook: Playbook, given: dict[str, Any]) -> Shop:
+    setting = {name: value for name, value in given.items() if name not in VOLUME}
+    key = id(playbook), repr(sorted(setting.items()))
+    if key not in _compiled:
+        if len(_compiled) > 50:
+            _compiled.clear()
+        _compiled[key] = playbook, asked(playbook, **setting, orders=0).shop
+    return _compiled[key][1]
