@@ -8,33 +8,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from teamplan.cli.language import say
-
-HEADINGS = {  # what typer says itself and does not translate
-    "Usage:": "用法：",
-    "Options:": "选项：",
-    "Arguments:": "参数：",
-    "Commands:": "命令：",
-    "Show this message and exit.": "显示本说明并退出。",
-    "[required]": "[必填]",
-    "[default:": "[默认：",
-    "[env var:": "[环境变量：",
-    "[OPTIONS]": "[选项]",
-    "COMMAND [ARGS]...": "命令 [参数]...",
-}
-
-
-class AsTyped:
-    """Leaves a value as it was typed. Typer would build a pydantic adapter for each option, also those not given."""
-
-    def coerce(self, value: Any, **_: Any) -> Any:
-        return value
+from teamplan.libraries import COMPLETION, in_chinese, left_as_typed
 
 
 class Command(TyperCommand):
     """A command whose help is in our language and whose values stay text: our models read them, all at once."""
 
     def get_params(self, ctx: Any) -> Any:
-        return _as_typed(super().get_params(ctx))
+        return left_as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         return _translated(super().get_help(ctx))
@@ -44,26 +25,17 @@ class Group(TyperGroup):
     """A group whose help is in our language, typer's own completion options included."""
 
     def get_params(self, ctx: Any) -> Any:
-        return _as_typed(super().get_params(ctx))
+        return left_as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         for option in self.params:
-            if option.name in ("install_completion", "show_completion"):
+            if option.name in COMPLETION:
                 option.help = say("opt." + option.name.replace("_", "-"))  # type: ignore[attr-defined]
         return _translated(super().get_help(ctx))
 
 
-def _as_typed(params: list[Any]) -> list[Any]:
-    for param in params:
-        param._runtime_param = AsTyped()  # unknown before typer 0.29, and harmless there
-    return params
-
-
 def _translated(text: str) -> str:
-    if say.language == "zh":
-        for english, chinese in HEADINGS.items():
-            text = text.replace(english, chinese)
-    return text
+    return in_chinese(text) if say.language == "zh" else text
 
 
 def _group(help_: str, epilog: str | None = None) -> typer.Typer:

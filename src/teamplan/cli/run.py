@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any
 
 from typer import Abort
 from typer.exceptions import TyperException
@@ -14,7 +13,8 @@ from teamplan.cli.interrupt import interrupted
 from teamplan.cli.language import for_help, language_in
 from teamplan.errors import Problem, TeamplanError
 from teamplan.i18n import Speaker, language_of
-from teamplan.render.problems import printable, tell
+from teamplan.libraries import Complaint, complaint, context_of
+from teamplan.render.problems import tell
 
 
 class ExitCode(IntEnum):
@@ -63,31 +63,19 @@ def _tell(arguments: Sequence[str], problems: Sequence[Problem], more: str = "")
     return ExitCode.UNUSABLE_INPUT
 
 
-def _usage(arguments: Sequence[str], error: Any) -> int:
-    """Typer's own complaints in our words; by the name of the class, as most of them are not public."""
-    kind = type(error).__name__
-    context = getattr(error, "ctx", None)
-    if kind == "NoArgsIsHelpError":
-        note(*error.format_message().split("\n"))
+def _usage(arguments: Sequence[str], error: TyperException) -> int:
+    """Typer's own complaints in our words."""
+    found = complaint(error)
+    if found.key == "help":
+        note(*found.given.split("\n"))
         return ExitCode.UNUSABLE_INPUT
-    command = context.command_path if context else "teamplan"
-    return _tell(arguments, [_problem(kind, error, context)], command)
+    context = context_of(error)
+    return _tell(arguments, [_problem(found)], context.command_path if context else "teamplan")
 
 
-def _problem(kind: str, error: Any, context: Any) -> Problem:
-    told = error.format_message()
-    if kind == "NoSuchOption":
-        known = [name for each in context.command.params for name in each.opts] if context else []
-        return Problem("no-such-option", {"given": error.option_name}, among=(known,))
-    if kind == "MissingParameter" and error.param is not None:
-        return Problem("missing-argument", {"name": str(error.param.metavar or error.param.name).upper()})
-    if kind == "BadOptionUsage":
-        key = "option-takes-none" if "does not take" in told else "option-needs-value"
-        return Problem(key, {"given": error.option_name})
-    commands = list(getattr(context.command, "commands", {})) if context else []
-    if commands and "No such command" in told:
-        given = told.split("'")[1]
-        return Problem("no-such-command", {"given": given, "known": ", ".join(commands)}, among=(commands,))
-    if "unexpected extra argument" in told:
-        return Problem("extra-argument", {"given": told.partition("(s)")[2].strip(" ()")})
-    return Problem("usage", {"reason": printable(told)})
+def _problem(found: Complaint) -> Problem:
+    name = {"usage": "reason", "missing-argument": "name"}.get(found.key, "given")
+    values = {name: found.given}
+    if found.key == "no-such-command":
+        values["known"] = ", ".join(found.known)
+    return Problem(found.key, values, among=(found.known,) if found.known else ())

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from teamplan.errors import Location, Problem
+from teamplan.libraries import literals
 from teamplan.model.base import Frozen
 from teamplan.playbook.document import Document, Loc
 
@@ -132,9 +133,9 @@ def described(fault: Any, path: tuple[str, ...], where: Location, missing: Seque
     elif key == "not-an-id" and str(context.get("pattern")).startswith(r"^\$"):
         key = "not-a-reference"
     elif key == "not-one-of":
-        known = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").replace("True", "true")
-        values["known"] = known
-        among = (known.split(", "),)
+        known = literals(context.get("expected", ""))
+        values["known"] = ", ".join(known)
+        among = (known,)
     elif "known" in context:
         among = (list(context["known"]),)
         values["known"] = ", ".join(context["known"])

@@ -15,22 +15,28 @@ from teamplan.render.problems import printable
 if TYPE_CHECKING:
     from rich.tree import Tree as RichTree
 
+HEIGHT = 25  # lines; no page of ours hangs on it
+
 
 def wrapped(block: Block, width: int, *, plain: bool) -> str:
     """A block as text of at most `width` columns, each line with its end; `plain` without any terminal code."""
-    console = Console(
-        file=StringIO(),
+    file = StringIO()
+    console = Console(  # every choice is made here, so that nothing is left to the environment
+        file=file,
         width=width,
+        height=HEIGHT,
         force_terminal=not plain,
+        force_interactive=False,
+        force_jupyter=False,
+        no_color=plain,
         color_system=None if plain else "standard",
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
-        _environ={},
     )
     console.print(_drawn(block))
-    return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
+    return file.getvalue()
 
 
 def _drawn(block: Block) -> RenderableType:
