@@ -125,6 +125,12 @@ def test_markup_in_a_name_stays_text(tmp_path: Path) -> None:
     assert r"\[red\]=1+1\[/red\]\|\<b\>" in teamplan(*shop, "--format", "markdown").stdout
 
 
+@pytest.mark.parametrize("columns", ["²", "١٠", "-5", "0", "9" * 5000, "1e3", "wide"])
+def test_a_width_that_is_none_is_passed_over(columns: str) -> None:
+    bare = teamplan("recommend", "--orders", "270")
+    assert teamplan("recommend", "--orders", "270", COLUMNS=columns).stdout == bare.stdout
+
+
 def test_a_formula_in_a_name_stays_text_in_csv(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     teamplan("stages", "new", str(folder))

@@ -1,6 +1,5 @@
 """Owns the way from the options of `peak` to a store and a request; every fault of both is told at once."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -19,13 +18,14 @@ from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.i18n import Speaker
 from teamplan.model.peak import PeakRequest
 from teamplan.model.playbook import Playbook
-from teamplan.model.quantity import parse_amount
+from teamplan.model.quantity import parse_amount, refuse_above
 from teamplan.model.store import Store
 from teamplan.playbook.baseline import Baseline, read_baseline
+from teamplan.playbook.days import parse_day
 from teamplan.render.words import number
 
 MIXES = ("least-cost", "rule")
-YEARS = (1970, 2999)
+MOST_TIMES = 1_000  # an ordinary day
 Read = TypeVar("Read")
 
 
@@ -78,12 +78,9 @@ def _date(given: str | None) -> date | None:
     if given is None:
         return None
     try:
-        found = date.fromisoformat(given) if re.fullmatch(r"\d{4}-\d\d-\d\d", given, re.ASCII) else None
-    except ValueError:
-        found = None
-    if found is None or not YEARS[0] <= found.year <= YEARS[1]:
-        raise TeamplanError([Problem("not-a-date", {"given": given}, where=Location("--date"))])
-    return found
+        return parse_day(given)
+    except PydanticCustomError as error:
+        raise TeamplanError([Problem(error.type, error.context or {}, where=Location("--date"))]) from None
 
 
 def _orders_x(given: str | None) -> Fraction | None:
@@ -92,6 +89,7 @@ def _orders_x(given: str | None) -> Fraction | None:
         return None
     try:
         found = parse_amount(given)
+        refuse_above(MOST_TIMES, found, given)
     except PydanticCustomError as error:
         values: dict[str, Any] = dict(error.context or {})
         raise TeamplanError([Problem(error.type, values, where=where)]) from None

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import inf, nextafter
 
 from teamplan.engine.breakpoints import largest_input
-from teamplan.engine.curve import MOST_PEOPLE
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import both_ways
+from teamplan.model.base import MOST_PEOPLE
 from teamplan.model.store import MOST_ORDERS
 from teamplan.record import Record
 

@@ -14,7 +14,7 @@ from teamplan.engine.linear import VOLUMES
 from teamplan.model.duties import BASE_DRIVERS, Driver, Duty, HeadcountOf
 from teamplan.model.figures import Assumption
 from teamplan.model.playbook import Playbook
-from teamplan.model.quantity import clock
+from teamplan.model.quantity import LEAST_TIME, clock
 from teamplan.model.stages import Post, Stage
 from teamplan.record import Record, fresh
 
@@ -173,6 +173,8 @@ def _check_working_time(playbook: Playbook, time: WorkingTime) -> Iterator[Findi
     if time.shift * time.days_worked > time.legal_week:
         values = {"hours": float(time.shift * time.days_worked), "legal": float(time.legal_week)}
         yield Finding("week-above-law", "assumptions", (names.shift[1:],), values)
+    if time.days_worked < 1:
+        yield Finding("days-below-one", "assumptions", (names.days_worked[1:],), {"days": float(time.days_worked)})
     if time.days_worked > time.days_open:
         yield Finding("days-above-open", "assumptions", (names.days_worked[1:],))
     if time.days_open > 7:
@@ -180,7 +182,12 @@ def _check_working_time(playbook: Playbook, time: WorkingTime) -> Iterator[Findi
 
 
 def _check_live(playbook: Playbook, amounts: Amounts) -> Iterator[Finding]:
-    """Chats that get shorter when an agent holds more of them: then more agents might answer fewer."""
+    """Times of almost nothing; chats that get shorter when an agent holds more: then more agents might answer fewer."""
+    lives = [duty.live for duty in playbook.duties.values() if duty.live]
+    for name in sorted({each for live in lives for each in (*live.minutes, live.patience_minutes)}):
+        if amounts[name] < LEAST_TIME.canonical:
+            values = {"given": str(playbook.assumptions[name[1:]].value), "least": str(LEAST_TIME)}
+            yield Finding("below-least", "assumptions", (name[1:],), values)
     for duty in playbook.duties.values():
         for fewer, more in pairwise(duty.live.minutes if duty.live else ()):
             if amounts[more] < amounts[fewer]:

@@ -13,8 +13,8 @@ from math import ceil, inf, nan
 from teamplan.engine.breakpoints import largest_float_not_above, people_at
 from teamplan.engine.linear import VOLUMES, Linear
 from teamplan.errors import Problem, TeamplanError
+from teamplan.model.base import MOST_PEOPLE
 
-MOST_PEOPLE = 100_000  # in one role; more is a slip in the figures, and counting them would take for ever
 MOST_LEARNT = 300  # people up to which a look-up is worth its breakpoints
 FEW = 60  # hires that are walked one by one
 MOST_STEPS, CLOSE = 30, 1.001  # to a volume from where hires are walked, and how close it is

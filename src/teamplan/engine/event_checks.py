@@ -1,6 +1,7 @@
 """Owns what must hold of `events.yaml` together with the amounts it names; checked at load and again with overrides."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from teamplan.engine.checks import Finding
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from teamplan.model.events import Events
 
 FILE = "events"
+LEAST_EFFICIENCY = Fraction(1, 1000)  # of temporary people; with less, millions would be called
 MOST_LAG = 60  # days; what comes back later is not the wave of an event
 
 
@@ -38,6 +40,11 @@ def _amounts(playbook: Playbook, events: "Events") -> Iterator[Finding]:
     for name in sorted(reference[1:] for reference in efficiencies | {events.overtime.days_a_month}):
         if playbook.assumptions[name].value.number == 0:
             yield Finding("must-be-positive", "assumptions", (name,), {"name": name})
+    for name in sorted(reference[1:] for reference in efficiencies):
+        value = playbook.assumptions[name].value
+        if 0 < value.canonical < LEAST_EFFICIENCY:
+            values = {"given": str(value), "least": f"{float(100 * LEAST_EFFICIENCY):g}%"}
+            yield Finding("below-least", "assumptions", (name,), values)
     shares = efficiencies | {each.share for each in events.outsourcing.values()}
     for name in sorted(reference[1:] for reference in shares):
         value = playbook.assumptions[name].value

@@ -5,7 +5,7 @@ from fractions import Fraction
 from teamplan.engine.breakpoints import largest_input
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.errors import Problem, TeamplanError
-from teamplan.model.store import MOST_ORDERS, Store
+from teamplan.model.store import MOST_ORDERS, MOST_VISITORS, Store
 from teamplan.record import Record
 
 
@@ -30,7 +30,7 @@ class Volume(Record):
 def volume_of(store: Store) -> Volume:
     """Orders as given, else visitors x conversion in one binary multiplication, as any spreadsheet does it.
 
-    Raises a TeamplanError when neither is complete, or above 1,000,000 orders a day.
+    Raises a TeamplanError when neither is complete, or above 1,000,000 orders or 1,000,000,000 visitors a day.
     """
     visitors, conversion, orders = (
         None if given is None else float(given) for given in (store.visitors, store.conversion, store.orders)
@@ -44,6 +44,8 @@ def volume_of(store: Store) -> Volume:
         conversion = orders / visitors
     elif visitors is None and conversion:
         visitors = orders / conversion
+    if visitors is not None and visitors > MOST_VISITORS:
+        raise TeamplanError([Problem("too-many-visitors", {"visitors": visitors, "most": MOST_VISITORS})])
     return Volume(orders, visitors, conversion, stated)
 
 

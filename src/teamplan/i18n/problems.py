@@ -37,6 +37,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "not-finite": ("“{given}” is not a finite number", "“{given}” 不是有限的数"),
     "too-long": ("“{given}” has too many digits", "“{given}” 位数过多"),
     "negative": ("“{given}” is negative", "“{given}” 为负数"),
+    "below-least": ("“{given}” is less than is planned for", "“{given}” 低于可规划的下限"),
+    "above-most": ("“{given}” is more than is planned for", "“{given}” 超出可规划的上限"),
     "unknown-unit": ("“{given}” is not a unit; known are {known}", "“{given}” 不是单位；可用单位：{known}"),
     "not-a-share": ("“{given}” is not a share", "“{given}” 不是比例"),
     "percent-or-share": (
@@ -199,6 +201,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "a week of {hours:g} hours is above the legal {legal:g}",
         "每周 {hours:g} 小时，超过法定 {legal:g} 小时",
     ),
+    "days-below-one": (
+        "{days:g} days a week are less than a day of work",
+        "每周 {days:g} 天，不足一个工作日",
+    ),
     "days-above-open": ("nobody can work more days than the shop is open", "每人工作天数不能多于营业天数"),
     "days-above-week": ("a week has only seven days", "一周只有七天"),
     "example-failed": (
@@ -277,6 +283,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the queue needs more than {most:,} agents, the most that are counted",
         "排队需要的客服超过 {most:,} 人，已超出可计算的上限",
     ),
+    "too-many-visitors": (
+        "{visitors:,.10g} visitors a day are beyond one shop; the most is {most:,}",
+        "每天 {visitors:,.10g} 位访客超出单店范围；上限为 {most:,}",
+    ),
     "too-many-orders": ("{orders:,.0f} orders a day are above {most:,}", "每天 {orders:,.0f} 单超过上限 {most:,}"),
     "override-unit": ("{given} does not fit {name}, which is {now}", "{given} 不适用于 {name}（现为 {now}）"),
     "override-outside-range": (
@@ -329,6 +339,8 @@ MENDS: dict[str, tuple[str, str]] = {
     "control-character": ("Take it out.", "请去掉它。"),
     "not-finite": ("Give a plain number.", "请给出普通数字。"),
     "negative": ("Give zero or more.", "请给出零或正数。"),
+    "below-least": ("Give {least} or more.", "请给出不小于 {least} 的数。"),
+    "above-most": ("Give {most:,.15g} or less.", "请给出不大于 {most:,.15g} 的数。"),
     "not-a-number": ("Write it like 270 or 2.6.", "请写成 270 或 2.6 这样。"),
     "not-a-text": ("Put it in quotes.", "请加引号。"),
     "percent-or-share": ("Write {given}% or a number up to 1.", "请写 {given}% 或不大于 1 的数。"),
@@ -470,6 +482,8 @@ MENDS: dict[str, tuple[str, str]] = {
         "Ask for less at once, or use --model erlang-a.",
         "请减少业务量，或改用 --model erlang-a。",
     ),
+    "too-many-visitors": ("Check the conversion.", "请检查转化率。"),
+    "days-below-one": ("Give one day or more.", "请给出一天或更多。"),
     "too-many-orders": ("Plan one shop at a time.", "请一次只规划一家店。"),
     "override-unit": ("Write it with its unit, like {now}.", "请带上单位，例如 {now}。"),
     "set-without-value": ("Write it like --set pack_minutes=4.", "请写成 --set pack_minutes=4。"),

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+MOST_PEOPLE = 100_000  # in one role; more is a slip in the figures, and counting them would take for ever
+
 
 class Frozen(BaseModel):
     """A value that never changes; a key it does not know is an error."""
@@ -30,6 +32,8 @@ def _whole(given: Any) -> Any:
         raise PydanticCustomError("not-whole", "not a whole number", {"given": str(given)})
     if given < 0:
         raise PydanticCustomError("negative", "negative", {"given": str(given)})
+    if given > MOST_PEOPLE:
+        raise PydanticCustomError("above-most", "above the most", {"given": str(given), "most": float(MOST_PEOPLE)})
     return given
 
 

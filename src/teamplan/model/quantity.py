@@ -37,6 +37,19 @@ _WINDOW = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])\s*-\s*([01][0-9]|2[0-4]):
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 MOST_DIGITS = 40  # longer numbers are mistakes, and exact arithmetic on 1e999999999 would never end
 MOST_PROMISED = Fraction(999_999, 1_000_000)  # in time; ten digits of the arrivals need ten of what is missing
+MOST: dict[str, int] = {  # kind -> the most of its canonical unit; beyond it is a slip, and dates and floats overflow
+    "number": 10**12,
+    "minutes": 365 * 24 * 60,
+    "hours a day": 24,
+    "hours a week": 1_000_000,
+    "hours a month": 1_000_000,
+    "days": 3_650,
+    "days a week": 1_000,  # how many a week has is told by another sentence
+    "rate": 10**12,
+    "money": 10**12,
+    "money a day": 10**12,
+    "money a unit": 10**12,
+}
 
 
 class Quantity(Record):
@@ -59,6 +72,9 @@ class Quantity(Record):
         return number + (self.unit if self.unit in ("", "%") or self.unit[0] == "/" else f" {self.unit}")
 
 
+LEAST_TIME = Quantity(Fraction(1, 1000), "min")  # of somebody's work or patience; with less, queues lose their digits
+
+
 def parse_number(given: Any) -> Fraction:
     """A finite decimal, exactly as written.
 
@@ -68,7 +84,7 @@ def parse_number(given: Any) -> Fraction:
         shown = "null" if given is None else str(given).lower()
         raise PydanticCustomError("not-a-number", "not a number", {"given": shown})
     try:
-        number = Decimal(str(given).strip())
+        number = Decimal(str(given).strip().replace("_", "?"))  # Python reads 1_000; no owner writes it
     except InvalidOperation:
         raise PydanticCustomError("not-a-number", "not a number", {"given": str(given)}) from None
     if not number.is_finite():
@@ -78,12 +94,19 @@ def parse_number(given: Any) -> Fraction:
     return Fraction(number)
 
 
-def parse_quantity(given: Any) -> Quantity:
-    """Read `2.6 min`, `150/day`, `80 %`, `0.8`: number first, then a unit of the table above."""
+def parse_quantity(given: Any, bare: str = "") -> Quantity:
+    """Read `2.6 min`, `150/day`, `80 %`, `0.8`: number first, then a unit of the table above; `bare` without one."""
+    quantity = _quantity(given, bare)
+    refuse_above(MOST[quantity.kind] / UNITS[quantity.unit][1], quantity.number, given)
+    return quantity
+
+
+def _quantity(given: Any, bare: str = "") -> Quantity:
     if isinstance(given, Quantity):
         return given
     match = _NUMBER_AND_UNIT.fullmatch(given) if isinstance(given, str) else None
     number, unit = (parse_number(match[1]), match[2].replace(" ", "")) if match else (parse_number(given), "")
+    unit = unit or bare
     if unit not in UNITS:
         raise PydanticCustomError("unknown-unit", "unknown unit", {"given": unit, "known": sorted(set(UNITS) - {""})})
     if number < 0:
@@ -93,7 +116,7 @@ def parse_quantity(given: Any) -> Quantity:
 
 def parse_share(given: Any) -> Fraction:
     """A share of one: `4.5%` or `0.045`; 4.5 without the sign is refused, as it may mean either."""
-    quantity = parse_quantity(given)
+    quantity = _quantity(given)
     if quantity.kind != "number":
         raise PydanticCustomError("not-a-share", "not a share", {"given": str(given)})
     if quantity.canonical > 1:
@@ -110,9 +133,9 @@ def parse_promise(given: Any) -> Fraction:
     return share
 
 
-def parse_duration(given: Any) -> Quantity:
-    """A span of time with its unit: `30s`, `2 min`, `1 h`."""
-    quantity = parse_quantity(given)
+def parse_duration(given: Any, bare: str = "") -> Quantity:
+    """A span of time with its unit: `30s`, `2 min`, `1 h`; a number alone counts in `bare`."""
+    quantity = parse_quantity(given, bare)
     if quantity.kind != "minutes":
         raise PydanticCustomError("not-a-duration", "not a duration", {"given": str(given)})
     return quantity
@@ -124,6 +147,18 @@ def parse_amount(given: Any) -> Fraction:
     if number < 0:
         raise PydanticCustomError("negative", "negative", {"given": str(given)})
     return number
+
+
+def refuse_below(least: Quantity, quantity: Quantity, given: Any) -> None:
+    """Raise a pydantic custom error `below-least` for a quantity of the same kind below the least of its place."""
+    if quantity.canonical < least.canonical:
+        raise PydanticCustomError("below-least", "below the least", {"given": str(given), "least": str(least)})
+
+
+def refuse_above(most: int | Fraction, number: Fraction | int, given: Any) -> None:
+    """Raise a pydantic custom error `above-most` for a number above the most of its place."""
+    if number > most:
+        raise PydanticCustomError("above-most", "above the most", {"given": str(given), "most": float(most)})
 
 
 class Window(Record):
@@ -188,6 +223,17 @@ class Parsed:
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         return dict(self._described)
+
+
+def up_to(most: int) -> Parsed:
+    """An amount of zero or more, and no more than `most`."""
+
+    def read(given: Any) -> Fraction:
+        number = parse_amount(given)
+        refuse_above(most, number, given)
+        return number
+
+    return Parsed(read, float, {"type": "number", "minimum": 0, "maximum": most})
 
 
 _TEXT_OR_NUMBER = {"type": ["string", "number"]}

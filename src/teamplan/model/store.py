@@ -6,10 +6,14 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from teamplan.model.base import Frozen, Whole
-from teamplan.model.quantity import Amount, Quantity, Share, parse_quantity
+from teamplan.model.base import MOST_PEOPLE, Frozen, Whole
+from teamplan.model.quantity import Amount, Quantity, Share, parse_quantity, refuse_above, up_to
 
 MOST_ORDERS = 1_000_000  # a day; beyond that it is not one shop
+MOST_VISITORS = 1_000_000_000  # a day
+MOST_NEW_PRODUCTS = 1_000_000  # a week
+MOST_AD_SPEND = 1_000_000_000_000  # CNY a month
+MOST_AGE = 36_500  # days; a hundred years
 FOUNDER_SKILLS = ("operations", "marketing", "design")  # what the articles expect of a founder (000-M1)
 
 
@@ -54,6 +58,7 @@ def _staff(given: Any) -> Any:
         return given
     if isinstance(given, bool) or not isinstance(given, int) or given < 0:
         raise PydanticCustomError("not-people", "not people", {"given": str(given)})
+    refuse_above(MOST_PEOPLE, given, given)
     return Staff(people=given)
 
 
@@ -83,13 +88,13 @@ class Team(Frozen):
 class Store(Frozen):
     """What the owner knows. Amounts a day, except new products (a week) and ad spend (CNY a month)."""
 
-    visitors: Amount | None = None
+    visitors: Annotated[Fraction, up_to(MOST_VISITORS)] | None = None
     conversion: Share | None = None
     orders: Amount | None = None
-    new_products: Amount | None = None
-    ad_spend: Amount | None = None
-    age_days: Amount | None = None
-    owner_hours: Amount | None = None
+    new_products: Annotated[Fraction, up_to(MOST_NEW_PRODUCTS)] | None = None
+    ad_spend: Annotated[Fraction, up_to(MOST_AD_SPEND)] | None = None
+    age_days: Annotated[Fraction, up_to(MOST_AGE)] | None = None
+    owner_hours: Annotated[Fraction, up_to(24)] | None = None
     founder_skills: FounderSkills = None
     silent_share: Share | None = None
     inquiry_conversion: Share | None = None

@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from teamplan.errors import Location, Problem, nearest
 from teamplan.model.hiring import Forecast
-from teamplan.model.quantity import parse_amount
-from teamplan.model.store import MOST_ORDERS
+from teamplan.model.quantity import parse_amount, refuse_above
+from teamplan.model.store import MOST_ORDERS, MOST_VISITORS
 from teamplan.playbook.days import parse_day
 from teamplan.playbook.text import text_of
 
@@ -107,6 +107,8 @@ def _volumes(row: dict[str, str], line: int, reading: Reading) -> Iterator[tuple
             continue
         try:
             amount = parse_amount(row[name])
+            if name == "visitors":
+                refuse_above(MOST_VISITORS, amount, row[name])
         except PydanticCustomError as error:
             reading.wrong(error.type, line, (name,), **(error.context or {}))
             continue

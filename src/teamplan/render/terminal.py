@@ -1,12 +1,14 @@
 """Owns terminal output. What fits is joined here; rich is imported only for what must be wrapped or is coloured."""
 
 import os
+import re
 import sys
 from shutil import get_terminal_size
 
 from teamplan.render.joined import joined
 from teamplan.render.page import Page, Title
 
+WIDTH = re.compile(r"[1-9][0-9]{0,4}")  # what COLUMNS may say
 UNWRAPPED = 10_000  # columns; wide enough that nothing of ours is wrapped in a pipe
 
 
@@ -15,7 +17,7 @@ def show(page: Page) -> None:
     tty = sys.stdout.isatty()
     plain = not tty or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     wanted = os.environ.get("COLUMNS", "")
-    width = int(wanted) if wanted.isdigit() and int(wanted) else get_terminal_size().columns if tty else UNWRAPPED
+    width = int(wanted) if WIDTH.fullmatch(wanted) else get_terminal_size().columns if tty else UNWRAPPED
     sys.stdout.write(drawn(page, width, plain=plain))
 
 
