@@ -8,6 +8,7 @@ import pytest
 
 from teamplan.answers.recommend import recommend
 from teamplan.errors import Problem, TeamplanError
+from teamplan.model.advice import Condition
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
 from teamplan.playbook.load import inspect, load
@@ -377,3 +378,16 @@ def test_no_share_is_more_than_the_whole(share: str, folder: Path) -> None:
     assert faults(folder) == [("assumptions.yaml", share, "above-one")]
     path.write_text("\n".join(lines).replace("100.1%", "100%"), encoding="utf-8")
     assert faults(folder) == []
+
+
+@pytest.mark.parametrize("key", Condition.model_fields)
+@pytest.mark.parametrize("nothing", ["", "null", "[]"])
+def test_a_condition_without_a_value_is_told_at_its_place(key: str, nothing: str, folder: Path) -> None:
+    text = (folder / "advice.yaml").read_text(encoding="utf-8")
+    line = text.count("\n") + 3
+    item = f"mine:\n  when:\n    {key}: {nothing}\n  say: {{en: a, zh: b}}\n  source: 000-S8\n  severity: note\n"
+    (folder / "advice.yaml").write_text(text + item, encoding="utf-8")
+    [problem] = inspect(folder)[1]
+    assert (problem.key, problem.path) == ("empty", ("mine", "when", key))
+    assert problem.where is not None
+    assert problem.where.line == line

@@ -1,8 +1,8 @@
 """Owns the types of advice: typed conditions, and what a sentence may name when they hold."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.model.base import Frozen, Line, Text
@@ -29,6 +29,13 @@ class Condition(Frozen):
     hire_within: Ref | None = None
     transition: Literal[True] | None = None
     overloaded: Literal[True] | None = None
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _written(cls, given: Any) -> Any:
+        if given is None or given == []:
+            raise PydanticCustomError("empty", "empty", {})
+        return given
 
     @model_validator(mode="after")
     def _says_something(self) -> "Condition":
