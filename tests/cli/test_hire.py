@@ -46,7 +46,11 @@ def test_csv_round_trips() -> None:
     places = [*calendar["hires"], *calendar["backfills"]]
     assert len(rows) == len(places)
     for row, place in zip(rows, places, strict=True):
-        assert row == {key: "" if value is None else str(value) for key, value in place.items()}
+        plain = {
+            key: "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+            for key, value in place.items()
+        }
+        assert row == plain
 
 
 def test_what_is_late_is_said_first_and_in_both_languages() -> None:

@@ -1,7 +1,8 @@
 """Owns the printing of an answer in the format that was asked for; one visible dict of formats."""
 
+import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamplan.cli.channels import answering, put
 from teamplan.cli.options import FORMATS, OutputOptions
@@ -10,6 +11,9 @@ from teamplan.i18n import LANGUAGES, Speaker, language_of
 from teamplan.model.playbook import Playbook
 from teamplan.render.page import Page
 from teamplan.render.words import Words
+
+if TYPE_CHECKING:
+    from teamplan.render.plain import Plain
 
 Pager = Callable[[Any, Words], Page]
 
@@ -38,6 +42,16 @@ def emit(result: Any, page: Pager, playbook: Playbook, out: OutputOptions) -> in
     return 0
 
 
+def emit_plain(answer: "Plain", out: OutputOptions) -> int:
+    """Print an answer that names nothing of a playbook, as `emit` does: its text, or the format. Returns 0."""
+    if out.format == "table" and answer.text is not None:
+        with answering():
+            sys.stdout.write(answer.text)
+    else:
+        put(PLAIN_AS_TEXT.get(out.format, _plain_json)(answer))
+    return 0
+
+
 def _json(result: Any, page: Pager, words: Words) -> str:
     from teamplan.render.data import document, to_json
 
@@ -63,9 +77,39 @@ def _csv(result: Any, page: Pager, words: Words) -> str:
     return to_csv(result, words)
 
 
+def _plain_json(answer: "Plain") -> str:
+    from teamplan.render.data import to_json
+
+    return to_json(answer.data)
+
+
+def _plain_yaml(answer: "Plain") -> str:
+    from teamplan.playbook.write import to_yaml
+
+    return to_yaml(answer.data)
+
+
+def _plain_markdown(answer: "Plain") -> str:
+    from teamplan.render.markdown import markdown
+
+    return markdown(answer.page)
+
+
+def _plain_csv(answer: "Plain") -> str:
+    from teamplan.render.csv_rows import csv_text
+
+    return csv_text(answer.rows, answer.header)
+
+
 AS_TEXT: dict[str, Callable[[Any, Pager, Words], str]] = {
     "json": _json,
     "yaml": _yaml,
     "markdown": _markdown,
     "csv": _csv,
+}
+PLAIN_AS_TEXT: dict[str, Callable[["Plain"], str]] = {
+    "json": _plain_json,
+    "yaml": _plain_yaml,
+    "markdown": _plain_markdown,
+    "csv": _plain_csv,
 }

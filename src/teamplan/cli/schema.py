@@ -1,6 +1,5 @@
 """`teamplan schema KIND`: JSON Schema of a file kind."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -11,10 +10,9 @@ from teamplan.cli.options import OutputOptions, grouped
 
 @grouped
 def schema(kind: Annotated[str, typer.Argument(help=say("arg.kind"))], out: OutputOptions) -> int:
-    from teamplan.cli.output import speaker
+    from teamplan.cli.output import emit_plain, speaker
     from teamplan.playbook.schema import schema_of
-    from teamplan.render.data import to_json
+    from teamplan.render.plain import schema_answer
 
-    speaker(out)
-    sys.stdout.write(to_json(schema_of(kind)))
-    return 0
+    speak = speaker(out)
+    return emit_plain(schema_answer(schema_of(kind), speak), out)

@@ -1,6 +1,5 @@
 """`teamplan stages`: list, show, check and copy."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -47,11 +46,10 @@ def check(
     ] = None,
 ) -> int:
     from teamplan.answers.stages import failed_examples
-    from teamplan.cli.output import speaker
+    from teamplan.cli.output import emit_plain, speaker
     from teamplan.playbook.load import inspect
     from teamplan.playbook.places import built_in
-    from teamplan.render.data import problems_json
-    from teamplan.render.problems import tell
+    from teamplan.render.plain import check_answer
 
     speak, place = speaker(out), Path(folder) if folder else built_in()
     playbook, problems = inspect(place)
@@ -59,25 +57,20 @@ def check(
         from teamplan.playbook.load import at_example
 
         problems = [at_example(place, *failed) for failed in failed_examples(playbook)]
-    if out.format == "json":
-        sys.stdout.write(problems_json(problems, speak))
-    elif problems or playbook is None:
-        summed = "stages.one-problem" if len(problems) == 1 else "stages.problems"
-        sys.stdout.write(tell(problems, speak) + "\n" + speak(summed, count=len(problems)) + "\n")
-    else:
-        examples = sum(len(stage.examples) for stage in playbook.stages.values())
-        values = {"place": place, "stages": len(playbook.stages), "examples": examples}
-        sys.stdout.write(speak("stages.sound", **values) + "\n")
+    stages = playbook.stages if playbook else {}
+    counts = len(stages), sum(len(stage.examples) for stage in stages.values())
+    emit_plain(check_answer(str(place), counts, problems, speak), out)
     return 1 if problems else 0
 
 
 @grouped
 def new(out: OutputOptions, folder: Annotated[str, typer.Argument(metavar="DIR", help=say("arg.new-folder"))]) -> int:
     from teamplan.cli.channels import note
-    from teamplan.cli.output import speaker
+    from teamplan.cli.output import emit_plain, speaker
     from teamplan.playbook.write import copy_built_in
+    from teamplan.render.plain import copy_answer
 
     speak = speaker(out)
-    copy_built_in(Path(folder))
+    files = copy_built_in(Path(folder))
     note(speak("stages.written", place=folder), speak("stages.use-it", place=folder))
-    return 0
+    return emit_plain(copy_answer(folder, files, speak), out)

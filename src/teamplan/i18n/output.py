@@ -470,5 +470,9 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "Edit it, check it with `teamplan stages check {place}`, use it with --playbook {place}.",
         "修改后用 `teamplan stages check {place}` 检查，用 --playbook {place} 使用。",
     ),
+    "schema.part": ("part", "部分"),
+    "schema.key": ("key", "键"),
+    "schema.required": ("required", "必填"),
+    "schema.type": ("type", "类型"),
     "open-end": ("on", "以上"),
 }

@@ -40,8 +40,8 @@ def write_file(path: Path, text: str) -> None:
             raise
 
 
-def copy_built_in(folder: Path) -> None:
-    """A copy of the built-in playbook in a new or empty folder, whole or not at all.
+def copy_built_in(folder: Path) -> list[str]:
+    """A copy of the built-in playbook in a new or empty folder, whole or not at all; the files in it, in order of name.
 
     A link to an empty folder is followed. Raises a TeamplanError if it cannot.
     """
@@ -62,6 +62,7 @@ def copy_built_in(folder: Path) -> None:
         except BaseException:
             shutil.rmtree(temporary, ignore_errors=True)
             raise
+        return sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
 
 
 def _copy(source: Path, target: Path) -> None:

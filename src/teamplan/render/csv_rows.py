@@ -2,20 +2,24 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from teamplan.render.data import as_data
+from teamplan.render.problems import printable
 from teamplan.render.words import Words
 
 if TYPE_CHECKING:
     from teamplan.answers.checklist import Checklist
+    from teamplan.answers.diff import Difference
     from teamplan.answers.reasons import Reason
+    from teamplan.answers.stages import StageDetail, StageSummary
     from teamplan.model.capacity import Capacity
     from teamplan.model.hiring import HiringCalendar
     from teamplan.model.outlook import Outlook
     from teamplan.model.peak import CoverDay, Peak
     from teamplan.model.plan import Plan
+    from teamplan.model.ranges import HeadcountRange
     from teamplan.model.service_plan import ServicePlan
     from teamplan.model.sweep import Sweep
 
@@ -24,16 +28,25 @@ Rows = Iterable[dict[str, Any]]
 
 def to_csv(result: Any, words: Words) -> str:
     """The rows of an answer: roles of a plan, boxes of a checklist, steps of a reason, half hours, items of a list."""
-    rows = list(ROWS.get(type(result).__name__, _items)(result, words))
-    header = list(dict.fromkeys(key for row in rows for key in row))
+    several = isinstance(result, tuple) and bool(result)
+    name = type(result[0] if several else result).__name__
+    return csv_text(ROWS.get(name, _items)(result, words), HEADERS.get(name, ()))
+
+
+def csv_text(rows: Rows, header: Sequence[str] = ()) -> str:
+    """Rows as CSV under their keys, which follow those of the header; a row without a key has an empty cell there."""
+    rows = list(rows)
+    columns = list(dict.fromkeys([*header, *(key for row in rows for key in row)]))
     out = io.StringIO()
-    writer = csv.DictWriter(out, header, restval="", lineterminator="\n")
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows)
     return out.getvalue()
 
 
 def _plan(plan: "Plan", words: Words) -> Rows:
+    """One row a role, with the ends of its range where they were asked for."""
+    ranges = {each.role: each for each in plan.range.roles} if plan.range else {}
     return [
         {
             "stage": plan.stage.id,
@@ -47,9 +60,15 @@ def _plan(plan: "Plan", words: Words) -> Rows:
             "next_at_visitors": role.next_at and role.next_at.visitors,
             "have": role.have,
             "duties": " ".join(role.duties),
+            **(_range(ranges[role.id]) if ranges else {}),
         }
         for role in plan.roles
     ]
+
+
+def _range(each: "HeadcountRange") -> dict[str, Any]:
+    ends = {"low": each.low, "high": each.high, "all_low": each.all_low, "all_high": each.all_high}
+    return ends | {"movers": " ".join(mover.name for mover in each.movers)}
 
 
 def _outlook(outlook: "Outlook", words: Words) -> Rows:
@@ -129,6 +148,44 @@ def _steps(reason: "Reason", level: int) -> Iterator[dict[str, Any]]:
         yield from _steps(child, level + 1)
 
 
+def _difference(difference: "Difference", words: Words) -> Rows:
+    """One row a change."""
+    sides = {"a": difference.a, "b": difference.b, "kind": difference.kind}
+    return [{**sides, "what": change.what, **_flat(as_data(change.values))} for change in difference.changes]
+
+
+def _stages(stages: tuple["StageSummary", ...], words: Words) -> Rows:
+    return [_bounds(stage) for stage in stages]
+
+
+def _bounds(stage: "StageSummary") -> dict[str, Any]:
+    age, visitors = stage.typical_age_days, stage.typical_visitors or (None, None)
+    return {
+        "id": stage.id,
+        "starts_at_orders": stage.starts_at_orders,
+        "typical_age_days_from": age[0],
+        "typical_age_days_to": age[1],
+        "typical_visitors_from": visitors[0],
+        "typical_visitors_to": visitors[1],
+        "posts": stage.posts,
+    }
+
+
+def _stage(detail: "StageDetail", words: Words) -> Rows:
+    """The bounds, one row a post, the duties of the owner, and one row a remark."""
+    bounds = _bounds(detail.summary)
+    stage = bounds.pop("id")
+    yield {"stage": stage, "part": "bounds", **bounds, "open_hours": detail.open_hours}
+    for post in detail.posts:
+        yield {"stage": stage, "part": "post", **_flat(as_data(post))}
+    yield {"stage": stage, "part": "owner", "duties": detail.owner}
+    money = (detail.money,) if detail.money else ()
+    remarks = {"changes": detail.changes, "watch": detail.watch, "prepare": detail.prepare, "money": money}
+    for part, several in remarks.items():
+        for remark in several:
+            yield {"stage": stage, "part": part, "say": words.say.text(remark.say), "source": remark.source}
+
+
 def _items(result: Any, words: Words) -> Rows:
     return [_flat(as_data(item)) for item in (result if isinstance(result, Iterable) else (result,))]
 
@@ -143,24 +200,44 @@ ROWS: dict[str, Callable[[Any, Words], Rows]] = {  # by type; by its name, so th
     "Reason": _reason,
     "Sweep": _sweep,
     "ServicePlan": _service,
+    "Difference": _difference,
+    "StageSummary": _stages,
+    "StageDetail": _stage,
 }
+HEADERS: dict[str, tuple[str, ...]] = {  # of answers that may have no rows
+    "Difference": ("a", "b", "kind", "what"),
+    "Outlook": ("kind", "orders", "visitors", "percent", "stage", "headcount", "role", "people"),
+    "HiringCalendar": (
+        "role", "name", "people", "kind", "why", "because", "stage", "trigger_orders", "trigger_visitors", "working_by",
+        "start_by", "search_by", "late", "days_late", "ready", "share_then", "promoted_from",
+    ),
+}  # fmt: skip
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
-    """Nested mappings as `outer_inner` columns, lists joined by spaces."""
+    """Nested mappings as `outer_inner` columns."""
     flat: dict[str, Any] = {}
     for key, value in row.items():
         if isinstance(value, dict):
             flat |= {f"{key}_{inner}": item for inner, item in _flat(value).items()}
         else:
-            flat[key] = " ".join(map(_cell, value)) if isinstance(value, list) else value
+            flat[key] = value
     return flat
 
 
-def _cell(item: Any) -> str:
-    """An item of a list; a small mapping as its values, such as 09:00-17:00-2."""
-    return "-".join(map(str, item.values())) if isinstance(item, dict) else str(item)
+def _safe(value: Any) -> str:
+    """A cell that no program takes for a formula and no terminal obeys."""
+    text = _cell(value)
+    formula = isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t", "\r")
+    return printable("'" + text if formula else text)
 
 
-def _safe(value: Any) -> Any:
-    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+def _cell(value: Any) -> str:
+    """A value as plain text: nothing for None, lists joined by spaces, a small mapping as its values: 09:00-17:00-2."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return " ".join(map(_cell, value))
+    return "-".join(map(_cell, value.values())) if isinstance(value, dict) else str(value)

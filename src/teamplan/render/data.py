@@ -1,7 +1,8 @@
 """Owns plain data of an answer, for JSON and YAML: records become mappings, exact numbers floats."""
 
 import json
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from teamplan.errors import Problem
 from teamplan.i18n import Speaker
 from teamplan.model.base import Frozen
 from teamplan.record import Record, as_dict
-from teamplan.render.problems import MOST_TOLD, tell
+from teamplan.render.problems import tell
 from teamplan.render.words import Words
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from teamplan.model.peak import Peak
     from teamplan.model.plan import Plan
 
+CODES = re.compile(r"[\x7f-\x9f]")  # control characters that JSON does not escape by itself
 FORMAT_VERSION = 1  # grows when a key changes its meaning or goes; new keys do not change it
 
 
@@ -28,8 +30,9 @@ def document(result: Any, words: Words) -> dict[str, Any]:
 
 
 def to_json(data: dict[str, Any]) -> str:
-    """JSON text, readable, with every character as it is."""
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """JSON text, readable, with every character as it is but those that a terminal would obey."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    return CODES.sub(lambda code: f"\\u{ord(code[0]):04x}", text) + "\n"
 
 
 def as_data(value: Any) -> Any:
@@ -95,17 +98,13 @@ DATA: dict[str, Callable[[Any, Words], dict[str, Any]]] = {  # by the name of th
 }
 
 
-def problems_json(problems: Sequence[Problem], say: Speaker) -> str:
-    """The first fifty problems as JSON, with place, path, key and sentence of each, and the number of all."""
-    items = [
-        {
-            "file": problem.where and problem.where.file,
-            "line": problem.where and problem.where.line,
-            "column": problem.where and problem.where.column,
-            "path": list(problem.path),
-            "key": problem.key,
-            "message": tell([problem], say),
-        }
-        for problem in problems[:MOST_TOLD]
-    ]
-    return to_json({"format_version": FORMAT_VERSION, "count": len(problems), "problems": items})
+def problem_data(problem: Problem, say: Speaker) -> dict[str, Any]:
+    """A problem as data: place, path, key and sentence."""
+    return {
+        "file": problem.where and problem.where.file,
+        "line": problem.where and problem.where.line,
+        "column": problem.where and problem.where.column,
+        "path": list(problem.path),
+        "key": problem.key,
+        "message": tell([problem], say),
+    }
