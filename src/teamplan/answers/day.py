@@ -1,7 +1,7 @@
 """Answers: what does a day of service look like, half hour by half hour, and who works it?"""
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, fsum
 
 from teamplan.engine.queue.measures import promised
 from teamplan.engine.service import SLIP, Day, PostService
@@ -17,8 +17,8 @@ def busiest_day(service: PostService, volume: float, window: Window, minutes: di
     roster = day.cover.whole([ceil(need - SLIP) for need in needs])
     cover = [sum(people for shift, people in roster.items() if place in shift.covers) for place in range(len(needs))]
     halves = tuple(_half_hour(service, volume, day, place, (needs[place], cover[place])) for place in range(len(needs)))
-    within = sum(each.chats for each in halves)
-    answered = sum(each.chats * each.service_level for each in halves)
+    within = fsum(each.chats for each in halves)
+    answered = fsum(each.chats * each.service_level for each in halves)
     return DayPlan(
         day=day.name,
         open=str(window),
@@ -85,7 +85,7 @@ def _binding(service: PostService, volume: float, arrivals: float, agents: int) 
 def _level(service: PostService, volume: float, arrivals: float, cover: int) -> float:
     """The service level of the people on shift; several queues are served by their share of them."""
     rates = [chats.at(volume) * arrivals for chats in service.queues]
-    total = sum(rates)
+    total = fsum(rates)
     if not total:
         return 1.0
     split = _split(cover, rates, total)
@@ -93,7 +93,7 @@ def _level(service: PostService, volume: float, arrivals: float, cover: int) -> 
         rate * promised(chats.seats.queue, rate, people, chats.seats.goal)[0]
         for chats, rate, people in zip(service.queues, rates, split, strict=True)
     ]
-    return sum(levels) / total
+    return fsum(levels) / total
 
 
 def _split(cover: int, rates: Sequence[float], total: float) -> list[int]:

@@ -1,6 +1,7 @@
 """Answers: what falls outside the opening hours, what would answering it cost, and what does splitting service cost?"""
 
 from collections.abc import Iterator
+from math import fsum
 
 from teamplan.answers.question import Question
 from teamplan.engine.day import share_within
@@ -35,14 +36,14 @@ def longer_hours(question: Question) -> LongerHours | None:
         return None
     longer = stage.model_copy(update={"service": stage.service.model_copy(update={"open": counted})})
     more = {role: _people(question, longer, role) - question.heads[role] for role in live_roles(question)}
-    pay = sum(people * float(question.playbook.roles[role].pay.cny.value.number) for role, people in more.items())
+    pay = fsum(people * float(question.playbook.roles[role].pay.cny.value.number) for role, people in more.items())
     return LongerHours(str(counted), sum(more.values()), pay)
 
 
 def outside_share(playbook: Playbook, window: Window) -> float:
     """The share of a week's chats that come outside the opening hours."""
     frame = playbook.service
-    inside = sum(
+    inside = fsum(
         float(share) * share_within(window, [float(each) for each in frame.profile_of(day).hours])
         for day, share in frame.by_day()
     )

@@ -7,6 +7,7 @@ that raise it.
 
 from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
+from math import fsum
 
 from teamplan.answers.question import Question
 from teamplan.answers.reasons import references
@@ -113,7 +114,7 @@ def _loads(question: Question, stage: StageCurves, heads: Heads) -> Loads:
         work = float(post.load.at(point) / post.capacity)
         service = post.service.people(question.volume.at[post.volume]) if post.service else 0.0
         loads[role] = max(work, service)
-    return loads | {TOTAL: sum(loads.values())}
+    return loads | {TOTAL: fsum(loads.values())}
 
 
 def _people(question: Question, chosen: Mapping[str, Quantity], role: str, otherwise: int) -> int:

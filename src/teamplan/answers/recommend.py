@@ -1,7 +1,7 @@
 """Answers: which team does this shop need, and why?"""
 
 from fractions import Fraction
-from math import inf, isfinite, nextafter
+from math import fsum, inf, isfinite, nextafter
 
 from teamplan.answers.advice import advice_for
 from teamplan.answers.hours import hours_plan
@@ -107,7 +107,7 @@ def _driver(question: Question, driver: str) -> Fraction:
 def _function(function: str, roles: tuple[RolePlan, ...]) -> FunctionPlan:
     own = [role for role in roles if role.function == function]
     hired = [role for role in own if role.headcount]
-    return FunctionPlan(function, sum(role.headcount for role in own), sum(role.fte for role in hired))
+    return FunctionPlan(function, sum(role.headcount for role in own), fsum(role.fte for role in hired))
 
 
 def _owner(question: Question) -> OwnerPlan:

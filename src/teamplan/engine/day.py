@@ -1,6 +1,7 @@
 """Owns the day: half hours of an opening window, and the share of a day's arrivals in each."""
 
 from collections.abc import Sequence
+from math import fsum
 from typing import NamedTuple
 
 from teamplan.model.quantity import Window
@@ -32,4 +33,4 @@ def half_hours(window: Window, profile: Sequence[float]) -> tuple[HalfHour, ...]
 
 def share_within(window: Window, profile: Sequence[float]) -> float:
     """The share of a day's arrivals that fall into a window."""
-    return sum(each.share * each.minutes for each in half_hours(window, profile))
+    return fsum(each.share * each.minutes for each in half_hours(window, profile))

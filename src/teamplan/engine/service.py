@@ -8,7 +8,7 @@ rises with the volume, and is rounded once.
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil, inf
+from math import ceil, fsum, inf
 from typing import NamedTuple
 
 from teamplan.engine.amounts import Amounts
@@ -56,7 +56,7 @@ class Rota(NamedTuple):
         busiest = max((each for each, _ in shifts), default=0.0)
         if self.days_worked is None or self.attendance is None:
             return busiest
-        return max(sum(each * part for each, part in shifts) / self.days_worked, busiest) / self.attendance
+        return max(fsum(each * part for each, part in shifts) / self.days_worked, busiest) / self.attendance
 
 
 class _Frame:
@@ -142,11 +142,11 @@ class PostService(NamedTuple):
 
     def chats(self, volume: float) -> float:
         """Chats of a mean day."""
-        return sum(chats.at(volume) for chats in self.queues)
+        return fsum(chats.at(volume) for chats in self.queues)
 
     def agents(self, volume: float, arrivals: float) -> float:
         """Agents that the queues need, real-valued, when this share of a mean day's chats comes each minute."""
-        return sum([chats.seats.needed(chats.at(volume) * arrivals) for chats in self.queues])
+        return fsum([chats.seats.needed(chats.at(volume) * arrivals) for chats in self.queues])
 
     def seats(self, volume: float, arrivals: float) -> float:
         """Seats to be taken on a shift then: agents and what they lose to breaks, and at least one."""

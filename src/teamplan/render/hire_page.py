@@ -1,6 +1,7 @@
 """Owns the page of a hiring calendar: what is late first, then the calendar, its chart, moves, backfills and slack."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from teamplan.model.hiring import HiringCalendar, Place
 from teamplan.render.hire_words import why
@@ -110,7 +111,7 @@ def _months(result: HiringCalendar, words: Words) -> Grid:
     hires, leavers, replaced = (
         str(sum(getattr(month, key) for month in result.months)) for key in ("hires", "leavers", "replaced")
     )
-    expected = number(sum(month.leavers_expected for month in result.months), 1)
+    expected = number(fsum(month.leavers_expected for month in result.months), 1)
     total = words.say("plan.total")
     rows.append((total, str(result.people_at_start), hires, expected, leavers, replaced, str(result.people_at_end)))
     header = tuple(words.say(f"hiring.{key}") for key in keys)

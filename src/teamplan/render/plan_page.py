@@ -1,6 +1,7 @@
 """Owns the page of a plan: the shop, the stage and why, roles by function, the owner, totals, advice."""
 
 from collections.abc import Iterator
+from math import fsum
 from typing import TYPE_CHECKING
 
 from teamplan.model.plan import Hire, HoursPlan, NextStage, Plan, RolePlan
@@ -129,7 +130,7 @@ def _team(plan: Plan, words: Words) -> Grid:
         )
         rows += [_role_row(role, words, with_team) for role in roles]
     strong.add(len(rows))
-    total = number(sum(function.fte for function in plan.functions))
+    total = number(fsum(function.fte for function in plan.functions))
     rows.append((say("plan.total"), str(plan.headcount), total, "", "") + ("",) * with_team)
     if with_team:
         header.append(say("column.have"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import pi, sqrt, tan
+from math import fsum, pi, sqrt, tan
 from statistics import NormalDist
 
 from teamplan.simulation.team import Simulated
@@ -76,7 +76,7 @@ def interval(days: Sequence[Tally]) -> tuple[float, float]:
     if len(days) < 2:
         return 0.0, 1.0
     level = service_level(everyone)
-    squares = sum((day.in_time - level * day.offered) ** 2 for day in days)
+    squares = fsum((day.in_time - level * day.offered) ** 2 for day in days)
     error = sqrt(squares * len(days) / (len(days) - 1)) / everyone.offered
     reach = error * student(len(days) - 1)
     return max(0.0, level - reach), min(1.0, level + reach)
@@ -99,4 +99,4 @@ def student(freedom: int) -> float:
         (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
         (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
     )
-    return sum(term / float(freedom) ** power for power, term in enumerate(terms))
+    return fsum(term / float(freedom) ** power for power, term in enumerate(terms))
