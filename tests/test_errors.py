@@ -47,6 +47,8 @@ ELSEWHERE: dict[str, str] = {  # what no file can bring up -> the test that does
     "locked": "playbook/test_ticks.py::test_a_lock_that_another_program_keeps_is_said_and_not_waited_for",
     "not-written-over": "playbook/test_write.py::test_what_is_no_file_is_never_replaced",
     "not-a-file": "playbook/test_text.py::test_a_pipe_that_nobody_fills_is_refused_at_once",
+    "plan-version": "playbook/test_saved_plan.py::test_a_fault_is_told_with_its_path",
+    "role-twice": "playbook/test_saved_plan.py::test_a_fault_is_told_with_its_path",
     "extra-missing": "cli/test_service.py::test_without_the_extra_simulate_says_how_to_install_it",
     "solver-missing": "cli/test_peak.py::test_without_the_solver_the_rule_covers_and_the_page_says_how_to_get_it",
 }

@@ -1,6 +1,5 @@
 """Owns what the two sides of `diff` are: stages, saved plans, team files or playbook folders."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,14 @@ from teamplan.answers.diff import (
     team_heads,
 )
 from teamplan.answers.recommend import recommend
-from teamplan.errors import Location, Problem, TeamplanError, unknown
+from teamplan.errors import Problem, TeamplanError, unknown
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store, Team
 from teamplan.playbook.inputs import read_team
 from teamplan.playbook.load import load
-from teamplan.playbook.text import is_folder, text_of
+from teamplan.playbook.saved_plan import read_plan
+from teamplan.playbook.text import is_folder
+from teamplan.render.data import FORMAT_VERSION
 
 Side = tuple[str, Any]  # kind (stage, plan, team, playbook) and what was read
 
@@ -71,7 +72,7 @@ def _side(playbook: Playbook, name: str) -> Side:
     if is_folder(path):
         return "playbook", load(path)
     if path.suffix == ".json":
-        return "plan", _saved_plan(path)
+        return "plan", read_plan(path, FORMAT_VERSION)
     if path.suffix in (".yaml", ".yml"):
         return "team", _team(path, playbook)
     raise TeamplanError([unknown("stage", name, playbook.stages)])
@@ -82,16 +83,3 @@ def _team(path: Path, playbook: Playbook) -> Team:
     if team is None or problems:
         raise TeamplanError(problems)
     return team
-
-
-def _saved_plan(path: Path) -> dict[str, Any]:
-    where = Location(str(path))
-    text, problems = text_of(path)
-    if text is None:
-        raise TeamplanError(problems)
-    try:
-        plan: dict[str, Any] = json.loads(text)
-        heads_of(plan), plan["stage"]["id"], plan["store"]["orders"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise TeamplanError([Problem("not-a-plan", where=where)]) from None
-    return plan

@@ -300,6 +300,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "not-written-over": ("is no regular file, and is not written over", "不是普通文件，不会覆盖"),
     "cannot-write": ("cannot be written: {reason}", "无法写入：{reason}"),
     "not-a-plan": ("is not a plan saved with --format json", "不是用 --format json 保存的方案"),
+    "plan-version": (
+        "the plan was saved in format {given}; this teamplan compares format {known}",
+        "此方案以格式 {given} 保存；当前版本比较格式 {known}",
+    ),
+    "role-twice": ("role “{given}” stands here a second time", "岗位 “{given}” 重复出现"),
     "diff-mixed": (
         "{a} and {b} cannot be compared: they are a {kind_a} and a {kind_b}",
         "无法比较 {a} 与 {b}：分别是{kind_a}和{kind_b}",
@@ -495,5 +500,7 @@ MENDS: dict[str, tuple[str, str]] = {
         "Save one with `teamplan recommend ... --format json > plan.json`.",
         "请用 `teamplan recommend ... --format json > plan.json` 保存。",
     ),
+    "plan-version": ("Save it anew with this teamplan.", "请用当前版本重新保存。"),
+    "role-twice": ("Keep one of the two.", "请只保留一个。"),
     "help": ("See `{command} --help`.", "参见 `{command} --help`。"),
 }
