@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import ceil, fsum
 
 from teamplan.engine.queue.measures import promised
+from teamplan.engine.roster import Roster
 from teamplan.engine.service import SLIP, Day, PostService
 from teamplan.model.quantity import Window, clock
 from teamplan.model.service_plan import DayPlan, HalfHourPlan, ShiftPlan, Staff
@@ -15,7 +16,9 @@ def busiest_day(service: PostService, volume: float, window: Window, minutes: di
     chats = service.chats(volume) * day.factor
     needs = _seats(service, volume, day)
     roster = day.cover.whole([ceil(need - SLIP) for need in needs])
-    cover = [sum(people for shift, people in roster.items() if place in shift.covers) for place in range(len(needs))]
+    cover = [
+        sum(people for shift, people in roster.shifts.items() if place in shift.covers) for place in range(len(needs))
+    ]
     halves = tuple(_half_hour(service, volume, day, place, (needs[place], cover[place])) for place in range(len(needs)))
     within = fsum(each.chats for each in halves)
     answered = fsum(each.chats * each.service_level for each in halves)
@@ -27,10 +30,11 @@ def busiest_day(service: PostService, volume: float, window: Window, minutes: di
         half_hours=halves,
         shifts=tuple(
             ShiftPlan(clock(shift.start), clock(shift.start + minutes[shift.pattern]), people)
-            for shift, people in sorted(roster.items(), key=lambda each: (each[0].start - window.start) % 1440)
+            for shift, people in sorted(roster.shifts.items(), key=lambda each: (each[0].start - window.start) % 1440)
         ),
         relaxed=service.shifts(volume, day),
-        whole=sum(roster.values()),
+        whole=roster.total,
+        whole_at_least=roster.at_least,
         service_level=answered / within if within else 1.0,
     )
 
@@ -38,12 +42,13 @@ def busiest_day(service: PostService, volume: float, window: Window, minutes: di
 def staff(service: PostService, volume: float) -> Staff:
     """People on the books: rounded once from fractional shifts, and for a roster of whole shifts on every day."""
     exact = service.people(volume)
-    whole = [(float(_whole(service, volume, day)), day.part) for day in service.week]
+    rosters = [(_whole(service, volume, day), day.part) for day in service.week]
     one = [(1.0, day.part) for day in service.week]
     return Staff(
         exact=exact,
         people=ceil(exact - SLIP),
-        roster=ceil(service.rota.people(whole) - SLIP),
+        roster=ceil(service.rota.people([(float(each.total), part) for each, part in rosters]) - SLIP),
+        roster_at_least=ceil(service.rota.people([(float(each.at_least), part) for each, part in rosters]) - SLIP),
         relief_factor=service.rota.people(one),
         worked_share=service.rota.share,
     )
@@ -53,8 +58,8 @@ def _seats(service: PostService, volume: float, day: Day) -> list[float]:
     return [service.seats(volume, day.factor * each.share) for each in day.half_hours]
 
 
-def _whole(service: PostService, volume: float, day: Day) -> int:
-    return sum(day.cover.whole([ceil(need - SLIP) for need in _seats(service, volume, day)]).values())
+def _whole(service: PostService, volume: float, day: Day) -> Roster:
+    return day.cover.whole([ceil(need - SLIP) for need in _seats(service, volume, day)])
 
 
 def _half_hour(service: PostService, volume: float, day: Day, place: int, seated: tuple[float, int]) -> HalfHourPlan:

@@ -39,11 +39,13 @@ def service_reasons(question: Question, post: Staffed, day: DayPlan) -> Iterator
     yield _profile(question, service, day)
     frame = question.playbook.service
     shifts = tuple(assumption_reason(question, pattern.hours) for pattern in frame.shifts.values())
-    yield Reason("service-shifts", {"relaxed": day.relaxed, "whole": day.whole}, shifts)
+    fewest = {"relaxed": day.relaxed, "whole": day.whole, "whole_at_least": day.whole_at_least}
+    yield Reason("service-shifts", fewest, shifts)
     yield _breaks(question, people)
     yield _relief(question, post, people)
     if people.roster > people.people:
-        yield Reason("service-roster", {"roster": people.roster, "people": people.people})
+        roster = {"roster": people.roster, "roster_at_least": people.roster_at_least, "people": people.people}
+        yield Reason("service-roster", roster)
     yield from _left_out(question, post)
 
 

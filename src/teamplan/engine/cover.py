@@ -1,25 +1,16 @@
 """Owns the covering of a day by shifts: how few, exactly, in whole shifts and in fractions of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from math import ceil, floor, inf
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from teamplan.engine.day import STEP, HalfHour
-from teamplan.engine.simplex import TINY, Covering, Pricing, least_cover
+from teamplan.engine.roster import Roster, Shift, decisive, fewest
+from teamplan.engine.simplex import Basis, Programme
 from teamplan.model.service import Pattern
 
 Chains = list[tuple[float, ...]]
-Prices = tuple[tuple[float, float], ...]  # weight and price of each half hour that has one
+Prices = tuple[tuple[int, float], ...]  # which of the distinct weights, and the price of its half hours together
 MOST_CHAINS = 64
-
-
-class Shift(NamedTuple):
-    """A shift by its start in minutes after midnight, its pattern, and the half hours (by place) that it covers."""
-
-    start: int
-    pattern: str
-    covers: frozenset[int]
+PARTS = 2**40  # of a person, in which needs are counted so that the simplex method computes in whole numbers
 
 
 def shifts_on(day: Sequence[HalfHour], name: str, pattern: Pattern, minutes: float) -> Iterator[Shift]:
@@ -41,91 +32,100 @@ def shifts_on(day: Sequence[HalfHour], name: str, pattern: Pattern, minutes: flo
 
 
 class Cover:
-    """The shifts that may cover a day, less those that cover only what another one covers as well."""
+    """The shifts that may cover a day, less those that cover only what another one covers as well.
 
-    __slots__ = ("_complete", "_priced", "_pricing", "_rows", "shifts", "weights")
+    It remembers the prices that decided, and the rosters that it found: one thread owns it.
+    """
+
+    __slots__ = (
+        "_bases",
+        "_complete",
+        "_distinct",
+        "_known",
+        "_programme",
+        "_rosters",
+        "_row_weights",
+        "shifts",
+        "weights",
+    )
 
     def __init__(self, shifts: Iterable[Shift], weights: Sequence[float]) -> None:
         """`weights` are the arrivals of each half hour: a need never falls with them. Every half hour has a shift."""
         self.shifts = tuple(shifts)
         self.weights = tuple(weights)
-        self._rows = _decisive(self.shifts, dict(enumerate(self.weights)))
-        columns = _largest(each.covers & set(self._rows) for each in self.shifts)
-        self._pricing = Pricing(columns, self._rows)
-        apart = _apart(columns, self._rows, self.weights)
+        rows = decisive(self.shifts, dict(enumerate(self.weights)))
+        columns = _largest(each.covers & set(rows) for each in self.shifts)
+        self._distinct = sorted({self.weights[row] for row in rows}, reverse=True)
+        self._row_weights = [self._distinct.index(self.weights[row]) for row in rows]
+        self._programme = Programme([{rows.index(row) for row in column} for column in columns], len(rows))
+        apart = _apart(columns, rows, self.weights)
         self._complete = apart is not None  # whether these are all the prices that can decide
-        self._priced: list[Prices] = [tuple((weight, 1.0) for weight in chain) for chain in apart or ()]
+        self._known: list[Prices] = [
+            tuple((self._distinct.index(each), 1.0) for each in chain) for chain in apart or ()
+        ]
+        self._bases: list[Basis] = []  # unless complete: where each of the known prices decides
+        self._rosters: dict[tuple[int, ...], Roster] = {}
 
     @property
     def uncovered(self) -> list[int]:
         """Half hours that no shift reaches."""
         return [place for place in range(len(self.weights)) if not any(place in each.covers for each in self.shifts)]
 
-    def relaxed(self, need: Callable[[float], float], factor: float = 1.0) -> Covering[int]:
-        """The fewest fractional shifts for the need at each weight x factor, and the prices that set their number."""
-        found = self._pricing.cover({row: need(self.weights[row] * factor) for row in self._rows})
-        prices = tuple((self.weights[row], price) for row, price in found.prices.items())
-        if not self._complete and prices not in self._priced:
-            self._priced.append(prices)
-        return found
-
     def shifts_for(self, need: Callable[[float], float], factor: float) -> float:
-        """The number of fractional shifts alone; where all prices are known beforehand, without solving anything."""
-        return self.shifts_at_least(need, factor) if self._complete else self.relaxed(need, factor).total
+        """The fewest fractional shifts for the need at each weight x factor."""
+        return self.shifts_at_least(need, factor) if self._complete else self.solved(need, factor)
 
     def shifts_at_least(self, need: Callable[[float], float], factor: float) -> float:
-        """A quick bound from below: by the prices known so far, each of which is dear enough for no shift to pay."""
-        most = 0.0
-        for prices in self._priced:
-            total = 0.0
-            for weight, price in prices:
-                total += price * need(weight * factor)
-            most = max(most, total)
-        return most
+        """A lower bound, by weak duality: the best of the dual solutions found so far (no shift is worth more than 1).
 
-    def whole(self, needs: Sequence[int]) -> dict[Shift, int]:
-        """The fewest whole shifts that cover a need by half hour, how many of each.
-
-        Branch and bound on the fractional cover. Without breaks, in a shop that closes, that is whole already.
+        Where no shift has a break and the shop closes, all that can decide are known, and it is the least itself.
         """
-        rows = _decisive(self.shifts, {place: float(need) for place, need in enumerate(needs)})
-        best = _Best(inf, {})
-        _branch(list(self.shifts), {row: float(needs[row]) for row in rows}, {}, best)
-        return {shift: best.plan[shift] for shift in self.shifts if best.plan.get(shift)}
+        return max(self._bounds(self._needs(need, factor)), default=0.0)
+
+    def solved(self, need: Callable[[float], float], factor: float) -> float:
+        """The same as `shifts_for`, by the simplex method: from the basis whose prices make the need dearest."""
+        needs = self._needs(need, factor)
+        bounds = self._bounds(needs) if self._bases else []
+        most = max(bounds, default=0.0)
+        start = self._bases[bounds.index(most)] if bounds else self._programme.start
+        parts = [round(each * PARTS) for each in needs]
+        found = self._programme.optimum([parts[place] for place in self._row_weights], start)
+        return most if found is start else max(most, self._learnt(found, needs))
+
+    def whole(self, needs: Sequence[int]) -> Roster:
+        """The fewest whole shifts that cover a need by half hour, as far as they are found: see `fewest`."""
+        asked = tuple(needs)
+        if asked not in self._rosters:
+            self._rosters[asked] = fewest(self.shifts, asked)
+        return self._rosters[asked]
+
+    def _needs(self, need: Callable[[float], float], factor: float) -> list[float]:
+        return [need(weight * factor) for weight in self._distinct]
+
+    def _bounds(self, needs: Sequence[float]) -> list[float]:
+        return [_worth(prices, needs) for prices in self._known]
+
+    def _learnt(self, basis: Basis, needs: Sequence[float]) -> float:
+        """Remember a basis by its prices; the bound that they give."""
+        worth: dict[int, int] = {}
+        for place, price in zip(self._row_weights, basis.prices, strict=True):
+            if price:
+                worth[place] = worth.get(place, 0) + price
+        prices = tuple((place, price / basis.divisor) for place, price in sorted(worth.items()))
+        if not self._complete:
+            if prices in self._known:
+                self._bases[self._known.index(prices)] = basis
+            else:
+                self._known.append(prices)
+                self._bases.append(basis)
+        return _worth(prices, needs)
 
 
-@dataclass(slots=True)
-class _Best:
-    """The fewest shifts found so far."""
-
-    total: float
-    plan: dict[Shift, int]
-
-
-def _branch(shifts: list[Shift], needs: Mapping[int, float], chosen: dict[Shift, int], best: _Best) -> None:
-    """Try how many of one shift after the other, nearest to the fractional cover first, as long as it may pay."""
-    found = least_cover([shift.covers for shift in shifts], needs)
-    used = sum(chosen.values())
-    if found is None or used + ceil(found.total - TINY * 100) >= best.total:
-        return
-    split = next((at for at, amount in enumerate(found.amounts) if abs(amount - round(amount)) > 1e-6), None)
-    if split is None:
-        best.plan = chosen | {shift: round(amount) for shift, amount in zip(shifts, found.amounts, strict=True)}
-        best.total = sum(best.plan.values())
-        return
-    shift, others = shifts[split], shifts[:split] + shifts[split + 1 :]
-    down, up = floor(found.amounts[split]), ceil(found.amounts[split])
-    for counts in (range(up, up + _most(needs) + 1), range(down, -1, -1)):
-        for count in counts:
-            left = {row: need - count * (row in shift.covers) for row, need in needs.items()}
-            bound = least_cover([each.covers for each in others], left)
-            if bound is not None and used + count + ceil(bound.total - TINY * 100) >= best.total:
-                break  # the bound is convex in the count: further away is no better
-            _branch(others, left, chosen | {shift: count}, best)
-
-
-def _most(needs: Mapping[int, float]) -> int:
-    return ceil(max(needs.values(), default=0))
+def _worth(prices: Prices, needs: Sequence[float]) -> float:
+    total = 0.0
+    for place, price in prices:
+        total += price * needs[place]
+    return total
 
 
 def widest(shifts: Iterable[Shift]) -> tuple[Shift, ...]:
@@ -146,10 +146,11 @@ def _largest(sets: Iterable[frozenset[int]]) -> list[frozenset[int]]:
 
 
 def _apart(columns: Sequence[Set[int]], rows: Sequence[int], weights: Sequence[float]) -> Chains | None:
-    """The weights of half hours of which no shift reaches two, each set as large as can be and none below another.
+    """The weights of all maximal sets of half hours no two of which share a shift, less those that another dominates.
 
-    Where every shift reaches rows that stand side by side, the matrix is totally unimodular, the best prices are 0 or
-    1, and these sets are all that can decide. None where that does not hold, or there are too many.
+    They are the 0/1 solutions of the dual. Where every shift covers consecutive rows the matrix is totally unimodular,
+    every vertex of the dual is one of them, and no other price can decide. None where that does not hold, or where
+    there are too many.
     """
     places = {row: place for place, row in enumerate(rows)}
     spans = [sorted(places[row] for row in column) for column in columns]
@@ -171,13 +172,3 @@ def _apart(columns: Sequence[Set[int]], rows: Sequence[int], weights: Sequence[f
 
 def _below(lower: tuple[float, ...], upper: tuple[float, ...]) -> bool:
     return len(lower) <= len(upper) and all(low <= high for low, high in zip(lower, upper, strict=False))
-
-
-def _decisive(shifts: Sequence[Shift], weights: Mapping[int, float]) -> list[int]:
-    """Half hours that do not follow from another one which is as heavy and only reached by shifts that reach this."""
-    reached = {row: frozenset(at for at, shift in enumerate(shifts) if row in shift.covers) for row in weights}
-    kept: list[int] = []
-    for row in sorted(weights, key=lambda each: (-weights[each], len(reached[each]))):
-        if not any(reached[other] <= reached[row] for other in kept):
-            kept.append(row)
-    return sorted(kept)

@@ -12,10 +12,11 @@ from math import ceil, fsum, inf
 from typing import NamedTuple
 
 from teamplan.engine.amounts import Amounts
-from teamplan.engine.cover import Cover, Shift, shifts_on, widest
+from teamplan.engine.cover import Cover, shifts_on, widest
 from teamplan.engine.day import HalfHour, half_hours
 from teamplan.engine.live import Seats
 from teamplan.engine.queue.crossing import largest_kept, last_above, ten_digits_up
+from teamplan.engine.roster import Shift
 from teamplan.model.quantity import Quantity, Window
 from teamplan.model.service import WEEK, Pattern, ServiceFrame, Weekday
 

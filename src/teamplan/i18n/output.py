@@ -6,6 +6,7 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "driver.orders": ("orders", "订单"),
     "driver.new-products": ("new products", "上新商品"),
     "driver.ad-spend": ("ad spend (CNY)", "广告花费（元）"),
+    "span": ("between {low} and {high}", "{low} 至 {high}"),
     "hire": ("{people} × {role}", "{role} {people} 人"),
     # plan
     "plan.title": ("{stage}: the owner + {people}", "{stage}：店主 + {people} 人"),
@@ -285,6 +286,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "day.legend": (
         "■ agents that the queue needs, □ others on shift; breaks are covered by those on shift",
         "■ 排队所需客服，□ 其余在班；在班人数已含休息替换",
+    ),
+    "day.unproven": (
+        "The search for fewer ended at its bound: {found} shifts here, none has fewer than {at_least}; the extra `optimize` searches further",
+        "搜索已到上限：此处共 {found} 个班次，任何排班都不少于 {at_least} 个；安装附加组件 `optimize` 可继续搜索",
     ),
     "day.shifts": ("Shifts of that day", "当天班次"),
     "day.shift": ("{people} from {start} to {end}", "{start} 至 {end}：{people} 人"),

@@ -30,7 +30,8 @@ class ShiftPlan(Record):
 class DayPlan(Record):
     """A day of the week: its chats within and outside the opening hours, its half hours and its shifts.
 
-    `relaxed` is the least number of shifts in fractions, `whole` that of the roster.
+    `relaxed` is the least number of shifts in fractions, `whole` that of the roster; no roster has fewer than
+    `whole_at_least`: the same, unless the search for it ended at its bound.
     """
 
     day: str
@@ -41,6 +42,7 @@ class DayPlan(Record):
     shifts: tuple[ShiftPlan, ...]
     relaxed: float
     whole: int
+    whole_at_least: int
     service_level: float
 
     @property
@@ -50,11 +52,15 @@ class DayPlan(Record):
 
 
 class Staff(Record):
-    """People on the books: `people` rounds `exact` up once, `roster` is what whole shifts on every day would take."""
+    """People on the books: `people` rounds `exact` up once, `roster` is what whole shifts on every day would take.
+
+    No roster takes fewer than `roster_at_least`: the same, unless a search ended at its bound.
+    """
 
     exact: float
     people: int
     roster: int
+    roster_at_least: int
     relief_factor: float
     worked_share: float
 
@@ -118,12 +124,16 @@ class IntervalPlan(Record):
 
 
 class Trial(Record):
-    """A role's busiest day promised and simulated: service level with its 95 % interval, and who left."""
+    """A role's busiest day promised and simulated: service level with its 95 % interval, and who left.
+
+    `shifts_at_least` says below which number no roster of that day stays.
+    """
 
     role: str
     day: str
     chats: float
     shifts: tuple[ShiftPlan, ...]
+    shifts_at_least: int
     within_minutes: float
     target: float
     promised: float

@@ -13,13 +13,20 @@ def day_blocks(day: DayPlan, words: Words) -> tuple[Block, ...]:
     """The busiest day by half hours, with its shifts."""
     say = words.say
     title = say("day.title", weekday=say(f"day.{day.day}"), open=day.open, chats=number(day.chats, 0))
-    shifts = Bullets(tuple(shift_lines(day.shifts, words)))
+    shifts = Bullets((*shift_lines(day.shifts, words), *unproven(day.shifts, day.whole_at_least, words)))
     return Title(title), _grid(day, words), Lines((say("day.legend"),)), Title(say("day.shifts")), shifts
 
 
 def shift_lines(shifts: tuple[ShiftPlan, ...], words: Words) -> Iterator[str]:
     for shift in shifts:
         yield words.say("day.shift", people=shift.people, start=shift.start, end=shift.end)
+
+
+def unproven(shifts: tuple[ShiftPlan, ...], at_least: int, words: Words) -> Iterator[str]:
+    """That a roster may not be one of the fewest, where the search for it ended at its bound."""
+    found = sum(shift.people for shift in shifts)
+    if found > at_least:
+        yield words.say("day.unproven", found=found, at_least=at_least)
 
 
 def _grid(day: DayPlan, words: Words) -> Grid:

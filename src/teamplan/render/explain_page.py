@@ -8,7 +8,7 @@ from teamplan.answers.reasons import Reason
 from teamplan.model.service_plan import DayPlan
 from teamplan.render.day_blocks import day_blocks
 from teamplan.render.page import Page, Tree
-from teamplan.render.words import Words, number, percent
+from teamplan.render.words import Words, number, percent, span
 
 NAMED: dict[str, str] = {  # value -> how it is named
     "role": "role",
@@ -95,6 +95,14 @@ def _shares(reason: Reason, values: dict[str, Any], words: Words) -> str:
     return _plain(reason, values, words)
 
 
+def _spans(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    """Numbers that a bounded search may leave between two."""
+    for key in ("whole", "roster"):
+        if key in values and reason.values[key] != reason.values[f"{key}_at_least"]:
+            values[key] = span(reason.values[f"{key}_at_least"], reason.values[key], words)
+    return _plain(reason, values, words)
+
+
 def _observed(reason: Reason, values: dict[str, Any], words: Words) -> str:
     values["source"] = values["source"] or words.say("why.our-judgement")
     values["text"] = values["text"][words.say.language] if values["text"] else ""
@@ -136,6 +144,8 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "service-profile": _shares,
     "service-breaks-in-share": _shares,
     "service-breaks-in-shift": _shares,
+    "service-shifts": _spans,
+    "service-roster": _spans,
     "service-outside": _shares,
     "service-longer": _shares,
     "service-longer-free": _shares,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from teamplan.model.service_plan import IntervalPlan, ServicePlan, Trial
-from teamplan.render.day_blocks import day_blocks, shift_lines
+from teamplan.render.day_blocks import day_blocks, shift_lines, unproven
 from teamplan.render.page import Block, Bullets, Grid, Lines, Page, Title
-from teamplan.render.words import Words, number, percent
+from teamplan.render.words import Words, number, percent, span
 
 
 def service_page(plan: ServicePlan, words: Words) -> Page:
@@ -41,12 +41,13 @@ def _premises(plan: ServicePlan, words: Words) -> Iterator[str]:
 
 def _staff(plan: ServicePlan, words: Words) -> Iterator[str]:
     say, day, staff = words.say, plan.busiest_day, plan.staff
-    yield say("service.shifts", relaxed=number(day.relaxed), whole=day.whole)
+    yield say("service.shifts", relaxed=number(day.relaxed), whole=span(day.whole_at_least, day.whole, words))
     share = percent(staff.worked_share)
     yield say("service.people", exact=number(staff.exact), people=staff.people, share=share)
     yield say("service.relief", relief_factor=number(staff.relief_factor))
     if staff.roster > staff.people:
-        yield say("why.service-roster", roster=staff.roster, people=staff.people)
+        roster = span(staff.roster_at_least, staff.roster, words)
+        yield say("why.service-roster", roster=roster, people=staff.people)
     yield say("service.answered", share=percent(round(day.service_level, 3)))
     yield say("why.service-outside", share=percent(round(plan.outside_share, 3)))
 
@@ -84,6 +85,7 @@ def _trial(trial: Trial, words: Words) -> Iterator[Block]:
     yield Bullets(
         (
             say("trial.shifts", shifts=say.join(shift_lines(trial.shifts, words))),
+            *unproven(trial.shifts, trial.shifts_at_least, words),
             say("trial.target", target=percent(trial.target), within=_time(trial.within_minutes, words)),
             say("trial.promised", level=percent(round(trial.promised, 4))),
             say(

@@ -45,6 +45,11 @@ def number(value: Number, digits: int = 2) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def span(low: int, high: int, words: Words) -> str:
+    """A whole number that is known, or the two between which it lies."""
+    return str(high) if low == high else words.say("span", low=low, high=high)
+
+
 def percent(share: Number) -> str:
     """A share as percent with at most two decimals."""
     return f"{number(100 * float(share))}%"

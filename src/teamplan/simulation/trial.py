@@ -24,6 +24,7 @@ def tried(planned: PlannedTeam, asked: TrialQuestion, advance: Callable[[], None
         day=day.day,
         chats=day.chats,
         shifts=day.shifts,
+        shifts_at_least=day.whole_at_least,
         within_minutes=planned.goal.within,
         target=planned.goal.answered,
         promised=day.service_level,
