@@ -7,7 +7,7 @@ from math import ceil
 
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.queue.line import Goal, Queue
-from teamplan.engine.queue.sizing import agents_needed, most_arrivals
+from teamplan.engine.queue.sizing import agents_needed, most_agents, most_arrivals
 from teamplan.model.duties import Live
 from teamplan.model.stages import Service
 
@@ -62,21 +62,40 @@ class Seats:
         return ceil(self.needed(arrivals))
 
     def _grow(self, arrivals: float) -> None:
-        """Learn the knots around the arrivals; far beyond those below, start from the number that is needed there."""
-        place = bisect_left(self._loads, arrivals) - 1
-        agents, carried = self._agents[place], self._loads[place]
-        if arrivals - carried > FAR * max(carried, self._load(1)) / max(agents, 1):
+        """Learn the knots around the arrivals; from far beyond those below, by way of knots that are likely there."""
+        agents = self._below(arrivals)
+        if agents is None:
             agents = _knot_at_most(agents_needed(self.queue, arrivals, self.goal) - 1)
-            while self._load(agents) >= arrivals:
-                agents = _knot_at_most(agents - 1)
+            self._load(agents, arrivals)
+        while self._load(agents) >= arrivals:
+            agents = _knot_at_most(agents - 1)
         while self._load(agents) < arrivals:
             agents = _next_knot(agents)
 
-    def _load(self, agents: int) -> float:
+    def _below(self, arrivals: float) -> int | None:
+        """A knot not far below the arrivals, or a little above them; None where those known are too far away."""
+        for _ in range(FAR):
+            place = bisect_left(self._loads, arrivals) - 1
+            agents, carried = self._agents[place], self._loads[place]
+            each = max(carried, self._load(1)) / max(agents, 1)
+            more = (arrivals - carried) / each
+            if more <= FAR * (_next_knot(agents) - agents):
+                return agents
+            if more > agents:
+                return None
+            likely = _knot_at_most(min(agents + int(more), most_agents(self.queue)))
+            self._load(likely, arrivals)
+            if self._load(likely) >= arrivals:
+                return likely
+        return None
+
+    def _load(self, agents: int, likely: float = 0.0) -> float:
+        """The most arrivals that so many agents carry; `likely` is about as many, where that is known."""
         place = bisect_left(self._agents, agents)
         if place == len(self._agents) or self._agents[place] != agents:
             near = self._likely(agents, place)
-            load = most_arrivals(self.queue, agents, self.goal, near, near * NEAR)
+            step = near * NEAR if near else likely / max(agents, 1)
+            load = most_arrivals(self.queue, agents, self.goal, near or likely, step)
             insort(self._agents, agents)
             self._loads.insert(place, load)
         return self._loads[place]

@@ -4,8 +4,10 @@ from math import exp, expm1, inf
 from typing import NamedTuple
 
 from teamplan.engine.queue.line import SHORT_WAIT, Goal, Queue
-from teamplan.engine.queue.states import Below, below, free_of_single
+from teamplan.engine.queue.states import MANY, Below, below, free_of_single
 from teamplan.engine.queue.waiting import Density, Waiting
+
+_NEXT_TO_NOTHING = 1e-18  # beside one
 
 
 class Measures(NamedTuple):
@@ -74,22 +76,41 @@ def service_level(queue: Queue, arrivals: float, agents: int, goal: Goal) -> flo
 
 def promised(queue: Queue, arrivals: float, agents: int, goal: Goal) -> tuple[float, float]:
     """The service level and the occupancy, from one look at the queue."""
+    if goal.definition == "offered" and queue.model != "erlang-b" and arrivals and agents:
+        return _kept(queue, arrivals, agents, goal.within)
     result = measures(queue, arrivals, agents, goal.within)
     return _counted(result, queue, arrivals, agents, goal), result.occupancy
 
 
 def in_time(queue: Queue, arrivals: float, agents: int, within: float) -> float:
     """`measures(...).in_time` of a queue where buyers wait, and nothing else: what a search asks for most."""
+    if len(queue.handle) > 1 or agents >= MANY:
+        return _kept(queue, arrivals, agents, within)[0]
     density = Density(arrivals, agents * queue.full_rate, queue.leaving)
     if density.endless:
         return 0.0
-    if len(queue.handle) == 1:
-        full, free = 1.0, free_of_single(agents, arrivals * queue.handle[0])
-    else:
-        states = below(queue, agents, arrivals)
-        full, free = states.full, states.free
+    missed, _ = _missed(density, 1.0, free_of_single(agents, arrivals * queue.handle[0]), within)
+    return 1 - missed
+
+
+def _kept(queue: Queue, arrivals: float, agents: int, within: float) -> tuple[float, float]:
+    """`in_time` and `occupancy` of a queue where buyers wait."""
+    density = Density(arrivals, agents * queue.full_rate, queue.leaving)
+    if density.endless:
+        return 0.0, 1.0
+    states = below(queue, agents, arrivals)
+    missed, weight = _missed(density, states.full, states.free, within)
+    return 1 - missed, 1 - states.free_slots * exp(-density.peak) / weight / queue.slots(agents)
+
+
+def _missed(density: Density, full: float, free: float, within: float) -> tuple[float, float]:
+    """The share of those not answered in time, and the weight of all states together, on the scale of the integrals."""
+    slack = density.rate - density.arrivals
+    if slack > 0 and full * density.rate < _NEXT_TO_NOTHING * free * slack:
+        return 0.0, free  # hardly anybody waits at all
     all_, answered = density.early(within)
-    return 1 - full * density.rate * (all_ - answered) / (free * exp(-density.peak) + full * density.rate * all_)
+    weight = free * exp(-density.peak) + full * density.rate * all_
+    return full * density.rate * (all_ - answered) / weight, weight
 
 
 def waits_longer(queue: Queue, arrivals: float, agents: int, wait: float) -> float:

@@ -14,6 +14,8 @@ from teamplan.engine.queue.measures import in_time, promised, waits_longer
 from teamplan.engine.queue.states import free_of_single
 from teamplan.errors import Problem, TeamplanError
 
+MOST_STRAIGHT = 6  # steps, before a search that cannot fail takes over
+CLOSE = 1e-12
 _SLIP = 1e-12  # of binary arithmetic: a promise missed by less is kept
 
 
@@ -87,7 +89,27 @@ def most_arrivals(queue: Queue, agents: int, goal: Goal, near: float = 0.0, step
         while low and kept(low) < 0:
             high, step = low, 2 * step
             low = max(0.0, low - step)
-    return largest_kept(lambda arrivals: kept(arrivals) >= 0, last_above(kept, low, high))
+    return largest_kept(lambda arrivals: kept(arrivals) >= 0, _crossing(kept, low, high, agents))
+
+
+def _crossing(kept: Callable[[float], float], low: float, high: float, agents: int) -> float:
+    """Next to where a margin crosses 0, between both: straight on from the last two points, as it is nearly straight.
+
+    It bends over about one agent in all of them, which tells when one more step would change no more than ten digits.
+    """
+    before, point = high, low
+    for _ in range(MOST_STRAIGHT):
+        was, now = kept(before), kept(point)
+        if was == now:
+            break
+        further = point - now * (point - before) / (now - was)
+        if not low < further < high:
+            break
+        if abs(further - point) * abs(point - before) * agents <= CLOSE * point * point:
+            return further
+        before, point = point, further
+        low, high = (point, high) if kept(point) >= 0 else (low, point)
+    return last_above(kept, low, high)
 
 
 def wait_percentile(queue: Queue, arrivals: float, agents: int, share: float) -> float:

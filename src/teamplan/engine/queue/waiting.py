@@ -27,7 +27,7 @@ _NODES = (  # Gauss-Legendre, 12 points on [-1, 1], as (place, weight) of the po
     (0.9041172563704749, 0.10693932599531843),
     (0.9815606342467192, 0.04717533638651183),
 )
-_POINTS = (*((-place, weight) for place, weight in _NODES), *_NODES)
+POINTS = (*((-place, weight) for place, weight in _NODES), *_NODES)
 
 
 class Waiting(Record):
@@ -105,7 +105,7 @@ class Density(NamedTuple):
         for start, end in self._panels(within, peak):
             middle, half = (start + end) / 2, (end - start) / 2
             here = kept = 0.0
-            for place, weight in _POINTS:
+            for place, weight in POINTS:
                 wait = middle + half * place
                 share = leaving * wait
                 lost = -expm1(-share)
@@ -134,7 +134,7 @@ class Density(NamedTuple):
         middle, half = (start + end) / 2, (end - start) / 2
         all_ = answered = minutes = virtual = 0.0
         arrivals, rate, leaving = self.arrivals, self.rate, self.leaving
-        for place, weight in _POINTS:
+        for place, weight in POINTS:
             wait = middle + half * place
             share = leaving * wait
             lost = -expm1(-share)
