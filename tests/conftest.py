@@ -18,9 +18,16 @@ def playbook() -> Playbook:
     return load(built_in(), events=True)
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test hangs on the machine's language, colours, width or playbook."""
+def english(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    """No test hangs on the machine's language, colours, width, playbook or cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("LOCALAPPDATA", str(cache))
     for name in ("TEAMPLAN_LANG", "TEAMPLAN_PLAYBOOK", "TEAMPLAN_DEBUG", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 

@@ -40,7 +40,9 @@ def _prompt() -> int:
     open_channels()
     from teamplan.cli.run import run
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    gc.freeze()  # the exit frees all of it at once; to look for garbage in it first costs as much again
+    return code
 
 
 if __name__ == "__main__":

@@ -3,17 +3,20 @@
 import os
 import subprocess
 import sys
+import tempfile
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import patch
 
+CACHE = tempfile.TemporaryDirectory(prefix="teamplan-cache-")  # no test leaves anything in the cache of who runs it
 KEPT = ("PATH", "HOME", "SYSTEMROOT", "PYTHONPATH", "VIRTUAL_ENV")
 
 
 def bare(**more: str) -> dict[str, str]:
     """The environment of a test: nothing of the machine but what a process needs to start."""
-    return {name: os.environ[name] for name in KEPT if name in os.environ} | {"PYTHONIOENCODING": "utf-8"} | more
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ} | {"PYTHONIOENCODING": "utf-8"}
+    return kept | {"XDG_CACHE_HOME": CACHE.name, "LOCALAPPDATA": CACHE.name} | more
 
 
 def teamplan(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic_core import PydanticCustomError
 
@@ -20,9 +20,11 @@ from teamplan.model.peak import PeakRequest
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import parse_amount, refuse_above
 from teamplan.model.store import Store
-from teamplan.playbook.baseline import Baseline, read_baseline
 from teamplan.playbook.days import parse_day
 from teamplan.render.words import number
+
+if TYPE_CHECKING:
+    from teamplan.playbook.baseline import Baseline
 
 MIXES = ("least-cost", "rule")
 MOST_TIMES = 1_000  # an ordinary day
@@ -34,7 +36,7 @@ def read_request(
 ) -> tuple[Store, PeakRequest]:
     """The shop (options, stage) and what is asked of it. Raises a TeamplanError with every fault in all of it."""
     faults = _Faults()
-    past = faults.caught(lambda: None if given.baseline is None else read_baseline(Path(given.baseline)))
+    past = faults.caught(lambda: _past(given.baseline))
     if past is not None:
         note(_told(past, say))
     store = faults.caught(lambda: shop_of(playbook, _with_past(shop[0], past), say, shop[1]))
@@ -48,7 +50,15 @@ def read_request(
     return store, PeakRequest(given.event or "", on, orders_x, given.mix)
 
 
-def _with_past(shop: ShopOptions, past: Baseline | None) -> ShopOptions:
+def _past(file: str | None) -> "Baseline | None":
+    if file is None:
+        return None
+    from teamplan.playbook.baseline import read_baseline
+
+    return read_baseline(Path(file))
+
+
+def _with_past(shop: ShopOptions, past: "Baseline | None") -> ShopOptions:
     """The shop with the median of its past days, unless it says its volume itself."""
     return shop if past is None or gives_volume(shop) else shop.with_(orders=f"{float(past.median):.15g}")
 
@@ -107,7 +117,7 @@ def _mix(given: str | None) -> list[Problem]:
     return []
 
 
-def _told(past: Baseline, say: Speaker) -> str:
+def _told(past: "Baseline", say: Speaker) -> str:
     return say(
         "peak.baseline",
         file=past.file,

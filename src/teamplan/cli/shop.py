@@ -17,10 +17,13 @@ FILES = ("team", "store", "set_")
 
 def playbook_of(option: PlaybookOption, *, events: bool = False) -> Playbook:
     """The playbook that was asked for. Raises a TeamplanError with every fault in it."""
-    from teamplan.playbook.load import load
-    from teamplan.playbook.places import built_in
+    if option.playbook:
+        from teamplan.playbook.load import load
 
-    return load(Path(option.playbook) if option.playbook else built_in(), events=events)
+        return load(Path(option.playbook), events=events)
+    from teamplan.playbook.compiled import built_in_playbook
+
+    return built_in_playbook(events=events)
 
 
 def shop_of(playbook: Playbook, shop: ShopOptions, say: Speaker, stage: str | None = None) -> Store:

@@ -15,6 +15,14 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
+def all_models() -> list[type[Frozen]]:
+    """Every model that was imported, whatever it is a part of."""
+    models = Frozen.__subclasses__()
+    for model in models:
+        models += model.__subclasses__()
+    return models
+
+
 def _printable(text: str) -> str:
     if not text.isprintable():
         raise PydanticCustomError("control-character", "control character", {"given": text})

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
 from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.model.store import Store, Team
-from teamplan.playbook.document import Document, read_file
 from teamplan.playbook.validate import described, validate
+
+if TYPE_CHECKING:
+    from teamplan.playbook.document import Document
 
 
 def read_store(
@@ -22,6 +24,8 @@ def read_store(
     problems = option_problems(options)
     given: dict[str, Any] = {}
     if store_file is not None:
+        from teamplan.playbook.document import read_file
+
         document, found = read_file(store_file)
         _, faults = validate(Store, document)
         problems += found + faults + _unknown_roles(document, ("team", "roles"), roles)
@@ -38,12 +42,14 @@ def read_store(
 
 def read_team(path: Path, roles: Collection[str]) -> tuple[Team | None, list[Problem]]:
     """The people in each role, and every fault in the file."""
+    from teamplan.playbook.document import read_file
+
     document, problems = read_file(path)
     team, found = validate(Team, document)
     return team, problems + found + _unknown_roles(document, ("roles",), roles)
 
 
-def _unknown_roles(document: Document, path: tuple[str, ...], roles: Collection[str]) -> list[Problem]:
+def _unknown_roles(document: "Document", path: tuple[str, ...], roles: Collection[str]) -> list[Problem]:
     """Roles at a path of a file that the playbook does not have."""
     data = document.data
     for part in path:

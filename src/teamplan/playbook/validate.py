@@ -8,14 +8,16 @@ import json
 from collections.abc import Sequence
 from copy import deepcopy
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from teamplan.errors import Location, Problem
 from teamplan.libraries import literals
-from teamplan.model.base import Frozen
-from teamplan.playbook.document import Document, Loc
+from teamplan.model.base import Frozen, all_models
+
+if TYPE_CHECKING:
+    from teamplan.playbook.document import Document, Loc
 
 Model = TypeVar("Model", bound=BaseModel)
 MOST_ROUNDS = 20
@@ -40,7 +42,7 @@ SENTENCES = {  # pydantic's error type -> the key of our sentence; types of our 
 }
 
 
-def validate(model: type[Model], document: Document, loc: Loc = ()) -> tuple[Model | None, list[Problem]]:
+def validate(model: type[Model], document: "Document", loc: "Loc" = ()) -> tuple[Model | None, list[Problem]]:
     """The part of a document at `loc` as a model (None where too little is sound), and every fault in it."""
     data = document.data
     for part in loc:
@@ -56,7 +58,7 @@ def validate(model: type[Model], document: Document, loc: Loc = ()) -> tuple[Mod
 
 
 def _salvage(
-    model: type[Model], document: Document, loc: Loc, data: dict[str, Any], error: ValidationError
+    model: type[Model], document: "Document", loc: "Loc", data: dict[str, Any], error: ValidationError
 ) -> tuple[Model | None, list[Problem]]:
     """What is left without the faulty parts. A fault of a part that was damaged before is no news and not told."""
     problems: dict[tuple[Location | None, str, tuple[str, ...]], Problem] = {}
@@ -112,7 +114,7 @@ def _missing(faults: Sequence[Any]) -> dict[tuple[str | int, ...], list[str]]:
     return missing
 
 
-def _problem(document: Document, loc: Loc, fault: Any, missing: Sequence[str]) -> Problem:
+def _problem(document: "Document", loc: "Loc", fault: Any, missing: Sequence[str]) -> Problem:
     named = document.path(loc)
     path = (*named, str(loc[-1])) if fault["type"] == "missing" else named
     return described(fault, path, document.locate(loc, key=fault["type"] == "extra_forbidden"), missing)
@@ -144,10 +146,7 @@ def described(fault: Any, path: tuple[str, ...], where: Location, missing: Seque
 
 def _vocabulary() -> Sequence[str]:
     """Every key of every model that has been imported so far."""
-    models = list(Frozen.__subclasses__())
-    for model in models:
-        models += model.__subclasses__()
-    return _keys(tuple(models))
+    return _keys(tuple(all_models()))
 
 
 @cache
