@@ -78,7 +78,7 @@ def _half_hour(service: PostService, volume: float, day: Day, place: int, seated
 
 
 def _binding(service: PostService, volume: float, arrivals: float, agents: int) -> str:
-    """Which promise one agent less would break; the answer where both."""
+    """Which promise fails with one agent fewer; `service` when both fail."""
     for chats in service.queues:
         seats = chats.seats
         if agents > 1:

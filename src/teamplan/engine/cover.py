@@ -1,6 +1,8 @@
 """Owns the covering of a day by shifts: how few, exactly, in whole shifts and in fractions of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from operator import mul
+from typing import NamedTuple
 
 from teamplan.engine.day import STEP, HalfHour
 from teamplan.engine.roster import Roster, Shift, decisive, fewest
@@ -38,7 +40,6 @@ class Cover:
     """
 
     __slots__ = (
-        "_bases",
         "_complete",
         "_distinct",
         "_known",
@@ -60,10 +61,8 @@ class Cover:
         self._programme = Programme([{rows.index(row) for row in column} for column in columns], len(rows))
         apart = _apart(columns, rows, self.weights)
         self._complete = apart is not None  # whether these are all the prices that can decide
-        self._known: list[Prices] = [
-            tuple((self._distinct.index(each), 1.0) for each in chain) for chain in apart or ()
-        ]
-        self._bases: list[Basis] = []  # unless complete: where each of the known prices decides
+        at = self._distinct.index
+        self._known = [_Vertex(tuple((at(each), 1.0) for each in chain), None, ()) for chain in apart or ()]
         self._rosters: dict[tuple[int, ...], Roster] = {}
 
     @property
@@ -80,17 +79,21 @@ class Cover:
 
         Where no shift has a break and the shop closes, all that can decide are known, and it is the least itself.
         """
-        return max(self._bounds(self._needs(need, factor)), default=0.0)
+        needs = self._needs(need, factor)
+        return max([_worth(each.prices, needs) for each in self._known], default=0.0)
 
     def solved(self, need: Callable[[float], float], factor: float) -> float:
         """The same as `shifts_for`, by the simplex method: from the basis whose prices make the need dearest."""
         needs = self._needs(need, factor)
-        bounds = self._bounds(needs) if self._bases else []
-        most = max(bounds, default=0.0)
-        start = self._bases[bounds.index(most)] if bounds else self._programme.start
+        best = max(self._known, key=lambda each: _worth(each.prices, needs), default=None)
         parts = [round(each * PARTS) for each in needs]
-        found = self._programme.optimum([parts[place] for place in self._row_weights], start)
-        return most if found is start else max(most, self._learnt(found, needs))
+        if best is not None and best.basis is not None and best.decides(parts):
+            return _worth(best.prices, needs)
+        start = best.basis if best is not None and best.basis is not None else self._programme.start
+        found = self._vertex(self._programme.optimum([parts[place] for place in self._row_weights], start))
+        if not self._complete:
+            self._known = [*(each for each in self._known if each.prices != found.prices), found]
+        return max(_worth(each.prices, needs) for each in (found, best or found))
 
     def whole(self, needs: Sequence[int]) -> Roster:
         """The fewest whole shifts that cover a need by half hour, as far as they are found: see `fewest`."""
@@ -102,23 +105,33 @@ class Cover:
     def _needs(self, need: Callable[[float], float], factor: float) -> list[float]:
         return [need(weight * factor) for weight in self._distinct]
 
-    def _bounds(self, needs: Sequence[float]) -> list[float]:
-        return [_worth(prices, needs) for prices in self._known]
+    def _vertex(self, basis: Basis) -> "_Vertex":
+        prices = [price / basis.divisor for price in self._by_weight(basis.prices)]
+        amounts = {tuple(self._by_weight(line)) for line in basis.inverse}
+        falling = tuple(line for line in sorted(amounts) if min(line, default=0) < 0)
+        return _Vertex(tuple((place, price) for place, price in enumerate(prices) if price), basis, falling)
 
-    def _learnt(self, basis: Basis, needs: Sequence[float]) -> float:
-        """Remember a basis by its prices; the bound that they give."""
-        worth: dict[int, int] = {}
-        for place, price in zip(self._row_weights, basis.prices, strict=True):
-            if price:
-                worth[place] = worth.get(place, 0) + price
-        prices = tuple((place, price / basis.divisor) for place, price in sorted(worth.items()))
-        if not self._complete:
-            if prices in self._known:
-                self._bases[self._known.index(prices)] = basis
-            else:
-                self._known.append(prices)
-                self._bases.append(basis)
-        return _worth(prices, needs)
+    def _by_weight(self, values: Sequence[int]) -> list[int]:
+        """Of values by row, the sums over rows of the same weight: they have the same need."""
+        sums = [0] * len(self._distinct)
+        for place, value in zip(self._row_weights, values, strict=True):
+            sums[place] += value
+        return sums
+
+
+class _Vertex(NamedTuple):
+    """A dual solution by the distinct weights; its basis, unless it was known beforehand.
+
+    `falling` are the amounts of the basis as sums over the needs, those that a need can make negative.
+    """
+
+    prices: Prices
+    basis: Basis | None
+    falling: tuple[tuple[int, ...], ...]
+
+    def decides(self, needs: Sequence[int]) -> bool:
+        """Whether no dual solution is better for a need: the basis covers it, with no amount below 0."""
+        return all(sum(map(mul, line, needs)) >= 0 for line in self.falling)
 
 
 def _worth(prices: Prices, needs: Sequence[float]) -> float:

@@ -176,7 +176,7 @@ class PostService(NamedTuple):
 
         `near` is a volume that needs no more people than these, from where it is looked for, or 0.
         """
-        if not self._enough(people, 0.0):
+        if not near and not self._enough(people, 0.0):
             return -inf
         if not any(chats.slope for chats in self.queues):
             return inf
@@ -246,10 +246,10 @@ class PostService(NamedTuple):
 
 
 def busiest_day(frame: ServiceFrame, amounts: Amounts, ships_within: Quantity | None) -> Fraction:
-    """The work of the busiest day over that of the mean open day, once it is put off as long as may be.
+    """Peak factor of deferrable work: the highest mean load over any run of days, over the mean open day.
 
-    Work of a day may be done on it or within whole days of the promise; over each run of days what falls due is at
-    least the work that came in the run less its last days. Without a promise it is spread over the week.
+    The work of a day may slip by whole days of `ships_within`; what falls due in a run of days is at least the work
+    that came in it, less that of its last days. 1 without a promise.
     """
     if ships_within is None:
         return Fraction(1)
