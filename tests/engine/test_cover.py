@@ -9,6 +9,7 @@ from scipy.optimize import LinearConstraint, linprog, milp
 from teamplan.engine.cover import Cover, shifts_on, widest
 from teamplan.engine.day import half_hours, share_within
 from teamplan.engine.roster import Shift
+from teamplan.engine.simplex import Pricing
 from teamplan.model.quantity import Window, parse_window
 from teamplan.model.service import Pattern
 
@@ -76,6 +77,17 @@ def test_fractional_shifts_are_the_fewest(window: str, pause: bool, data: st.Dat
     assert cover.solved(need, factor) == pytest.approx(least, rel=1e-7)
     assert cover.shifts_for(need, factor) == pytest.approx(least, rel=1e-7)
     assert cover.shifts_at_least(need, factor) <= least * (1 + 1e-9)
+
+
+@pytest.mark.parametrize("window", ["14:00-22:00", "09:00-23:00", "18:00-02:00"])
+def test_a_day_without_breaks_that_closes_is_told_without_solving_anything(
+    window: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = len(half_hours(parse_window(window), FLAT))
+    cover = Cover(shifts(window, False), [1 + row % 5 for row in range(rows)])
+    least = cover.relaxed(float, 7.0).total
+    monkeypatch.delattr(Pricing, "cover")
+    assert cover.shifts_for(float, 7.0) == pytest.approx(least)
 
 
 def test_two_overlapping_shifts_cover_a_long_day_with_one_peak() -> None:

@@ -174,6 +174,28 @@ def test_leads_of_thousands_are_hired_at_the_hire_that_is_too_many(leads: int, f
     assert hours(full) <= leads * Fraction(13, 2) < hours(nextafter(full, inf))
 
 
+@pytest.mark.parametrize("floor", [0, 40])
+@pytest.mark.parametrize("leads", [7, 100, 3000])
+def test_far_leads_are_found_in_strides_and_not_hire_by_hire(leads: int, floor: int) -> None:
+    asked: list[float] = []
+    many = work_curve(over(Fraction(3, 7)), Fraction(2), {})
+
+    def noted(volume: float) -> int:
+        asked.append(volume)
+        return max(many.people(volume), floor)
+
+    def full(people: int, near: float) -> float:
+        asked.append(people)
+        return many.full_at(people) if people >= floor else -inf
+
+    load = Linear(Fraction(1), {"many": Fraction(1, 2)})
+    lead = work_curve(load, Fraction(13, 2), {"many": Curve(noted, full)})
+    at = lead.full_at(leads)
+    assert len(asked) <= 70  # at most FEW hires are walked
+    assert lead.people(at) == leads
+    assert lead.people(nextafter(at, inf)) == leads + 1
+
+
 def test_two_readers_of_one_curve_do_not_take_from_each_other() -> None:
     curve = work_curve(over(1), Fraction(1), {})
     first, second = iter(curve), iter(curve)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from teamplan.engine.queue.line import MODELS, Goal, Model, Queue
+from teamplan.engine.queue.line import MODELS, Goal, Model, Queue, erlang
 from teamplan.engine.queue.measures import measures, promised, service_level, waits_longer
 from teamplan.engine.queue.sizing import agents_needed, agents_real, best_concurrency, most_arrivals, wait_percentile
 from tests.engine.queue.direct import by_series
@@ -157,9 +157,11 @@ def test_a_percentile_of_the_wait_turns_back(queue: Queue, agents: int, crowd: f
 
 
 @widely
-@given(queue=queues(), agents=st.integers(1, 20), crowd=st.floats(0.1, 1.5), wait=st.floats(0, 60))
+@given(queue=queues(), agents=st.integers(0, 20), crowd=st.floats(0.1, 1.5), wait=st.floats(0, 60))
+@example(queue=erlang("erlang-a", 3.0, 2.0), agents=0, crowd=1.0, wait=3.0)
+@example(queue=erlang("erlang-b", 3.0), agents=0, crowd=1.0, wait=3.0)
 def test_everybody_is_answered_or_gone_or_waiting(queue: Queue, agents: int, crowd: float, wait: float) -> None:
-    arrivals = crowd * agents * queue.full_rate
+    arrivals = crowd * max(agents, 1) * queue.full_rate
     result = measures(queue, arrivals, agents, wait)
     fates = result.in_time + result.left_in_time + waits_longer(queue, arrivals, agents, wait)
     assert fates == pytest.approx(1, abs=1e-9)

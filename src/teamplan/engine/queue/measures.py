@@ -115,9 +115,11 @@ def _missed(density: Density, full: float, free: float, within: float) -> tuple[
 
 def waits_longer(queue: Queue, arrivals: float, agents: int, wait: float) -> float:
     """Share of all offered who are still waiting, neither answered nor gone, after so many minutes."""
+    if queue.model == "erlang-b":
+        return 0.0
     if not agents:
         return exp(-queue.leaving * wait)
-    if not arrivals or queue.model == "erlang-b":
+    if not arrivals:
         return 0.0
     density = Density(arrivals, agents * queue.full_rate, queue.leaving)
     if density.endless:
