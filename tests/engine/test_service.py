@@ -105,6 +105,37 @@ def test_both_sides_of_the_curve_say_the_same_from_wherever_they_are_asked(windo
     said()
 
 
+class CountedSeats(Seats):
+    """Seats that count how often they are asked."""
+
+    times = 0
+
+    def needed(self, arrivals: float) -> float:
+        self.times += 1
+        return super().needed(arrivals)
+
+
+@pytest.mark.parametrize(
+    ("window", "chats", "from_none", "from_near"),
+    [
+        ("09:00-23:00", 5.0, 486, 432),  # eighteen of them a look at the week
+        ("09:00-23:00", 300.0, 342, 162),
+        ("09:00-23:00", 1500.0, 288, 126),
+        ("14:00-22:00", 5.0, 273, 217),  # seven
+        ("14:00-22:00", 300.0, 119, 105),
+        ("14:00-22:00", 1500.0, 112, 56),
+    ],
+)
+def test_what_people_serve_is_found_in_a_few_looks(window: str, chats: float, from_none: int, from_near: int) -> None:
+    seats = CountedSeats(QUEUE, GOAL)
+    post = service(window=window)._replace(queues=(Chats(seats, 0.0, 1.0),))
+    people = post.needed(chats)
+    for near, most in ((0.0, from_none), (chats, from_near)):
+        seats.times = 0
+        post.full_at(people, near)
+        assert seats.times <= most
+
+
 @settings(derandomize=True, max_examples=60, deadline=None)
 @given(arrivals=st.floats(1e-6, 40))
 def test_seats_round_up_to_the_fewest_agents(arrivals: float) -> None:

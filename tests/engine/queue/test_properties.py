@@ -167,6 +167,25 @@ def test_everybody_is_answered_or_gone_or_waiting(queue: Queue, agents: int, cro
     assert fates == pytest.approx(1, abs=1e-9)
 
 
+@widely
+@given(queue=queues(), agents=st.integers(1, 12), crowd=st.floats(0.2, 0.95), within=targets)
+def test_a_promise_that_is_just_kept_needs_no_more_and_a_hair_above_it_does(
+    queue: Queue, agents: int, crowd: float, within: float
+) -> None:
+    arrivals = crowd * agents * queue.best_rate
+    level = service_level(queue, arrivals, agents, Goal(0.5, within))
+    assume(1e-6 < level < 1 - 1e-6)
+    assert agents_needed(queue, arrivals, Goal(level, within)) == agents
+    assert agents_needed(queue, arrivals, Goal(level + 2e-12, within)) > agents
+
+
+def test_what_is_sure_is_waited_for_no_time() -> None:
+    """Lines that turn away keep nobody waiting; one agent of a hundred has nobody waiting either, but by chance."""
+    assert wait_percentile(erlang("erlang-b", 3.0), 1.0, 2, 1.0) == 0.0
+    assert wait_percentile(erlang("erlang-c", 3.0), 1.0, 100, 0.999) == 0.0
+    assert wait_percentile(erlang("erlang-c", 3.0), 1.0, 100, 1.0) == inf
+
+
 @settings(widely, max_examples=40)
 @given(handle=chats, agents=st.integers(1, 8), goal=goals, patience=patiences)
 @example(handle=(6.0, 7.0, 8.5, 10.5), agents=5, goal=Goal(0.8, 0.5), patience=2.0)
