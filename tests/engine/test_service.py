@@ -1,12 +1,12 @@
 """A post's service over the week: monotone, exact at its breakpoints, breaks and reliefs counted once."""
 
 from fractions import Fraction
-from itertools import islice
+from itertools import accumulate, islice
 from math import ceil, inf, isfinite, nextafter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from teamplan.engine.amounts import resolve
@@ -17,6 +17,7 @@ from teamplan.engine.queue.sizing import agents_needed
 from teamplan.engine.service import SLIP, Chats, PostService, busiest_day, open_days, rota
 from teamplan.model.playbook import Playbook
 from teamplan.model.quantity import Quantity, parse_window
+from teamplan.model.service import WEEK, ServiceFrame
 from teamplan.playbook.load import load
 from teamplan.playbook.places import built_in
 from tests.engine.small import SERVICE, small
@@ -190,6 +191,53 @@ def test_deferred_work_waits_as_long_as_the_promise_to_ship(promise: str | None,
     """Monday carries 16.3 of 100 %: 1.141 times the mean; one day later all of it can be done at the mean."""
     within = None if promise is None else Quantity(*_parts(promise))
     assert float(busiest_day(MARKETPLACE.service, resolve(MARKETPLACE), within)) == pytest.approx(factor)
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(
+    percents=st.lists(st.integers(0, 60), min_size=7, max_size=7).filter(any),
+    open_=st.integers(1, 7),
+    later=st.integers(0, 5),
+)
+@example(percents=[30, 5, 5, 5, 5, 5, 45], open_=7, later=1)  # the heavy days are those of two weeks
+def test_the_busiest_day_is_the_least_a_day_that_keeps_the_promise(percents: list[int], open_: int, later: int) -> None:
+    """By a plain count of what is left over, first come first done, through ten weeks."""
+    shares = [Fraction(100 * each, sum(percents)) for each in percents]
+    playbook = replace(small({}, days_open=f"{open_} days/week"), service=_week(shares))
+    days = shares[:open_]
+    if not any(days):
+        return
+    factor = busiest_day(playbook.service, resolve(playbook), Quantity(Fraction(24 * later), "h"))
+    mean = sum(days, Fraction(0)) / len(days)
+    assert factor >= 1
+    assert _in_time(days * 10, later, factor * mean)
+    assert factor == 1 or not _in_time(days * 10, later, factor * mean * Fraction(999, 1000))
+
+
+def _week(shares: list[Fraction]) -> ServiceFrame:
+    frame = with_service().service
+    return frame.model_copy(
+        update={"week": frame.week.model_copy(update={"shares": tuple(each / 100 for each in shares)})}
+    )
+
+
+def _in_time(days: list[Fraction], later: int, a_day: Fraction) -> bool:
+    """Whether so much work a day gets each day's work done at most so many days later."""
+    came = done = Fraction(0)
+    due = [*accumulate(days)]
+    for place, work in enumerate(days):
+        came += work
+        done = min(came, done + a_day)
+        if place >= later and done < due[place - later]:
+            return False
+    return True
+
+
+@pytest.mark.parametrize(("open_", "parts"), [(5, [1.0] * 5), (5.5, [1.0] * 5 + [0.5]), (7, [1.0] * 7), (1, [1.0])])
+def test_days_open_are_counted_from_monday_and_the_last_may_be_a_part(open_: float, parts: list[float]) -> None:
+    playbook = small({}, days_open=f"{open_} days/week")
+    week = open_days(playbook.service, parse_window("09:00-17:00"), resolve(playbook))
+    assert [(day.name, day.part) for day in week] == list(zip(WEEK, parts, strict=False))
 
 
 def _parts(given: str) -> tuple[Fraction, str]:
