@@ -1,5 +1,6 @@
 """What covers the days of an event: lawful always, the cheapest mix equal to brute force and never above the rule."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from teamplan.engine import least_cost as solver
 from teamplan.engine.event_cover import (
     Cover,
     DayCover,
@@ -18,6 +20,7 @@ from teamplan.engine.event_cover import (
     lawful,
     needed,
     price,
+    short,
     uncovered,
 )
 from teamplan.engine.least_cost import least_cost
@@ -133,3 +136,86 @@ def test_the_rule_keeps_overtime_for_the_hardest_day() -> None:
         "bookkeeper", means, (NeedDay(0, 11, Fraction(2), Fraction(0)), NeedDay(1, 11, Fraction(3), Fraction(0)))
     )
     assert [by_rule(post).days[day].overtime for day in (0, 1)] == [0, 3]
+
+
+OFFER = Offer("pack-parcels", 100, 2, Fraction(1, 4), Fraction(0))
+HARD = Post(
+    "warehouse-keeper",
+    Means(2, Fraction(1, 4), 50, 3, Fraction(5), Fraction(1, 2), 700, 900, 5),
+    tuple(NeedDay(day, 11 + day // 7, Fraction(3), Fraction(1), (OFFER,)) for day in range(14)),
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "hired", "holds"),
+    [
+        ({}, 0, True),
+        ({0: DayCover(3)}, 0, True),
+        ({0: DayCover(4)}, 0, False),
+        ({0: DayCover(-1)}, 0, False),
+        ({0: DayCover(3), 1: DayCover(2)}, 0, True),  # five hours in a month
+        ({0: DayCover(3), 1: DayCover(3)}, 0, False),
+        ({6: DayCover(3), 7: DayCover(3)}, 0, True),  # in two months
+        ({0: DayCover(units={"pack-parcels": 2})}, 0, True),
+        ({0: DayCover(units={"pack-parcels": 3})}, 0, False),
+        ({0: DayCover(units={"pack-parcels": -1})}, 0, False),
+        ({0: DayCover(0, 2)}, 2, True),
+        ({0: DayCover(0, 2)}, 1, False),
+        ({0: DayCover(0, -1)}, 0, False),
+        ({day: DayCover(0, 1) for day in range(5)}, 1, True),  # five days in seven
+        ({day: DayCover(0, 1) for day in range(6)}, 1, False),
+        ({day: DayCover(0, 1) for day in (0, 1, 2, 3, 4, 7, 8)}, 1, True),
+        ({day: DayCover(0, 1) for day in (2, 3, 4, 5, 6, 8)}, 1, False),
+    ],
+)
+def test_the_law_holds_to_the_hour_the_unit_and_the_day(days: dict[int, DayCover], hired: int, holds: bool) -> None:
+    assert lawful(HARD, Cover(days, hired)) == holds
+
+
+def test_what_is_missing_and_what_it_costs_to_the_unit() -> None:
+    drawn = DayCover(2, 1, {"pack-parcels": 1})  # half a person, half a one, and a quarter of the work alone
+    assert short(HARD, HARD.days[0], DayCover()) == 1
+    assert short(HARD, HARD.days[0], DayCover(2)) == Fraction(1, 2)
+    assert short(HARD, HARD.days[0], DayCover(0, 1)) == Fraction(1, 2)
+    assert short(HARD, HARD.days[0], DayCover(units={"pack-parcels": 1})) == Fraction(3, 4)
+    assert short(HARD, HARD.days[0], drawn) == 0
+    assert uncovered(HARD, Cover({0: drawn, 1: DayCover(1)})) == Fraction(3, 4) + 12
+    assert price(HARD, Cover({0: drawn, 1: DayCover(1)}, 1)) == 900 + 2 * 50 + 700 + 100 + 50
+
+
+def test_the_service_curve_counts_where_it_misses_more() -> None:
+    day = NeedDay(0, 11, Fraction(1), Fraction(4), (OFFER,))
+    assert short(HARD, day, DayCover(units={"pack-parcels": 2})) == 2  # parcels answer no chat
+
+
+def test_the_rule_draws_on_overtime_then_offers_then_temporary_people() -> None:
+    post = Post("warehouse-keeper", HARD.means, HARD.days[:2])
+    drawn = by_rule(post)
+    assert drawn.days == {0: DayCover(3, 0, {"pack-parcels": 1}), 1: DayCover(2, 0, {"pack-parcels": 2})}
+    harder = Post("warehouse-keeper", HARD.means, (NeedDay(0, 11, Fraction(4), Fraction(0), (OFFER,)),))
+    assert by_rule(harder) == Cover({0: DayCover(3, 2, {"pack-parcels": 2})}, 2)
+
+
+RULE = by_rule(Post("warehouse-keeper", HARD.means, HARD.days[:2]))
+
+
+@pytest.mark.parametrize(
+    ("solved", "taken"),
+    [
+        (None, False),
+        (Cover({0: DayCover(4), 1: DayCover(4)}), False),  # above the law
+        (Cover({0: DayCover(3), 1: DayCover(2, 1)}, 1), False),  # covers as much as it can for more
+        (RULE, False),  # no better
+        (Cover({0: DayCover(3, 0, {"pack-parcels": 1}), 1: DayCover(2)}), False),  # cheaper and leaves people missing
+        (Cover({0: DayCover(2, 0, {"pack-parcels": 2}), 1: DayCover(2, 0, {"pack-parcels": 2})}), True),
+    ],
+    ids=["none", "unlawful", "dearer", "same", "incomplete", "cheaper"],
+)
+def test_a_solver_is_believed_where_it_is_lawful_and_better(
+    solved: Cover | None, taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = tuple(replace(day, offers=(replace(OFFER, price=40),)) for day in HARD.days[:2])
+    monkeypatch.setattr(solver, "_solved", lambda _: solved)
+    post = Post("warehouse-keeper", HARD.means, days)
+    assert by_rule(post) == RULE
+    assert least_cost(post) == (solved if taken else RULE)

@@ -179,6 +179,11 @@ def test_a_promise_that_is_just_kept_needs_no_more_and_a_hair_above_it_does(
     assert agents_needed(queue, arrivals, Goal(level + 2e-12, within)) > agents
 
 
+@pytest.mark.parametrize(("answered", "lines"), [(0.999999, 15), (1 - 1e-12, 22), (1 - 2**-53, 23)])
+def test_a_promise_to_all_but_one_in_ever_so_many_has_an_answer(answered: float, lines: int) -> None:
+    assert agents_needed(erlang("erlang-b", 3.0), 1.0, Goal(answered, 0.0)) == lines
+
+
 def test_what_is_sure_is_waited_for_no_time() -> None:
     """Lines that turn away keep nobody waiting; one agent of a hundred has nobody waiting either, but by chance."""
     assert wait_percentile(erlang("erlang-b", 3.0), 1.0, 2, 1.0) == 0.0
