@@ -9,7 +9,6 @@ from scipy.optimize import LinearConstraint, linprog, milp
 from teamplan.engine.cover import Cover, shifts_on, widest
 from teamplan.engine.day import half_hours, share_within
 from teamplan.engine.roster import Shift
-from teamplan.engine.simplex import Pricing
 from teamplan.model.quantity import Window, parse_window
 from teamplan.model.service import Pattern
 
@@ -85,8 +84,8 @@ def test_a_day_without_breaks_that_closes_is_told_without_solving_anything(
 ) -> None:
     rows = len(half_hours(parse_window(window), FLAT))
     cover = Cover(shifts(window, False), [1 + row % 5 for row in range(rows)])
-    least = cover.relaxed(float, 7.0).total
-    monkeypatch.delattr(Pricing, "cover")
+    least = cover.solved(float, 7.0)
+    monkeypatch.delattr(Cover, "solved")
     assert cover.shifts_for(float, 7.0) == pytest.approx(least)
 
 

@@ -203,7 +203,7 @@ def test_deferred_work_waits_as_long_as_the_promise_to_ship(promise: str | None,
 def test_the_busiest_day_is_the_least_a_day_that_keeps_the_promise(percents: list[int], open_: int, later: int) -> None:
     """By a plain count of what is left over, first come first done, through ten weeks."""
     shares = [Fraction(100 * each, sum(percents)) for each in percents]
-    playbook = replace(small({}, days_open=f"{open_} days/week"), service=_week(shares))
+    playbook = small({}, days_open=f"{open_} days/week").with_(service=_week(shares))
     days = shares[:open_]
     if not any(days):
         return

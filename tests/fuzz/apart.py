@@ -1,0 +1,41 @@
+"""Owns which prompts may take long: `simulate`, runs over years, and shops of 100,000 orders a day and more."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pydantic_core import PydanticCustomError
+
+from teamplan.model.quantity import parse_quantity
+from tests.fuzz.case import Prompt
+
+MOST_ORDERS = 100_000  # a day
+MOST_MONTHS = 12
+VOLUMES = ("--orders", "--visitors", "--chats", "--per-hour")
+
+
+def is_apart(prompt: Prompt) -> bool:
+    """Whether a prompt may pass the limit of time."""
+    given = dict(_options(prompt))
+    if prompt[:1] == ("simulate",) or _number(given.get("--months", "")) > MOST_MONTHS:
+        return True
+    if prompt[:1] == ("sweep",) and any(
+        _number(end) >= MOST_ORDERS for word in prompt for end in word.partition("=")[2].split("..")
+    ):
+        return True
+    return any(_number(given.get(name, "")) >= MOST_ORDERS for name in VOLUMES)
+
+
+def _options(prompt: Prompt) -> Iterator[tuple[str, str]]:
+    for place, word in enumerate(prompt):
+        name, joined, value = word.partition("=")
+        if joined:
+            yield name, value
+        elif place + 1 < len(prompt):
+            yield name, prompt[place + 1]
+
+
+def _number(text: str) -> Fraction:
+    try:
+        return parse_quantity(text).number
+    except (PydanticCustomError, ValueError):
+        return Fraction(0)
