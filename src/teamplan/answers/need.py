@@ -36,13 +36,14 @@ class Trigger(Record):
 
 def needs_of(question: Question, shops: Sequence[Store]) -> tuple[Need, ...]:
     """The need of each day. Raises a TeamplanError where a volume is too large, or visitors are needed and unknown."""
-    needs = []
+    needs: list[Need] = []
     orders, visitors = -inf, -inf
     for day, volume in enumerate(map(volume_of, shops)):
         orders, visitors = max(orders, volume.orders), max(visitors, volume.visitors or 0.0)
         most = volume.with_(orders=orders, visitors=None if volume.visitors is None else visitors)
         stage = question.shop.compiled(question.store.stage or question.shop.stage_of(orders))
-        needs.append(Need(day, most, stage, heads_at(stage, most)))
+        same = needs and needs[-1].stage is stage and needs[-1].volume.at == most.at  # no new record: nothing to count
+        needs.append(Need(day, most, stage, needs[-1].heads if same else heads_at(stage, most)))
     return tuple(needs)
 
 

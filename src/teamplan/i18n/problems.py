@@ -219,6 +219,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "forecast-only": ("goes with --forecast only", "只能与 --forecast 搭配"),
     "volume-twice": ("the forecast gives the volume of each day already", "预测文件已给出每天的业务量"),
     "not-csv": ("is not valid CSV: {reason}", "不是有效的 CSV：{reason}"),
+    "quote-open": ("this quote is never closed", "此处的引号没有闭合"),
+    "csv-separator": ("“{given}” separates the columns, not a comma", "列之间的分隔符是 “{given}”，不是英文逗号"),
     "no-days": ("holds no days", "没有任何日期行"),
     "forecast-columns": (
         "needs a column date, and a column visitors or orders; found {given}",
@@ -434,6 +436,11 @@ MENDS: dict[str, tuple[str, str]] = {
     "forecast-only": ("Take it away.", "请去掉它。"),
     "volume-twice": ("Take the option away.", "请去掉该选项。"),
     "not-csv": ("Check the quotes here.", "请检查此处的引号。"),
+    "quote-open": ("Close it, or take it out.", "请补上引号，或将其删去。"),
+    "csv-separator": (
+        "Replace it by commas; in Excel choose “CSV UTF-8” as the file type.",
+        "请改用英文逗号；在 Excel 中另存时，文件类型选择“CSV UTF-8（逗号分隔）”。",
+    ),
     "no-days": ("Add a row for each day, like 2026-12-01,270.", "请为每一天写一行，如 2026-12-01,270。"),
     "forecast-columns": ("Write a header like date,orders.", "请写出表头，如 `date,orders`。"),
     "forecast-conversion": ("Add --conversion 4.5%.", "请加上 --conversion 4.5%。"),
