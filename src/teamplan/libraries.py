@@ -1,9 +1,10 @@
 """Owns every lean on what a library does not promise: private attributes, classes known by name alone, English texts.
 
 Each has a case in `tests/test_libraries.py`, which tries it on the installed release and says what breaks without it.
-Nothing is imported here; the libraries keep their homes.
+None of them is imported here; the libraries keep their homes.
 """
 
+import re
 from typing import Any, NamedTuple
 
 HEADINGS = {  # typer: what its help says itself and does not translate
@@ -18,6 +19,7 @@ HEADINGS = {  # typer: what its help says itself and does not translate
     "[OPTIONS]": "[选项]",
     "COMMAND [ARGS]...": "命令 [参数]...",
 }
+NO_COMMAND = re.compile(r"""No such command (['"])((?:\\.|(?!\1).)*)\1""", re.DOTALL)  # typer quotes as Python does
 COMPLETION = ("install_completion", "show_completion")  # typer: the names of the options that it adds itself
 
 
@@ -69,8 +71,9 @@ def complaint(error: Any) -> Complaint:
 def _by_text(told: str, command: Any) -> Complaint:
     """typer: exceptions of one class, told apart by their English."""
     commands = tuple(getattr(command, "commands", ()))
-    if commands and "No such command" in told:
-        return Complaint("no-such-command", told.split("'")[1], commands)
+    quoted = NO_COMMAND.search(told)
+    if commands and quoted:
+        return Complaint("no-such-command", quoted[2], commands)
     if "unexpected extra argument" in told:
         return Complaint("extra-argument", told.partition("(s)")[2].strip(" ()"))
     return Complaint("usage", told)

@@ -29,7 +29,7 @@ WRONG = [
     (("recommend", "--orders", "inf"), "--orders: “inf” is not a finite number"),
     (("recommend", "--orders", "many"), "--orders: “many” is not a number"),
     (("recommend", "--orders", "1e400"), "--orders: “1e400” has too many digits"),
-    (("recommend", "--visitors", "1e12", "--conversion", "4.5%"), "45,000,000,000 orders a day are above 1,000,000"),
+    (("recommend", "--visitors", "1e9", "--conversion", "4.5%"), "45,000,000 orders a day are above 1,000,000"),
     (("recommend", "--orders", "3", "--set", "pack_minutes"), "is not NAME=VALUE"),
     (("recommend", "--orders", "3", "--set", "pak_minutes=3"), "Did you mean “pack_minutes”?"),
     (("recommend", "--orders", "3", "--set", "shift_hours=12"), "above the legal 40"),
@@ -181,6 +181,54 @@ def test_a_complaint_of_typer_that_we_do_not_know_is_passed_on(
     monkeypatch.setattr(exit_, "app_for", complaining)
     assert exit_.run(["recommend"]) == 2
     assert "strange" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        (("it's",), "there is no command it's"),
+        (('say "so"',), 'there is no command say "so"'),
+        (("stages", "it's"), "there is no command it's"),
+        (("recommend", "--orders"), "option --orders needs a value\nSee `teamplan recommend --help`."),
+        (("stages", "show", "--lang"), "option --lang needs a value\nSee `teamplan stages show --help`."),
+        (("sweep", "orders=1..9", "--orders", "nan"), "--orders: “nan” is not a finite number. Give a plain number."),
+        (
+            ("recommend", "--orders", "270", "--set", "ad_spend_solo=20000"),
+            "Inputs may only grow from stage to stage: raise ad_spend_promotion, or lower ad_spend_solo.",
+        ),
+    ],
+)
+def test_a_slip_is_told_in_words_that_lead_on(prompt: tuple[str, ...], told: str) -> None:
+    done = teamplan(*prompt)
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize("language", ["fr", "fr_FR.UTF-8", "C", "english"])
+def test_a_language_of_the_environment_that_nobody_speaks_is_told(language: str) -> None:
+    done = teamplan("recommend", "--orders", "270", TEAMPLAN_LANG=language)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"TEAMPLAN_LANG: “{language}” is not a language. Known: en, zh.\n"
+    assert teamplan("recommend", "--orders", "270", "--lang", "en", TEAMPLAN_LANG=language).returncode == 0
+
+
+@pytest.mark.parametrize("value", ["", "0"])
+def test_a_traceback_that_is_switched_off_is_not_shown(
+    value: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from teamplan.cli import run as exit_
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("oops")
+
+    monkeypatch.setenv("TEAMPLAN_DEBUG", value)
+    monkeypatch.setattr(exit_, "app_for", broken)
+    assert exit_.run(["recommend"]) == 101
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_one_problem_is_counted_as_one(tmp_path: Path) -> None:
+    assert teamplan("stages", "check", str(tmp_path / "none")).stdout.splitlines()[-1] == "1 problem"
 
 
 def test_ctrl_c_exits_130(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,14 @@
 """Owns the printing of an answer in the format that was asked for; one visible dict of formats."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from teamplan.cli.channels import answering, put
 from teamplan.cli.options import FORMATS, OutputOptions
-from teamplan.errors import TeamplanError, unknown
-from teamplan.i18n import LANGUAGES, Speaker, language_of
+from teamplan.errors import Location, TeamplanError, unknown
+from teamplan.i18n import LANGUAGES, Speaker, language_of, tongue
 from teamplan.model.playbook import Playbook
 from teamplan.render.page import Page
 from teamplan.render.words import Words
@@ -23,6 +24,9 @@ def speaker(out: OutputOptions) -> Speaker:
     problems = [] if out.format in FORMATS else [unknown("format", out.format, FORMATS)]
     if out.lang is not None and out.lang not in LANGUAGES:
         problems.append(unknown("language", out.lang, LANGUAGES))
+    spoken = os.environ.get("TEAMPLAN_LANG", "")
+    if out.lang is None and spoken and tongue(spoken) not in LANGUAGES:
+        problems.append(unknown("language", spoken, LANGUAGES).with_(where=Location("TEAMPLAN_LANG")))
     if problems:
         raise TeamplanError(problems)
     return Speaker(language_of(out.lang))

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typer import Abort
 from typer.exceptions import TyperException
 
-from teamplan.cli.app import app_for
+from teamplan.cli.app import COMMANDS, STAGES, app_for
 from teamplan.cli.channels import answering, note
 from teamplan.cli.interrupt import interrupted
 from teamplan.cli.language import for_help, language_in
@@ -15,6 +15,8 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.i18n import Speaker, language_of
 from teamplan.libraries import Complaint, complaint, context_of
 from teamplan.render.problems import tell
+
+OFF = ("", "0")  # values of a switch in the environment
 
 
 class ExitCode(IntEnum):
@@ -34,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if interrupted(error):
             return ExitCode.INTERRUPTED
-        if os.environ.get("TEAMPLAN_DEBUG"):
+        if os.environ.get("TEAMPLAN_DEBUG", "") not in OFF:
             raise
         _tell(arguments, [Problem("bug", {"reason": f"{type(error).__name__}: {error}"})])
         return ExitCode.OUR_BUG
@@ -70,7 +72,15 @@ def _usage(arguments: Sequence[str], error: TyperException) -> int:
         note(*found.given.split("\n"))
         return ExitCode.UNUSABLE_INPUT
     context = context_of(error)
-    return _tell(arguments, [_problem(found)], context.command_path if context else "teamplan")
+    return _tell(arguments, [_problem(found)], context.command_path if context else _asked(arguments))
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """The command of a prompt as it is typed."""
+    named, second = [*arguments, "", ""][:2]
+    if named == "stages":
+        return f"teamplan stages {second}" if second in STAGES else "teamplan stages"
+    return f"teamplan {named}" if named in COMMANDS else "teamplan"
 
 
 def _problem(found: Complaint) -> Problem:

@@ -36,6 +36,7 @@ def sweep(
     speaker(out)
     name, values = _values(along, steps or "")
     loaded = playbook_of(playbook)
+    store_of(shop, loaded.roles, stage.stage)  # what is wrong with the shop is told, also of the input that moves
     value = next(values)
     first = store_of(_at(shop, name, value), loaded.roles, stage.stage)
     stores = ((value, _moved(first, name, value)) for value in values)

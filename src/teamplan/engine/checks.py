@@ -113,7 +113,8 @@ def check_inputs(
     for key in ("new_products", "ad_spend"):
         was, now = (assumptions.get(getattr(stage.inputs, key)[1:]) for stage in (before, after))
         if was and now and now.value.canonical < was.value.canonical:
-            values = {"before": str(was.value), "now": str(now.value)}
+            earlier, later = (getattr(stage.inputs, key)[1:] for stage in (before, after))
+            values = {"before": str(was.value), "now": str(now.value), "earlier": earlier, "later": later}
             yield Finding("input-shrinks", after_id, ("inputs", key.replace("_", "-")), values)
 
 

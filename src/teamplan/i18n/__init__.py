@@ -56,4 +56,9 @@ def language_of(given: str | None, environment: Mapping[str, str] | None = None)
     env = os.environ if environment is None else environment
     names = (given, env.get("TEAMPLAN_LANG"), env.get("LC_ALL"), env.get("LC_MESSAGES"), env.get("LANG"))
     first = next((name for name in names if name), "en")
-    return "zh" if first.lower().replace("_", "-").split("-")[0].split(".")[0] == "zh" else "en"
+    return "zh" if tongue(first) == "zh" else "en"
+
+
+def tongue(name: str) -> str:
+    """The language alone of a name like `zh_CN.UTF-8`."""
+    return name.lower().replace("_", "-").split("-")[0].split(".")[0]

@@ -397,7 +397,10 @@ MENDS: dict[str, tuple[str, str]] = {
     "cap-appears": ("Write at_least: instead of exactly:.", "请用 at_least: 代替 exactly:。"),
     "floor-shrinks": ("Raise the floor.", "请提高下限。"),
     "hours-shrink": ("Opening hours may only grow.", "营业时间只能延长。"),
-    "input-shrinks": ("Inputs may only grow from stage to stage.", "各阶段的输入只能增大。"),
+    "input-shrinks": (
+        "Inputs may only grow from stage to stage: raise {later}, or lower {earlier}.",
+        "各阶段的输入只能增大：请提高 {later}，或降低 {earlier}。",
+    ),
     "stages-out-of-order": (
         "Stages start one above the other, in the order of their files.",
         "各阶段按文件次序依次升高。",
