@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from teamplan.playbook.places import built_in
+from tests.cli.prompt import KEPT
 
 SHOP = ("recommend", "--orders", "270")
 
 
 def imported(*arguments: str, cache: Path, **environment: str) -> set[str]:
     """Which of the libraries a prompt imports, as Python itself reports."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     apart = {"NO_COLOR": "1", "XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)}
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "teamplan", *arguments],
-        env=dict(os.environ) | apart | environment,
+        env=kept | apart | environment,
         capture_output=True,
         encoding="utf-8",
         check=True,
