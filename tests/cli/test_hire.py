@@ -1,8 +1,10 @@
 """`teamplan hire` as a user sees it: formats, languages, real data, calendars, refusals."""
 
 import csv
+import importlib
 import io
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,15 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from teamplan.errors import TeamplanError
+from teamplan.model.store import Store
+from teamplan.playbook.load import load
+from teamplan.playbook.places import built_in
+from teamplan.playbook.schedule import read_schedule
 from tests.cli.prompt import process, teamplan
 from tests.conftest import ROOT
+
+hiring = importlib.import_module("teamplan.answers.hire")
 
 SHOP = ("hire", "--visitors", "6000", "--conversion", "4.5%")
 GROWING = (*SHOP, "--growth", "10%/month", "--from", "2026-12-01")
@@ -193,3 +202,49 @@ def test_a_forecast_never_becomes_a_terminal_code(tmp_path: Path) -> None:
     done = teamplan("hire", "--forecast", "f.csv", cwd=tmp_path)
     assert done.returncode == 2
     assert "\x1b" not in done.stderr
+
+
+LONG = ("hire", "--orders", "400", "--growth", "8%/month", "--from", "2026-12-01", "--months", "36")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "places in"), ("zh", "处合并为")])
+def test_a_long_calendar_is_folded_on_the_page_and_whole_in_the_data(language: str, told: str) -> None:
+    calendar = as_json(*LONG)
+    rows = list(csv.DictReader(io.StringIO(teamplan(*LONG, "--format", "csv").stdout)))
+    assert len(rows) == len(calendar["hires"]) + len(calendar["backfills"]) > 250
+    page = teamplan(*LONG, "--lang", language).stdout.splitlines()
+    assert len(page) < 350
+    assert len([line for line in page if told in line and "--format csv" in line]) == 2
+    people = sum(hire["people"] for hire in calendar["hires"] if hire["role"] == "warehouse-keeper")
+    keepers = {"en": r"  (\d+) × Warehouse keeper  ", "zh": r"  库管 (\d+) 人  "}[language]
+    lines = [line for line in page if line[:2] == "20" and re.search(keepers, line)]
+    backfills = sum(place["people"] for place in calendar["backfills"] if place["role"] == "warehouse-keeper")
+    assert sum(int(re.findall(keepers, line)[0]) for line in lines) == people + backfills
+
+
+def test_a_volume_beyond_all_planning_is_told_before_anything_is_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("worked out")
+
+    monkeypatch.setattr(hiring, "needs_of", never)
+    schedule, _ = read_schedule({"growth": "100%/month", "from": "2026-12-01", "months": "24"})
+    with pytest.raises(TeamplanError) as refused:
+        hiring.hire(load(built_in()), Store.model_validate({"orders": 1000}), schedule)
+    assert [problem.key for problem in refused.value.problems] == ["too-many-orders"]
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "has 1,000,000 people as operator"), ("zh", "1,000,000 人")])
+def test_a_team_beyond_all_planning_is_refused(language: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "team.yaml").write_text("roles:\n  operator: 1000000\n", encoding="utf-8")
+    done = teamplan(*GROWING, "--team", str(tmp_path / "team.yaml"), "--lang", language)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert told in done.stderr
+
+
+def test_the_work_of_each_day_is_heard_of() -> None:
+    heard: list[None] = []
+    schedule, _ = read_schedule({"growth": "8%/month", "from": "2026-12-01", "months": "2"})
+    store = Store.model_validate({"orders": 20})
+    watched = hiring.hire(load(built_in()), store, schedule, lambda: heard.append(None))
+    assert watched == hiring.hire(load(built_in()), store, schedule)
+    assert len(heard) == hiring.STEPS_A_DAY * schedule.days

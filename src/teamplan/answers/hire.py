@@ -1,6 +1,6 @@
 """Answers: whom does the shop start looking for, by which day, so that they work when the volume asks for them?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
@@ -14,28 +14,35 @@ from teamplan.engine.demand import shops
 from teamplan.engine.learning import Lead, lead_of
 from teamplan.engine.leavers import expected_leavers, leaver_days
 from teamplan.engine.volume import volume_of
+from teamplan.errors import Problem, TeamplanError
+from teamplan.model.base import MOST_PEOPLE
 from teamplan.model.hiring import HIRE, LEAVER, PROMOTION, VACANCY, HiringCalendar, Month, Move, Place, Schedule
 from teamplan.model.playbook import Playbook
 from teamplan.model.store import Store
 
+STEPS_A_DAY = 2  # what the day needs, and how the team follows
 Flows = Mapping[str, tuple[Fraction, ...]]  # role -> people expected to leave on each day
 
 
-def hire(playbook: Playbook, store: Store, schedule: Schedule) -> HiringCalendar:
+def hire(
+    playbook: Playbook, store: Store, schedule: Schedule, advance: Callable[[], None] = lambda: None
+) -> HiringCalendar:
     """The hiring calendar: every place back-planned from the first day on which `recommend` asks for it.
 
-    Without a team in the store, the present one is what `recommend` asks for on the first day. Raises a TeamplanError
-    that carries everything wrong with the store.
+    Without a team in the store, the present one is what `recommend` asks for on the first day. `advance` is called
+    twice a day of the schedule, as the work goes on. Raises a TeamplanError that carries everything wrong with the
+    store, and for a volume or a team beyond all planning, before anything is worked out.
     """
     days = shops(store, schedule)
     question = ask(playbook, days[0])
-    needs = needs_of(question, days)
+    volumes = [volume_of(day).orders for day in days]
+    _check_size(store)
+    needs = needs_of(question, days, advance)
     present = team_heads(store.team) if store.team else {role: n for role, n in needs[0].heads.items() if n}
-    team = follow(question, needs, present)
+    team = follow(question, needs, present, advance)
     flows = {role: _expected(question, team, role) for role in team.people}
     leaving = {role: tuple(leaver_days(flow)) for role, flow in flows.items()}
     backfills = (*_vacancies(question, team, schedule), *_replaced(question, needs, schedule, leaving))
-    volumes = [volume_of(day).orders for day in days]
     return HiringCalendar(
         start=schedule.start,
         end=schedule.start + timedelta(schedule.days - 1),
@@ -51,6 +58,17 @@ def hire(playbook: Playbook, store: Store, schedule: Schedule) -> HiringCalendar
         slack=slack_of(days, needs[-1], team.people, schedule.start, schedule.smooth),
         months=tuple(_months(team, schedule, flows, leaving)),
     )
+
+
+def _check_size(store: Store) -> None:
+    have = team_heads(store.team) if store.team else {}
+    large = {role: people for role, people in have.items() if people >= MOST_PEOPLE}
+    if large:
+        problems = (
+            Problem("team-too-large", {"role": role, "given": people, "most": MOST_PEOPLE})
+            for role, people in large.items()
+        )
+        raise TeamplanError(list(problems))
 
 
 def _hires(question: Question, team: Following, schedule: Schedule) -> Iterator[Place]:

@@ -3,7 +3,7 @@
 A team hired is not unhired by a dip, so the volume that counts on a day is the running maximum.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 
 from teamplan.answers.question import Question
@@ -34,17 +34,35 @@ class Trigger(Record):
     visitors: float | None
 
 
-def needs_of(question: Question, shops: Sequence[Store]) -> tuple[Need, ...]:
-    """The need of each day. Raises a TeamplanError where a volume is too large, or visitors are needed and unknown."""
+def needs_of(question: Question, shops: Sequence[Store], advance: Callable[[], None]) -> tuple[Need, ...]:
+    """The need of each day, `advance` called after it; the largest is worked out first, as it may be too large.
+
+    Raises a TeamplanError where a volume is too large, or visitors are needed and unknown.
+    """
+    most = _largest_so_far(shops)
+    stages = [_stage(question, volume) for volume in most]
+    heads_at(stages[-1], most[-1])
     needs: list[Need] = []
-    orders, visitors = -inf, -inf
-    for day, volume in enumerate(map(volume_of, shops)):
-        orders, visitors = max(orders, volume.orders), max(visitors, volume.visitors or 0.0)
-        most = volume.with_(orders=orders, visitors=None if volume.visitors is None else visitors)
-        stage = question.shop.compiled(question.store.stage or question.shop.stage_of(orders))
-        same = needs and needs[-1].stage is stage and needs[-1].volume.at == most.at  # no new record: nothing to count
-        needs.append(Need(day, most, stage, needs[-1].heads if same else heads_at(stage, most)))
+    for day, (stage, volume) in enumerate(zip(stages, most, strict=True)):
+        same = (
+            needs and needs[-1].stage is stage and needs[-1].volume.at == volume.at
+        )  # no new record: nothing to count
+        needs.append(Need(day, volume, stage, needs[-1].heads if same else heads_at(stage, volume)))
+        advance()
     return tuple(needs)
+
+
+def _stage(question: Question, volume: Volume) -> StageCurves:
+    return question.shop.compiled(question.store.stage or question.shop.stage_of(volume.orders))
+
+
+def _largest_so_far(shops: Sequence[Store]) -> list[Volume]:
+    found = []
+    orders, visitors = -inf, -inf
+    for volume in map(volume_of, shops):
+        orders, visitors = max(orders, volume.orders), max(visitors, volume.visitors or 0.0)
+        found.append(volume.with_(orders=orders, visitors=None if volume.visitors is None else visitors))
+    return found
 
 
 def heads_at(stage: StageCurves, volume: Volume) -> dict[str, int]:

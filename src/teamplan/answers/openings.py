@@ -1,6 +1,6 @@
 """Owns how a team follows its need: present people move with their duties first, then places open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 
@@ -40,7 +40,9 @@ class Following:
     moves: list[Moved] = field(default_factory=list)
 
 
-def follow(question: Question, needs: Sequence[Need], present: dict[str, int]) -> Following:
+def follow(
+    question: Question, needs: Sequence[Need], present: dict[str, int], advance: Callable[[], None]
+) -> Following:
     """Let a team follow its need day by day; nobody is ever let go."""
     team = Following(present, dict(present))
     for need in needs:
@@ -50,6 +52,7 @@ def follow(question: Question, needs: Sequence[Need], present: dict[str, int]) -
                 for person in range(team.people.get(role, 0) + 1, need.heads[role] + 1):
                     _open(question, team, need, role, person)
         team.history.append(dict(team.people))
+        advance()
     return team
 
 

@@ -25,6 +25,7 @@ class DayOptions(Record):
 
 @grouped
 def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: OutputOptions) -> int:
+    from teamplan.answers.hire import STEPS_A_DAY
     from teamplan.answers.hire import hire as ask
     from teamplan.cli.channels import note, note_problems
     from teamplan.cli.output import emit, speaker
@@ -32,6 +33,7 @@ def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: Out
     from teamplan.errors import collected
     from teamplan.playbook.schedule import read_schedule
     from teamplan.render.hire_page import hire_page
+    from teamplan.render.progress import progress
     from teamplan.render.words import Words
 
     speak = speaker(out)
@@ -41,7 +43,8 @@ def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: Out
     options = {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | as_dict(days)
     (schedule, notes), store = collected(lambda: read_schedule(options), lambda: shop_of(loaded, shop, speak))
     note_problems(notes, speak)
-    calendar = ask(loaded, store, schedule)
+    with progress(speak("progress.hiring"), STEPS_A_DAY * schedule.days) as advance:
+        calendar = ask(loaded, store, schedule, advance)
     if days.ics is not None:
         from teamplan.playbook.write import write_file
 

@@ -68,6 +68,16 @@ HIRING: dict[str, tuple[str, str]] = {
     "hiring.working": ("Working by", "完全上手"),
     "hiring.who": ("Who", "招聘谁"),
     "hiring.why": ("Why", "原因"),
+    "hiring.steps": ("{places} places, the last working by {last}", "{places} 处，最后一处于 {last} 前完全上手"),
+    "hiring.folded": (
+        "{places} places in {lines} lines, one a role and {period}, with the first date of each; "
+        "all of them: `--format csv`.",
+        "{places} 处合并为 {lines} 行（每岗位每{period}一行，日期为其中最早的）；全部明细：`--format csv`。",
+    ),
+    "hiring.more": ("and {count} more: `--format json`", "另有 {count} 项：`--format json`"),
+    "hiring.a-month": ("month", "月"),
+    "hiring.a-quarter": ("quarter", "季度"),
+    "hiring.a-year": ("year", "年"),
     "hiring.month": ("Month", "月份"),
     "hiring.at-start": ("At start", "期初"),
     "hiring.hires": ("Hires", "新增"),

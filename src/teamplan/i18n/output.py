@@ -385,6 +385,7 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "time.minutes": ("{number} min", "{number} 分钟"),
     "time.hours": ("{number} h", "{number} 小时"),
     "progress.simulating": ("Simulating", "模拟中"),
+    "progress.hiring": ("Planning day by day", "逐日规划中"),
     # checklist
     "list.title": ("Checklist: {stage} ({orders} orders a day)", "清单：{stage}（每天 {orders} 单）"),
     "list.role": ("{people} × {role}", "{role} × {people}"),

@@ -276,6 +276,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the figures ask for {most:,} people or more in one role",
         "按这些数字，单个岗位需要 {most:,} 人或更多",
     ),
+    "team-too-large": (
+        "the team has {given:,} people as {role}; fewer than {most:,} are planned for one role",
+        "团队中 {role} 有 {given:,} 人；单个岗位须少于 {most:,} 人",
+    ),
     "not-a-sweep": ("“{given}” is not an input with its first and last value", "“{given}” 不是“输入=起..止”"),
     "not-steps-of-sweep": (
         "“{given}” is not a number of values from 2 to {most:,}",
@@ -492,6 +496,7 @@ MENDS: dict[str, tuple[str, str]] = {
         "Check the volume, the inputs and the assumptions given.",
         "请检查所填的业务量、输入与参数。",
     ),
+    "team-too-large": ("Check the number in the team file.", "请检查团队文件中的人数。"),
     "not-a-sweep": ("Write it like visitors=1000..20000.", "请写成 `visitors=1000..20000` 这样。"),
     "too-many-agents": (
         "Ask for less at once, or use --model erlang-a.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from teamplan.model.hiring import HiringCalendar, Place
+from teamplan.render.hire_fold import MOST_ROWS, Fold, folded
 from teamplan.render.hire_words import why
 from teamplan.render.page import Bar, Block, Bullets, Gantt, Grid, Lines, Page, Title
 from teamplan.render.words import Words, number
@@ -18,15 +19,15 @@ def hire_page(result: HiringCalendar, words: Words) -> Page:
         Lines(tuple(_volume(result, words))),
     ]
     if result.late:
-        blocks += [Title(say("hiring.late-title", today=result.today)), Bullets(tuple(_late(result, words)))]
+        blocks += [Title(say("hiring.late-title", today=result.today)), _bullets(list(_late(result, words)), words)]
     if result.hires:
-        blocks += [Title(say("hiring.calendar-title")), _calendar(result.hires, words)]
+        blocks += [Title(say("hiring.calendar-title")), *_calendar(result.hires, words)]
     if result.hires or result.backfills:
         blocks += [Title(say("hiring.chart-title")), _chart(result, words), Lines((say("hiring.legend"),))]
     if result.moves:
-        blocks += [Title(say("hiring.moves-title")), Bullets(tuple(_moves(result, words)))]
+        blocks += [Title(say("hiring.moves-title")), _bullets(list(_moves(result, words)), words)]
     if result.backfills:
-        blocks += [Title(say("hiring.backfills-title")), _calendar(result.backfills, words)]
+        blocks += [Title(say("hiring.backfills-title")), *_calendar(result.backfills, words)]
     if result.slack:
         blocks += [Title(say("hiring.slack-title")), Bullets(tuple(_slack(result, words)))]
     return Page((*blocks, Title(say("hiring.months-title")), _months(result, words)))
@@ -56,27 +57,44 @@ def _late(result: HiringCalendar, words: Words) -> Iterator[str]:
         )
 
 
-def _who(place: Place, words: Words) -> str:
+def _who(place: Place | Fold, words: Words) -> str:
     return words.say("hire", people=place.people, role=words.role(place.role))
 
 
-def _calendar(places: tuple[Place, ...], words: Words) -> Grid:
+def _bullets(items: list[str], words: Words) -> Bullets:
+    """As many as are read one by one, and how many more there are."""
+    if len(items) <= MOST_ROWS:
+        return Bullets(tuple(items))
+    return Bullets((*items[:MOST_ROWS], words.say("hiring.more", count=len(items) - MOST_ROWS)))
+
+
+def _calendar(places: tuple[Place, ...], words: Words) -> Iterator[Block]:
     header = tuple(words.say(f"hiring.{key}") for key in ("search", "start", "working", "who", "why"))
-    rows = tuple(
-        (
-            f"{place.search_by}{' !' if place.late else ''}",
-            str(place.start_by),
-            str(place.working_by),
-            _who(place, words),
-            why(place, words),
-        )
-        for place in places
-    )
-    return Grid(header, rows)
+    fold = folded(places)
+    if fold is None:
+        yield Grid(header, tuple(_row(place, _who(place, words), why(place, words)) for place in places))
+        return
+    period, folds = fold
+    yield Grid(header, tuple(_row(each, _who(each, words), _steps(each, words)) for each in folds))
+    values = {"places": len(places), "lines": len(folds), "period": words.say(f"hiring.a-{period}")}
+    yield Lines((words.say("hiring.folded", **values),))
+
+
+def _row(place: Place | Fold, who: str, because: str) -> tuple[str, ...]:
+    return f"{place.search_by}{' !' if place.late else ''}", str(place.start_by), str(place.working_by), who, because
+
+
+def _steps(fold: Fold, words: Words) -> str:
+    if fold.only is not None:
+        return why(fold.only, words)
+    return words.say("hiring.steps", places=fold.places, last=fold.last)
 
 
 def _chart(result: HiringCalendar, words: Words) -> Gantt:
-    places = (*result.hires, *result.backfills)
+    places: list[Place | Fold] = []
+    for part in (result.hires, result.backfills):
+        fold = folded(part)
+        places += part if fold is None else fold[1]
     bars = tuple(Bar(_who(place, words), place.search_by, place.start_by, place.working_by) for place in places)
     first = min(result.start, result.today, *(place.search_by for place in places))
     return Gantt(first, result.end, result.today, bars)
