@@ -43,7 +43,7 @@ EQUIVALENT: dict[str, str] = {  # the words of a fault -> why no answer can chan
         "a run longer than a week lies between the mean of the week, which is 1, and a run that is shorter by a week"
     ),
     "event_days.py event_days: 1 -> 0 #3": "days outside the window are ordinary, whether they are listed or not",
-    "capacity.py Axis.full: people >= MANY -> people > MANY": "a short cut to the same limit, from 500 people or one more",
+    "capacity.py Axis.full: people >= MANY -> people > MANY": "a short cut to the same limit, from 501 people on",
     "cover.py _branch: found is None or used + ceil(found.total - TINY * 100) >= best.total -> found is None": (
         "who calls it has looked at the bound already, and at first nothing has been found"
     ),
