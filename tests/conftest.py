@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from teamplan.model.playbook import Playbook
 from teamplan.playbook.load import load
@@ -11,6 +12,9 @@ from teamplan.playbook.places import built_in
 ROOT = Path(__file__).parents[1]
 NO_REASON = ("", "Skipped: ", "Skipped: unconditional skip")
 _silent: list[str] = []
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine fails no test
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
