@@ -104,7 +104,7 @@ def test_machine_formats_are_utf8_whatever_the_locale(name: str, form: str, fold
 def test_faults_of_a_check_are_told_in_every_format(tmp_path: Path, answer: Answer) -> None:
     folder = tmp_path / "店铺"
     copy_built_in(folder)
-    (folder / "roles.yaml").write_text("店长: 3\n", encoding="utf-8")
+    (folder / "advice.yaml").write_text("店长: 3\n员工: 4\n", encoding="utf-8")
     told = {each: answer(f"stages check {folder} --format {each}", "utf-8", 1) for each in FORMATS}
     lines = told["table"].splitlines()
     assert len(lines) > 2

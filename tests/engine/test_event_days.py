@@ -53,8 +53,7 @@ def test_returns_are_the_mean_of_what_was_sold_on_the_days_behind() -> None:
     assert (min(days), max(days)) == (-2, 3 + 14)
 
 
-# A multiple closer to one is not told apart from once by the power in binary64; none is typed at a prompt.
-@given(times=st.fractions(min_value=1, max_value=500, max_denominator=10**6))
+@given(times=st.fractions(min_value=1, max_value=500, max_denominator=10**6))  # closer to 1 a power is one of floats
 def test_the_day_has_exactly_the_orders_asked_for_and_the_rest_follows(times: Fraction) -> None:
     days = by_day(event_days(SALE, LAG, times))
     own = by_day(event_days(SALE, LAG))

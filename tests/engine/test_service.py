@@ -119,12 +119,12 @@ class CountedSeats(Seats):
 @pytest.mark.parametrize(
     ("window", "chats", "from_none", "from_near"),
     [
-        ("09:00-23:00", 5.0, 486, 432),  # eighteen of them a look at the week
-        ("09:00-23:00", 300.0, 342, 162),
-        ("09:00-23:00", 1500.0, 288, 126),
+        ("09:00-23:00", 5.0, 999, 888),  # thirty-seven of them a look at the week
+        ("09:00-23:00", 300.0, 703, 518),
+        ("09:00-23:00", 1500.0, 592, 259),
         ("14:00-22:00", 5.0, 273, 217),  # seven
         ("14:00-22:00", 300.0, 119, 105),
-        ("14:00-22:00", 1500.0, 112, 56),
+        ("14:00-22:00", 1500.0, 203, 104),
     ],
 )
 def test_what_people_serve_is_found_in_a_few_looks(window: str, chats: float, from_none: int, from_near: int) -> None:
