@@ -233,9 +233,9 @@ def test_a_volume_beyond_all_planning_is_told_before_anything_is_worked_out(monk
     assert [problem.key for problem in refused.value.problems] == ["too-many-orders"]
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "has 1,000,000 people as operator"), ("zh", "1,000,000 人")])
+@pytest.mark.parametrize(("language", "told"), [("en", "has 100,000 people as operator"), ("zh", "100,000 人")])
 def test_a_team_beyond_all_planning_is_refused(language: str, told: str, tmp_path: Path) -> None:
-    (tmp_path / "team.yaml").write_text("roles:\n  operator: 1000000\n", encoding="utf-8")
+    (tmp_path / "team.yaml").write_text("roles:\n  operator: 100000\n", encoding="utf-8")
     done = teamplan(*GROWING, "--team", str(tmp_path / "team.yaml"), "--lang", language)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
     assert told in done.stderr

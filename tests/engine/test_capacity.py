@@ -1,6 +1,5 @@
 """Spans of stages, and volumes in orders and in visitors, at their ends."""
 
-from dataclasses import replace
 from fractions import Fraction
 from math import inf, nextafter
 
@@ -22,7 +21,7 @@ def beginning_at(orders: float) -> Playbook:
     playbook = small(PACKER, PACKER)
     first, second = playbook.stages.items()
     begins = second[1].starts_at.model_copy(update={"orders": Fraction(orders)})
-    return replace(playbook, stages=dict([first, (second[0], second[1].model_copy(update={"starts_at": begins}))]))
+    return playbook.with_(stages=dict([first, (second[0], second[1].model_copy(update={"starts_at": begins}))]))
 
 
 @pytest.mark.parametrize(("orders", "stages"), [(300.0, 2), (float(MOST_ORDERS), 2), (nextafter(MOST_ORDERS, inf), 1)])

@@ -1,6 +1,5 @@
 """What must hold of events together with the amounts they name: path and value, and exactly at each bound."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -66,8 +65,8 @@ def test_only_work_in_units_can_be_bought(playbook: Playbook) -> None:
         wanted = (
             [] if sound else [Finding("outsourced-without-driver", "events", ("outsourcing", duty), {"duty": duty})]
         )
-        assert list(event_findings(replace(playbook, events=events))) == wanted
+        assert list(event_findings(playbook.with_(events=events))) == wanted
 
 
 def test_without_events_there_is_nothing_to_find(playbook: Playbook) -> None:
-    assert list(event_findings(replace(playbook, events=None))) == []
+    assert list(event_findings(playbook.with_(events=None))) == []

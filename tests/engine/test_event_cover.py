@@ -1,6 +1,5 @@
 """What covers the days of an event: lawful always, the cheapest mix equal to brute force and never above the rule."""
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -214,7 +213,7 @@ RULE = by_rule(Post("warehouse-keeper", HARD.means, HARD.days[:2]))
 def test_a_solver_is_believed_where_it_is_lawful_and_better(
     solved: Cover | None, taken: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    days = tuple(replace(day, offers=(replace(OFFER, price=40),)) for day in HARD.days[:2])
+    days = tuple(day.with_(offers=(OFFER.with_(price=40),)) for day in HARD.days[:2])
     monkeypatch.setattr(solver, "_solved", lambda _: solved)
     post = Post("warehouse-keeper", HARD.means, days)
     assert by_rule(post) == RULE

@@ -1,6 +1,5 @@
 """What the checks of a playbook find, to the path and the value: on small playbooks, and exactly at each bound."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -36,14 +35,14 @@ def refinement(playbook: Playbook) -> list[Finding]:
 
 def with_frame(playbook: Playbook, **changed: Any) -> Playbook:
     frame = type(playbook.service).model_validate(SERVICE | changed)
-    return replace(playbook, service=frame)
+    return playbook.with_(service=frame)
 
 
 def second(playbook: Playbook, **changed: Any) -> Playbook:
     """The second of two stages changed."""
     first, (name, stage) = playbook.stages.items()
     changed_stage = Stage.model_validate(stage.model_dump(mode="json", by_alias=True, exclude_none=True) | changed)
-    return replace(playbook, stages=dict([first, (name, changed_stage)]))
+    return playbook.with_(stages=dict([first, (name, changed_stage)]))
 
 
 @pytest.mark.parametrize("name", ["productive", "attendance", "silent", "occupancy"])
@@ -164,7 +163,7 @@ def test_opening_hours_and_promises_only_grow(
     playbook = second(playbook, **given) if given else playbook
     if changed == {"service": None}:
         first, (name, stage) = playbook.stages.items()
-        playbook = replace(playbook, stages=dict([first, (name, stage.model_copy(update={"service": None}))]))
+        playbook = playbook.with_(stages=dict([first, (name, stage.model_copy(update={"service": None}))]))
     assert refinement(playbook) == [Finding(key, "stage-2", path, values) for key, path, values in found]
 
 
@@ -188,7 +187,7 @@ def test_the_promise_to_ship_only_gets_shorter(before: str | None, after: str | 
         for (name, stage), each in zip(playbook.stages.items(), (before, after), strict=True)
     }
     wanted = [Finding("promise-falls", "stage-2", ("ships_within",), {"before": before})] if falls else []
-    assert refinement(replace(playbook, stages=stages)) == wanted
+    assert refinement(playbook.with_(stages=stages)) == wanted
 
 
 def heir(key: str, field: str, lender: str = "packer") -> Finding:
