@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 
-from teamplan.engine.amounts import Amounts, resolve
+from teamplan.engine.amounts import Amounts, moved, resolve
 from teamplan.engine.breakpoints import stage_at
 from teamplan.engine.load import Setting
 from teamplan.engine.staffing import StageCurves, compile_stage, recompiled
@@ -12,10 +12,10 @@ from teamplan.model.playbook import Playbook
 class Shop:
     """A playbook compiled for one setting. Answers headcounts at any volume; nothing in it depends on the volume."""
 
-    def __init__(self, playbook: Playbook, setting: Setting) -> None:
+    def __init__(self, playbook: Playbook, setting: Setting, amounts: Amounts | None = None) -> None:
         self.playbook = playbook
         self.setting = setting
-        self.amounts: Amounts = resolve(playbook)
+        self.amounts: Amounts = amounts or resolve(playbook)
         self._ids = list(playbook.stages)
         self._bounds = [float(stage.starts_at.orders) for stage in playbook.stages.values()]
         self._compiled: dict[str, StageCurves] = {}
@@ -23,7 +23,7 @@ class Shop:
 
     def moved(self, playbook: Playbook, names: Set[str]) -> "Shop":
         """The shop of a playbook that differs in these assumptions alone: what they do not move is compiled already."""
-        shop = Shop(playbook, self.setting)
+        shop = Shop(playbook, self.setting, moved(self.amounts, playbook, names))
         shop._before = self, names
         return shop
 

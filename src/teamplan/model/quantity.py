@@ -65,7 +65,8 @@ class Quantity(Record):
     @property
     def canonical(self) -> Fraction:
         """The number in minutes, hours a week, days, shares of one ...; a rate stays units of work per period."""
-        return self.number * UNITS[self.unit][1]
+        factor = UNITS[self.unit][1]
+        return self.number if factor == 1 else self.number * factor
 
     def __str__(self) -> str:
         number = f"{float(self.number):.10g}"
