@@ -21,15 +21,13 @@ MARKETPLACE = ROOT / "stages" / "marketplace"
 SOON, BREAKS, LIMIT = 2.0, 5.0, 60.0
 DAY = "service --open 00:00-24:00 --chats"
 PAUSED = "shifts:\n  full-day:\n    break: {after: 4 h, length: 30 min}\n"
-PATTERN = '    hours: {hours}\n    first: "00:00"\n    last: "23:30"\n    every: 30 min\n'
-MORE = "  {name}:\n    name: {{en: {name}, zh: 班次}}\n" + PATTERN + "    break: {{after: {after} h, length: 30 min}}\n"
-FIGURE = """
-part_{hours}_hours:
-  value: {hours} h
-  range: [{hours}, {hours}]
-  grade: J
-  reason: {{en: A benchmark., zh: 基准测试。}}
-  means: {{en: A short shift., zh: 短班。}}
+MORE = """  after-{after}:
+    name: {{en: Break after {after} hours, zh: 第 {after} 小时后休息}}
+    hours: $shift_hours
+    first: "00:00"
+    last: "23:30"
+    every: 30 min
+    break: {{after: {after} h, length: 30 min}}
 """
 
 ORDINARY = (
@@ -64,16 +62,13 @@ WITH_BREAKS = (
 
 
 def playbook(folder: Path, patterns: int) -> Path:
-    """The built-in playbook, open round the clock, with so many patterns of shifts, each with a break."""
-    copy, shorter = folder / f"patterns-{patterns}", (6, 4)[: patterns - 1]
+    """The built-in playbook, open round the clock, with so many patterns of shifts that differ in their break."""
+    copy = folder / f"patterns-{patterns}"
     shutil.copytree(MARKETPLACE, copy)
     service = copy / "service.yaml"
-    more = "".join(MORE.format(name=f"part-{each}", hours=f"$part_{each}_hours", after=each // 2) for each in shorter)
+    more = "".join(MORE.format(after=after) for after in (3, 5)[: patterns - 1])
     text = service.read_text(encoding="utf-8").replace("shifts:\n  full-day:\n", PAUSED)
     service.write_text(text.replace("\nlaw:", f"{more}\nlaw:"), encoding="utf-8")
-    with (copy / "assumptions.yaml").open("a", encoding="utf-8") as out:
-        for each in shorter:
-            out.write(FIGURE.format(hours=each))
     for stage in copy.glob("[0-9]*.yaml"):
         text = stage.read_text(encoding="utf-8")
         for window in ("14:00-22:00", "09:00-23:00", "09:00-24:00"):
