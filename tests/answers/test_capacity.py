@@ -149,7 +149,7 @@ def test_a_team_beyond_all_planning_has_no_limit(playbook: Playbook) -> None:
     assert (result.orders, result.visitors, result.bottleneck) == (None, None, None)
 
 
-@pytest.mark.parametrize("people", [600, 3000, 10**12])
+@pytest.mark.parametrize("people", [600, 3000, 100_000])
 def test_thousands_in_every_role_still_have_one(playbook: Playbook, people: int) -> None:
     """A post of exactly one, and the bound of all planning."""
     thousands = asked(playbook, dict.fromkeys(ROLES, people))

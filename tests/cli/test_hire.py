@@ -17,6 +17,7 @@ from teamplan.model.store import Store
 from teamplan.playbook.load import load
 from teamplan.playbook.places import built_in
 from teamplan.playbook.schedule import read_schedule
+from teamplan.render.hire_fold import folded
 from tests.cli.prompt import process, teamplan
 from tests.conftest import ROOT
 
@@ -248,3 +249,16 @@ def test_the_work_of_each_day_is_heard_of() -> None:
     watched = hiring.hire(load(built_in()), store, schedule, lambda: heard.append(None))
     assert watched == hiring.hire(load(built_in()), store, schedule)
     assert len(heard) == hiring.STEPS_A_DAY * schedule.days
+
+
+def test_lines_of_a_folded_calendar_carry_all_people_and_the_first_dates() -> None:
+    schedule, _ = read_schedule({"growth": "8%/month", "from": "2026-12-01", "months": "36"})
+    places = hiring.hire(load(built_in()), Store.model_validate({"orders": 400}), schedule).hires
+    several = [place.with_(people=3) for place in places]
+    fold = folded(several)
+    assert fold is not None
+    assert fold[0] in ("month", "quarter", "year")
+    assert sum(each.people for each in fold[1]) == 3 * len(places) == 3 * sum(each.places for each in fold[1])
+    assert [each.search_by for each in fold[1]] == sorted(each.search_by for each in fold[1])
+    assert any(each.late for each in fold[1]) == any(place.late for place in places)
+    assert folded(several[:60]) is None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 LONG = {
-    "simulate": ("simulate", "--orders", "2000", "--days", "100000"),
+    "simulate": ("simulate", "--orders", "2000", "--days", "10000"),
     "hire": ("hire", "--orders", "5000", "--growth", "8%/month", "--from", "2026-12-01", "--months", "60"),
 }
 SHOWN = {"simulate": "Simulating", "hire": "Planning day by day"}

@@ -266,7 +266,8 @@ def test_inputs_only_grow(key: str, now: float, shrinks: bool) -> None:
     inputs = after.inputs.model_copy(update={key: "$more"})
     found = check_inputs(assumptions, before, "stage-2", after.model_copy(update={"inputs": inputs}))
     path = ("inputs", key.replace("_", "-"))
-    wanted = [Finding("input-shrinks", "stage-2", path, {"before": "100", "now": "99"})] if shrinks else []
+    values = {"before": "100", "now": "99", "earlier": key, "later": "more"}
+    wanted = [Finding("input-shrinks", "stage-2", path, values)] if shrinks else []
     assert list(found) == wanted
 
 

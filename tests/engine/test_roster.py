@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from teamplan.engine import roster as rosters
 from teamplan.engine.cover import Cover, shifts_on, widest
 from teamplan.engine.day import half_hours
+from teamplan.engine.highs import quiet_model
 from teamplan.engine.roster import MOST_PIVOTS, Roster, Shift, fewest
 from teamplan.engine.roster_solver import solved
 from teamplan.model.quantity import parse_window
@@ -68,6 +69,14 @@ def test_both_ways_agree_with_an_integer_programme(name: str, chats: float) -> N
     assert alone.at_least <= least <= alone.total <= alone.at_least + 1
     if alone.total == alone.at_least:
         assert alone == by_solver  # the very same roster: the solver was not asked
+
+
+def test_the_solver_answers_whatever_it_was_asked_before() -> None:
+    """All models of a process share their threads: one that asked for others would not run."""
+    model = quiet_model()
+    model.addIntegral(lb=0, ub=3, obj=-1.0)
+    model.minimize()
+    assert solved([[0], [1]], [2, 1]).counts == (2, 1)
 
 
 def test_a_gap_that_only_the_solver_closes(without_solver: Callable[[], None]) -> None:

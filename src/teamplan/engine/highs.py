@@ -19,12 +19,16 @@ def solver_installed() -> bool:
 
 
 def quiet_model() -> Any:
-    """An empty model that has printed nothing and will print nothing. Needs the extra `optimize`."""
+    """An empty model of one thread that has printed nothing and will print nothing. Needs the extra `optimize`.
+
+    All models of a process share the threads of the first: HiGHS refuses to run one that asks for another number.
+    """
     with nothing_on_stdout():
         import highspy
 
         model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         model.silent()
+        model.setOptionValue("threads", 1)
     return model
 
 

@@ -24,7 +24,7 @@ class Solved(NamedTuple):
 def solved(columns: Sequence[Sequence[int]], needs: Sequence[int]) -> Solved:
     """The fewest columns that cover every row as often as it needs. Needs the extra `optimize`."""
     model: Any = quiet_model()
-    for option, value in (("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5), ("mip_max_nodes", MOST_NODES), ("threads", 1)):
+    for option, value in (("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5), ("mip_max_nodes", MOST_NODES)):
         model.setOptionValue(option, value)
     amounts = [model.addIntegral(lb=0, ub=model.inf, obj=1.0) for _ in columns]
     for row, need in enumerate(needs):

@@ -17,9 +17,9 @@ AGENTS = (1, 2, 5, 10, 30, 100)
 QUEUES = {  # queue, promise, margins asked for to size all of ARRIVALS, and to find what all of AGENTS carry
     "chat": (CHAT, Goal(0.8, 0.5, 0.8), 40, 82),
     "erlang-a": (LEAVING, Goal(0.8, 1 / 3, 1.0), 34, 79),
-    "erlang-a, strict": (LEAVING, Goal(0.999, 0.1, 1.0), 48, 93),
+    "erlang-a, strict": (LEAVING, Goal(0.999, 0.1, 1.0), 48, 95),
     "erlang-a, lenient": (LEAVING, Goal(0.5, 0.2, 1.0), 33, 80),
-    "erlang-b": (erlang("erlang-b", 3.0), Goal(0.99, 0.0, 1.0), 50, 90),
+    "erlang-b": (erlang("erlang-b", 3.0), Goal(0.99, 0.0, 1.0), 50, 94),
 }
 NEAR = 19  # margins to find a crossing twice that is known to a ten-thousandth, once from either side
 Falling = Callable[[float], float]
