@@ -22,9 +22,9 @@ from teamplan.engine.load import Setting
 from teamplan.engine.queue.line import Goal, Model, Queue, erlang
 from teamplan.engine.queue.sizing import agents_needed, agents_real, most_arrivals
 from teamplan.engine.shop import Shop
-from teamplan.model.playbook import Playbook
-from teamplan.playbook.load import load
-from teamplan.playbook.places import built_in
+from teamplan.playbook.playbook import Playbook
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 
 TURNS = 5
 LOADS = range(1, 501)  # Erlangs

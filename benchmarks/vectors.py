@@ -18,9 +18,9 @@ from typing import Any
 
 from teamplan.engine.load import Setting
 from teamplan.engine.shop import Shop
-from teamplan.model.store import FOUNDER_SKILLS
-from teamplan.playbook.load import load
-from teamplan.playbook.places import built_in
+from teamplan.playbook.store import FOUNDER_SKILLS
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 
 VECTORS, TURNS, SEED, MOST_ORDERS = 20_000, 5, 7, 1000.0
 PROMISED = 20_000

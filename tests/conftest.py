@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from teamplan.model.playbook import Playbook
-from teamplan.playbook.load import load
-from teamplan.playbook.places import built_in
+from teamplan.playbook.playbook import Playbook
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 
 ROOT = Path(__file__).parents[1]
 NO_REASON = ("", "Skipped: ", "Skipped: unconditional skip")

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from teamplan.answers.question import Question, ask
+from teamplan.engine.question import Question, ask
 from teamplan.engine.shop import Shop
 from teamplan.engine.volume import volume_of
-from teamplan.model.playbook import Playbook
-from teamplan.model.store import Store
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store
 
 VOLUME = ("orders", "visitors", "conversion", "stage", "team")  # what a compiled shop does not hang on
 _compiled: dict[tuple[int, str], tuple[Playbook, Shop]] = {}

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
-from teamplan.answers.recommend import recommend
-from teamplan.model.plan import Plan
-from teamplan.model.playbook import Playbook
-from teamplan.model.store import Store
-from teamplan.playbook.load import load
-from teamplan.playbook.places import built_in
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store
+from teamplan.questions.recommend.answer import recommend
+from teamplan.questions.recommend.plan import Plan
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.yaml"

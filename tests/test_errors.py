@@ -16,21 +16,21 @@ from typing import Any
 import pytest
 import yaml
 
-from teamplan.answers.capacity import capacity
-from teamplan.answers.hire import hire
-from teamplan.answers.next import outlook
-from teamplan.answers.recommend import recommend
 from teamplan.cli.run import run
 from teamplan.errors import Problem, TeamplanError
-from teamplan.i18n import LANGUAGES, Speaker
-from teamplan.i18n.problems import PROBLEMS
-from teamplan.model.playbook import Playbook
-from teamplan.model.store import Store
-from teamplan.playbook.inputs import read_store
-from teamplan.playbook.load import inspect, load
-from teamplan.playbook.places import built_in
-from teamplan.playbook.schedule import read_schedule
-from teamplan.render.problems import tell
+from teamplan.language import LANGUAGES, Speaker
+from teamplan.language.problems import PROBLEMS
+from teamplan.page.problems import tell
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store
+from teamplan.questions.capacity.answer import capacity
+from teamplan.questions.hire.answer import hire
+from teamplan.questions.hire.schedule import read_schedule
+from teamplan.questions.next.answer import outlook
+from teamplan.questions.recommend.answer import recommend
+from teamplan.reading.inputs import read_store
+from teamplan.reading.load import inspect, load
+from teamplan.reading.places import built_in
 
 ASKED: dict[str, Callable[[Playbook, Store], object]] = {  # which answer a case is about; `recommend` unless it says so
     "recommend": recommend,
@@ -44,13 +44,13 @@ CASES = {key: path for key, path in FILES.items() if key not in PROMPTS}
 ELSEWHERE: dict[str, str] = {  # what no file can bring up -> the test that does
     "bug": "cli/test_manners.py::test_a_bug_is_one_line_and_exit_code_101",
     "usage": "cli/test_manners.py::test_a_complaint_of_typer_that_we_do_not_know_is_passed_on",
-    "locked": "playbook/test_ticks.py::test_a_lock_that_another_program_keeps_is_said_and_not_waited_for",
-    "not-written-over": "playbook/test_write.py::test_what_is_no_file_is_never_replaced",
-    "not-a-file": "playbook/test_text.py::test_a_pipe_that_nobody_fills_is_refused_at_once",
-    "plan-version": "playbook/test_saved_plan.py::test_a_fault_is_told_with_its_path",
-    "role-twice": "playbook/test_saved_plan.py::test_a_fault_is_told_with_its_path",
-    "extra-missing": "cli/test_service.py::test_without_the_extra_simulate_says_how_to_install_it",
-    "solver-missing": "cli/test_peak.py::test_without_the_solver_the_rule_covers_and_the_page_says_how_to_get_it",
+    "locked": "questions/checklist/test_ticks.py::test_a_lock_that_another_program_keeps_is_said_and_not_waited_for",
+    "not-written-over": "reading/test_write.py::test_what_is_no_file_is_never_replaced",
+    "not-a-file": "reading/test_text.py::test_a_pipe_that_nobody_fills_is_refused_at_once",
+    "plan-version": "questions/diff/test_saved_plan.py::test_a_fault_is_told_with_its_path",
+    "role-twice": "questions/diff/test_saved_plan.py::test_a_fault_is_told_with_its_path",
+    "extra-missing": "questions/service/test_command.py::test_without_the_extra_simulate_says_how_to_install_it",
+    "solver-missing": "questions/peak/test_command.py::test_without_the_solver_the_rule_covers_and_the_page_says_so",
 }
 
 

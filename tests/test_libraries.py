@@ -10,18 +10,9 @@ from pydantic import BaseModel, ValidationError
 from typer.exceptions import TyperException
 
 from teamplan.cli.app import app_for
-from teamplan.libraries import (
-    COMPLETION,
-    HEADINGS,
-    AsTyped,
-    Complaint,
-    complaint,
-    context_of,
-    left_as_typed,
-    literals,
-)
-from teamplan.render.page import Grid, Page, Title
-from teamplan.render.terminal import drawn
+from teamplan.libraries import COMPLETION, HEADINGS, AsTyped, Complaint, complaint, context_of, left_as_typed, literals
+from teamplan.page.blocks import Grid, Page, Title
+from teamplan.page.terminal import drawn
 from tests.conftest import ROOT
 
 

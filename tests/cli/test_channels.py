@@ -75,7 +75,7 @@ def test_a_reader_that_went_away_changes_no_exit_code(tmp_path: Path) -> None:
         assert shell(f"{{ sleep 0.1; teamplan {prompt}; echo $? >&2; }} | true").stderr == f"{code}\n"
 
 
-@pytest.mark.parametrize("name", ["teamplan.cli.channels", "teamplan.cli.run", "typer", "pydantic", "yaml"])
+@pytest.mark.parametrize("name", ["teamplan.prompt.channels", "teamplan.cli.run", "typer", "pydantic", "yaml"])
 @pytest.mark.parametrize("error", ["KeyboardInterrupt", "RuntimeError('half a class') from KeyboardInterrupt()"])
 def test_ctrl_c_while_importing_is_silent(name: str, error: str) -> None:
     code = INTERRUPT.format(name=name, error=error)

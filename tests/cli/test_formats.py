@@ -14,10 +14,10 @@ import pytest
 import yaml
 
 from teamplan.cli.app import COMMANDS, STAGES
-from teamplan.cli.options import FORMATS
 from teamplan.cli.run import run
-from teamplan.playbook.write import copy_built_in
-from teamplan.render.csv_rows import HEADERS
+from teamplan.page.csv_rows import HEADERS
+from teamplan.prompt.options import FORMATS
+from teamplan.reading.write import copy_built_in
 from tests.cli.prompt import bare
 from tests.test_readme import write_files
 

@@ -252,7 +252,7 @@ def test_a_closed_pipe_is_no_error() -> None:
     ("arguments", "absent"),
     [
         (["--version"], {"typer", "pydantic", "yaml", "rich", "teamplan.cli"}),
-        (["--help"], {"pydantic", "yaml", "rich", "teamplan.playbook", "teamplan.model"}),
+        (["--help"], {"pydantic", "yaml", "rich", "teamplan.playbook", "teamplan.engine"}),
         (["recommend", "--orders", "270", "--format", "json"], {"rich"}),
         (["recommend", "--orders", "270", "--format", "csv"], {"rich"}),
         (

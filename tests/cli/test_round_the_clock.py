@@ -10,7 +10,7 @@ import pytest
 
 from teamplan.cli.run import run
 from teamplan.engine import roster
-from teamplan.playbook.places import built_in
+from teamplan.reading.places import built_in
 
 SHIFT = """  {id}:
     name: {{en: x, zh: x}}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamplan.playbook.places import built_in
+from teamplan.reading.places import built_in
 from tests.cli.prompt import KEPT
 
 SHOP = ("recommend", "--orders", "270")

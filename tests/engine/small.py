@@ -6,14 +6,14 @@ from typing import Any
 from teamplan.engine.amounts import resolve
 from teamplan.engine.load import Loads, Setting
 from teamplan.engine.staffing import StageCurves, compile_stage
-from teamplan.model.advice import Advice
-from teamplan.model.duties import Duty, Frame
-from teamplan.model.figures import Assumption
-from teamplan.model.playbook import Playbook, Role
-from teamplan.model.service import ServiceFrame
-from teamplan.model.stages import Stage
-from teamplan.playbook.load import load
-from teamplan.playbook.places import built_in
+from teamplan.playbook.advice import Advice
+from teamplan.playbook.duties import Duty, Frame
+from teamplan.playbook.figures import Assumption
+from teamplan.playbook.playbook import Playbook, Role
+from teamplan.playbook.service import ServiceFrame
+from teamplan.playbook.stages import Stage
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 
 TEXT = {"en": "x", "zh": "x"}
 VALUES: dict[str, str | float] = {

@@ -9,8 +9,8 @@ from teamplan.engine.capacity import Axis, planned, spans_of
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.load import Setting
 from teamplan.engine.shop import Shop
-from teamplan.model.playbook import Playbook
-from teamplan.model.store import MOST_ORDERS
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import MOST_ORDERS
 from tests.engine.small import small
 
 PACKER = {"packer": {"duties": ["packing"]}}

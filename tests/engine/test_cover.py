@@ -9,8 +9,8 @@ from scipy.optimize import LinearConstraint, linprog, milp
 from teamplan.engine.cover import Cover, shifts_on, widest
 from teamplan.engine.day import half_hours, share_within
 from teamplan.engine.roster import Shift
-from teamplan.model.quantity import Window, parse_window
-from teamplan.model.service import Pattern
+from teamplan.playbook.quantity import Window, parse_window
+from teamplan.playbook.service import Pattern
 
 FLAT = [1 / 24] * 24
 TEXT = {"en": "x", "zh": "x"}

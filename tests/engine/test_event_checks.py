@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from teamplan.engine.checks import Finding
-from teamplan.engine.event_checks import event_findings
-from teamplan.model.playbook import Playbook
-from teamplan.model.quantity import Quantity
+from teamplan.engine.event_rules import event_findings
+from teamplan.engine.rules import Finding
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.quantity import Quantity
 
 
 def found(playbook: Playbook, **numbers: float) -> list[Finding]:

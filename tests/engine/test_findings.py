@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from teamplan.engine.checks import (
+from teamplan.engine.rules import (
     Finding,
     check_amounts,
     check_inputs,
@@ -14,10 +14,10 @@ from teamplan.engine.checks import (
     check_refinement,
     check_stage,
 )
-from teamplan.model.duties import Driver
-from teamplan.model.playbook import Playbook
-from teamplan.model.quantity import Quantity
-from teamplan.model.stages import Stage
+from teamplan.playbook.duties import Driver
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.quantity import Quantity
+from teamplan.playbook.stages import Stage
 from tests.engine.small import SERVICE, TEXT, small
 
 PACKER = {"packer": {"duties": ["packing"]}}

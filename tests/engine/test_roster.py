@@ -13,10 +13,10 @@ from teamplan.engine.day import half_hours
 from teamplan.engine.highs import quiet_model
 from teamplan.engine.roster import MOST_PIVOTS, Roster, Shift, fewest
 from teamplan.engine.roster_solver import solved
-from teamplan.model.quantity import parse_window
-from teamplan.model.service import Pattern
-from teamplan.playbook.load import load
-from teamplan.playbook.places import built_in
+from teamplan.playbook.quantity import parse_window
+from teamplan.playbook.service import Pattern
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 from tests.engine.test_cover import fewest as by_scipy
 
 TEXT = {"en": "x", "zh": "x"}

@@ -15,11 +15,11 @@ from teamplan.engine.live import Seats
 from teamplan.engine.queue.line import Goal, Queue
 from teamplan.engine.queue.sizing import agents_needed
 from teamplan.engine.service import SLIP, Chats, PostService, busiest_day, open_days, rota
-from teamplan.model.playbook import Playbook
-from teamplan.model.quantity import Quantity, parse_window
-from teamplan.model.service import WEEK, ServiceFrame
-from teamplan.playbook.load import load
-from teamplan.playbook.places import built_in
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.quantity import Quantity, parse_window
+from teamplan.playbook.service import WEEK, ServiceFrame
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 from tests.engine.small import SERVICE, small
 
 MARKETPLACE = load(built_in())

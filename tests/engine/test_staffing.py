@@ -13,7 +13,7 @@ from teamplan.engine.load import Setting
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import Staffed
 from teamplan.errors import TeamplanError
-from teamplan.model.base import MOST_PEOPLE
+from teamplan.playbook.base import MOST_PEOPLE
 from tests.engine.small import compiled, small
 
 PACKING: dict[str, Any] = {"duties": ["packing"]}  # 4 minutes an order, 8 hours: 120 orders a person

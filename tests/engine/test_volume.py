@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from teamplan.answers.recommend import recommend
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.volume import both_ways, volume_of
 from teamplan.errors import TeamplanError
-from teamplan.model.store import Store
+from teamplan.playbook.store import Store
+from teamplan.questions.recommend.answer import recommend
 from tests.engine.small import small
 
 exactly = settings(derandomize=True, max_examples=300, deadline=None)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pydantic_core import PydanticCustomError
 
-from teamplan.model.quantity import parse_quantity
+from teamplan.playbook.quantity import parse_quantity
 from tests.fuzz.case import Prompt
 
 MOST_ORDERS = 100_000  # a day

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from teamplan.answers.recommend import recommend
-from teamplan.i18n import Speaker
-from teamplan.model.store import Store
-from teamplan.playbook.load import load
-from teamplan.playbook.places import built_in
-from teamplan.render.data import document, to_json
-from teamplan.render.words import Words
+from teamplan.language import Speaker
+from teamplan.page.data import document, to_json
+from teamplan.page.words import Words
+from teamplan.playbook.store import Store
+from teamplan.questions.recommend.answer import recommend
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 from tests.fuzz.case import FOLDER, Case, Files, Key
 from tests.fuzz.raw import changed
 from tests.fuzz.spots import OPERATIONS, spoiled, spoiled_often, spots

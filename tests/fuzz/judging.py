@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from teamplan.answers.question import ask
+from teamplan.engine.question import ask
 from teamplan.errors import TeamplanError
-from teamplan.model.store import Store
-from teamplan.playbook.load import load
+from teamplan.playbook.store import Store
+from teamplan.reading.load import load
 from tests.fuzz.case import Fault, Prompt
 
 CODES = (0, 1, 2)

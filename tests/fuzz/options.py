@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import typer
 
 from teamplan.cli.app import COMMANDS, STAGES, app_for
-from teamplan.playbook.load import load
-from teamplan.playbook.places import built_in
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 from tests.fuzz.case import Case, Key, Prompt
 from tests.fuzz.files import shelf
 from tests.fuzz.values import OPTION_VALUES

@@ -3,7 +3,7 @@
 from functools import cache
 from random import Random
 
-from teamplan.playbook.places import built_in
+from teamplan.reading.places import built_in
 from tests.fuzz.case import Case, Files, Key, Prompt
 from tests.fuzz.raw import changed
 from tests.fuzz.spots import OPERATIONS, Spot, spoiled, spoiled_often, spots

@@ -59,8 +59,8 @@ def _stop(*_: Any) -> None:
 
 
 def _load_once() -> None:
-    from teamplan.playbook import load as home
-    from teamplan.playbook.places import built_in
+    from teamplan.reading import load as home
+    from teamplan.reading.places import built_in
 
     load, kept = home.load, {}
 

@@ -1,1 +1,1 @@
-"""The commands: each reads options, asks one answer and renders it; the only place that prints and exits."""
+"""The program: its commands, and its exit."""

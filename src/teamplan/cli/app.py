@@ -7,8 +7,8 @@ from typing import Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from teamplan.cli.language import say
 from teamplan.libraries import COMPLETION, in_chinese, left_as_typed
+from teamplan.prompt.language import say
 
 
 class Command(TyperCommand):
@@ -52,9 +52,9 @@ def _group(help_: str, epilog: str | None = None) -> typer.Typer:
 
 
 class Entry(NamedTuple):
-    """A command: the file here and the function that answer it, and what follows its name in a prompt that works."""
+    """A command: its folder, the function there, and what follows its name in a prompt that works."""
 
-    file: str
+    folder: str
     function: str
     example: str
 
@@ -116,7 +116,7 @@ def main(
 
 def _add(group: typer.Typer, entries: Mapping[str, Entry], before: str = "") -> None:
     for name, entry in entries.items():
-        function = getattr(import_module(f"teamplan.cli.{entry.file}"), entry.function)
+        function = getattr(import_module(f"teamplan.questions.{entry.folder}.command"), entry.function)
         spelled = before + name
         epilog = say("help.example", command=f"teamplan {spelled} {entry.example}".rstrip())
         group.command(name, cls=Command, help=say("help." + spelled.replace(" ", "-")), epilog=epilog)(function)

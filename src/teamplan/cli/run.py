@@ -8,13 +8,13 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from teamplan.cli.app import COMMANDS, STAGES, app_for
-from teamplan.cli.channels import answering, note
 from teamplan.cli.interrupt import interrupted
-from teamplan.cli.language import for_help, language_in
 from teamplan.errors import Problem, TeamplanError
-from teamplan.i18n import Speaker, language_of
+from teamplan.language import Speaker, language_of
 from teamplan.libraries import Complaint, complaint, context_of
-from teamplan.render.problems import tell
+from teamplan.page.problems import tell
+from teamplan.prompt.channels import answering, note
+from teamplan.prompt.language import for_help, language_in
 
 OFF = ("", "0")  # values of a switch in the environment
 

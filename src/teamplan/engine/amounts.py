@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Set
 from fractions import Fraction
 
-from teamplan.model.figures import Assumption
-from teamplan.model.playbook import Playbook
-from teamplan.model.quantity import Quantity
+from teamplan.playbook.figures import Assumption
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.quantity import Quantity
 from teamplan.record import Record
 
 WEEKS_A_MONTH = Fraction(365, 12 * 7)

@@ -8,8 +8,8 @@ from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import both_ways
-from teamplan.model.base import MOST_PEOPLE
-from teamplan.model.store import MOST_ORDERS
+from teamplan.playbook.base import MOST_PEOPLE
+from teamplan.playbook.store import MOST_ORDERS
 from teamplan.record import Record
 
 Have = Mapping[str, int]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from teamplan.engine.day import STEP, HalfHour
 from teamplan.engine.roster import Roster, Shift, decisive, fewest
 from teamplan.engine.simplex import Basis, Programme
-from teamplan.model.service import Pattern
+from teamplan.playbook.service import Pattern
 
 Chains = list[tuple[float, ...]]
 Prices = tuple[tuple[int, float], ...]  # which of the distinct weights, and the price of its half hours together

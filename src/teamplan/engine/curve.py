@@ -13,7 +13,7 @@ from math import ceil, inf, nan
 from teamplan.engine.breakpoints import largest_float_not_above, people_at
 from teamplan.engine.linear import VOLUMES, Linear
 from teamplan.errors import Problem, TeamplanError
-from teamplan.model.base import MOST_PEOPLE
+from teamplan.playbook.base import MOST_PEOPLE
 
 MOST_LEARNT = 300  # people up to which a look-up is worth its breakpoints
 FEW = 60  # hires that are walked one by one

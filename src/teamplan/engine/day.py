@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import fsum
 from typing import NamedTuple
 
-from teamplan.model.quantity import Window
+from teamplan.playbook.quantity import Window
 
 STEP = 30  # minutes
 STEPS = 1440 // STEP

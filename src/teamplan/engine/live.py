@@ -8,8 +8,8 @@ from math import ceil
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.queue.line import Goal, Queue
 from teamplan.engine.queue.sizing import agents_needed, most_agents, most_arrivals
-from teamplan.model.duties import Live
-from teamplan.model.stages import Service
+from teamplan.playbook.duties import Live
+from teamplan.playbook.stages import Service
 
 FAR = 4  # knots to a place that are walked; to one further away they are left out
 NEAR = 1e-3  # how far from a load told beforehand to look first

@@ -5,9 +5,9 @@ from fractions import Fraction
 from teamplan.engine.amounts import WEEKS_A_MONTH, Amounts
 from teamplan.engine.linear import VOLUMES, Linear
 from teamplan.engine.live import agent_minutes
-from teamplan.model.duties import Duty, HeadcountOf, Term
-from teamplan.model.playbook import Playbook
-from teamplan.model.stages import Inputs
+from teamplan.playbook.duties import Duty, HeadcountOf, Term
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.stages import Inputs
 from teamplan.record import Record
 
 

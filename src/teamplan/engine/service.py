@@ -17,8 +17,8 @@ from teamplan.engine.day import HalfHour, half_hours
 from teamplan.engine.live import Seats
 from teamplan.engine.queue.crossing import largest_kept, last_above, ten_digits_up
 from teamplan.engine.roster import Shift
-from teamplan.model.quantity import Quantity, Window
-from teamplan.model.service import WEEK, Pattern, ServiceFrame, Weekday
+from teamplan.playbook.quantity import Quantity, Window
+from teamplan.playbook.service import WEEK, Pattern, ServiceFrame, Weekday
 
 Spare = tuple[float, float]  # a volume, and what it leaves of the people
 MOST_STEPS = 40

@@ -6,7 +6,7 @@ from teamplan.engine.amounts import Amounts, moved, resolve
 from teamplan.engine.breakpoints import stage_at
 from teamplan.engine.load import Setting
 from teamplan.engine.staffing import StageCurves, compile_stage, recompiled
-from teamplan.model.playbook import Playbook
+from teamplan.playbook.playbook import Playbook
 
 
 class Shop:

@@ -11,9 +11,9 @@ from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.live import goal_of, queue_of, seats_of
 from teamplan.engine.load import Loads, Setting
 from teamplan.engine.service import SLIP, Chats, Day, PostService, busiest_day, open_days, rota
-from teamplan.model.duties import Duty
-from teamplan.model.playbook import Playbook
-from teamplan.model.stages import Post, Stage
+from teamplan.playbook.duties import Duty
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.stages import Post, Stage
 from teamplan.record import Record
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from teamplan.engine.breakpoints import largest_input
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.errors import Problem, TeamplanError
-from teamplan.model.store import MOST_ORDERS, MOST_VISITORS, Store
+from teamplan.playbook.store import MOST_ORDERS, MOST_VISITORS, Store
 from teamplan.record import Record
 
 

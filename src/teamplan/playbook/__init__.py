@@ -1,1 +1,1 @@
-"""Edge in: the only home of YAML. Reads text into the model and locates every fault."""
+"""The words of workforce planning as frozen types: what the files hold."""

@@ -1,1 +1,0 @@
-"""One module per question; each takes a playbook and a store and returns frozen data."""

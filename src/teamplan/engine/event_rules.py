@@ -1,0 +1,65 @@
+"""Owns what must hold of `events.yaml` together with the amounts it names; checked at load and again with overrides."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from teamplan.engine.rules import Finding
+from teamplan.playbook.playbook import Playbook
+
+if TYPE_CHECKING:
+    from teamplan.playbook.events import Events
+
+FILE = "events"
+LEAST_EFFICIENCY = Fraction(1, 1000)  # of temporary people; with less, millions would be called
+MOST_LAG = 60  # days; what comes back later is not the wave of an event
+
+
+def event_findings(playbook: Playbook) -> Iterator[Finding]:
+    """Overtime above the law, zeros that would be divided by, shares above one, outsourcing that no unit drives.
+
+    The law is the high end of the range of an overtime bound: it may be tightened, never loosened.
+    """
+    if playbook.events is not None:
+        yield from _overtime(playbook, playbook.events)
+        yield from _amounts(playbook, playbook.events)
+        yield from _outsourcing(playbook, playbook.events)
+        yield from _lag(playbook, playbook.events)
+
+
+def _overtime(playbook: Playbook, events: "Events") -> Iterator[Finding]:
+    for reference in (events.overtime.hours_a_day, events.overtime.hours_a_month):
+        figure = playbook.assumptions[reference[1:]]
+        if figure.value.number > figure.range[1]:
+            values = {"given": str(figure.value), "legal": str(figure.ends[1])}
+            yield Finding("overtime-above-law", "assumptions", (reference[1:],), values)
+
+
+def _amounts(playbook: Playbook, events: "Events") -> Iterator[Finding]:
+    efficiencies = {each.efficiency for each in events.temporary.values()}
+    for name in sorted(reference[1:] for reference in efficiencies | {events.overtime.days_a_month}):
+        if playbook.assumptions[name].value.number == 0:
+            yield Finding("must-be-positive", "assumptions", (name,), {"name": name})
+    for name in sorted(reference[1:] for reference in efficiencies):
+        value = playbook.assumptions[name].value
+        if 0 < value.canonical < LEAST_EFFICIENCY:
+            values = {"given": str(value), "least": f"{float(100 * LEAST_EFFICIENCY):g}%"}
+            yield Finding("below-least", "assumptions", (name,), values)
+    shares = efficiencies | {each.share for each in events.outsourcing.values()}
+    for name in sorted(reference[1:] for reference in shares):
+        value = playbook.assumptions[name].value
+        if value.canonical > 1:
+            yield Finding("above-one", "assumptions", (name,), {"given": str(value)})
+
+
+def _outsourcing(playbook: Playbook, events: "Events") -> Iterator[Finding]:
+    for duty in events.outsourcing:
+        if not isinstance(playbook.duties[duty].driver, str):
+            yield Finding("outsourced-without-driver", FILE, ("outsourcing", duty), {"duty": duty})
+
+
+def _lag(playbook: Playbook, events: "Events") -> Iterator[Finding]:
+    ends = (events.returns.first_day, events.returns.last_day)
+    first, last = (playbook.assumptions[each[1:]].value.number for each in ends)
+    if first > last or last > MOST_LAG:
+        yield Finding("lag-unfit", FILE, ("returns",), {"first": float(first), "last": float(last), "most": MOST_LAG})

@@ -1,0 +1,150 @@
+"""Owns the shop that every question is about: the playbook with its overrides, compiled, at its volume."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+from teamplan.engine.load import Setting
+from teamplan.engine.owner import Carried, owner_duties
+from teamplan.engine.rules import check_amounts, check_inputs
+from teamplan.engine.shop import Shop
+from teamplan.engine.staffing import Staffed, StageCurves
+from teamplan.engine.volume import Volume, volume_of
+from teamplan.errors import Problem, TeamplanError, unknown
+from teamplan.playbook.figures import Assumption
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.quantity import Quantity
+from teamplan.playbook.store import Store
+from teamplan.record import Record
+
+
+class Question(Record):
+    """A shop at its volume in its stage; everything that an answer looks up."""
+
+    playbook: Playbook
+    store: Store
+    shop: Shop
+    volume: Volume
+    stage: StageCurves
+    heads: dict[str, int]
+
+    @property
+    def point(self) -> dict[str, Fraction]:
+        """Volumes and headcounts, exact, for loads."""
+        return self.volume.exact | {role: Fraction(people) for role, people in self.heads.items()}
+
+    def fte(self, post: Staffed) -> Fraction:
+        """The load of a post in people."""
+        return post.load.at(self.point) / post.capacity
+
+    def owner(self) -> tuple[Carried, ...]:
+        return owner_duties(self.stage, self.volume.exact, self.heads)
+
+
+def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Question:
+    """Compile the playbook for the store and look its headcounts up.
+
+    What was compiled for a question `before` about the same playbook is used again, as far as it holds.
+
+    Raises a TeamplanError with every unknown id and unfit override, or when the volume is missing or too large.
+    """
+    changed, problems = overridden(playbook, store)
+    problems += unknown_ids(playbook, store)
+    try:
+        volume = volume_of(store)
+    except TeamplanError as error:
+        problems += error.problems
+    if problems:
+        raise TeamplanError(problems)
+    setting = Setting(store.skills, store.new_products, store.ad_spend)
+    known = before is not None and before.shop.setting == setting
+    shop = _moved(before.shop, changed) if before is not None and known else Shop(changed, setting)
+    stage = shop.compiled(store.stage or shop.stage_of(volume.orders))
+    hanging = next((role for role, post in stage.posts.items() if post.volume not in volume.at), None)
+    if hanging is not None:
+        raise TeamplanError([Problem("visitors-needed", {"role": hanging})])
+    return Question(changed, store, shop, volume, stage, stage.headcounts(volume.at))
+
+
+def _moved(shop: Shop, playbook: Playbook) -> Shop:
+    """The shop of the same playbook with other values for some assumptions."""
+    known = shop.playbook.assumptions
+    names = {name for name, figure in playbook.assumptions.items() if figure.value != known[name].value}
+    return shop.moved(playbook, names) if names else shop
+
+
+def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem]]:
+    """The playbook with the store's values for assumptions, and what is wrong with them."""
+    changed: dict[str, Assumption] = {}
+    problems: list[Problem] = []
+    for name, given in (store.changed_shares | store.assumptions).items():
+        known = playbook.assumptions.get(name)
+        if known is None:
+            problems.append(unknown("assumption", name, playbook.assumptions))
+        elif known.value.unit == "%" and given.kind == "number" and given.canonical > 1:
+            key = "percent-or-share" if given.unit == "" else "above-one"
+            problems.append(Problem(key, {"given": str(given)}, (name,)))
+        elif (value := _fitting(given, known.value)) is None:
+            problems.append(Problem("override-unit", {"name": name, "given": str(given), "now": str(known.value)}))
+        elif value.number == 0 and value.kind == "rate":
+            problems.append(Problem("must-be-positive", {"name": name}, (name,)))
+        else:
+            changed[name] = known.model_copy(update={"value": value})
+    changed_playbook = playbook.with_values(changed)
+    if not problems:
+        found = check_amounts(changed_playbook, changed.keys())
+        problems = [Problem(finding.key, finding.values, finding.path) for finding in found]
+        problems += _shrinking_inputs(changed_playbook, store)
+    return changed_playbook, problems
+
+
+def _shrinking_inputs(playbook: Playbook, store: Store) -> list[Problem]:
+    """Inputs that the overrides let a stage take for smaller than the one before; those that the store gives aside."""
+    given = {"new-products": store.new_products, "ad-spend": store.ad_spend}
+    found = [
+        finding
+        for (_, before), (after_id, after) in pairwise(playbook.stages.items())
+        for finding in check_inputs(playbook.assumptions, before, after_id, after)
+    ]
+    return [
+        Problem(finding.key, finding.values, (finding.kind, *finding.path))
+        for finding in found
+        if given[finding.path[-1]] is None
+    ]
+
+
+def outside_range(playbook: Playbook, store: Store) -> list[Problem]:
+    """Overrides that lie outside the range of their assumption: allowed, and worth a word."""
+    found = []
+    for name, given in (store.changed_shares | store.assumptions).items():
+        known = playbook.assumptions.get(name)
+        value = _fitting(given, known.value) if known else None
+        if known is None or value is None or value.kind != known.value.kind:
+            continue
+        low, high = known.ends
+        if not low.canonical <= value.canonical <= high.canonical:
+            values = {"given": str(value), "low": str(low), "high": str(high)}
+            found.append(Problem("override-outside-range", values, (name,)))
+    return found
+
+
+def unknown_ids(playbook: Playbook, store: Store) -> list[Problem]:
+    """Ids in the store that the playbook does not have."""
+    problems = []
+    if store.stage is not None and store.stage not in playbook.stages:
+        problems.append(unknown("stage", store.stage, playbook.stages))
+    functions = playbook.frame.functions
+    skills = sorted(set(store.founder_skills or ()))
+    problems += [unknown("function", skill, functions) for skill in skills if skill not in functions]
+    roles = store.team.roles if store.team else {}
+    problems += [unknown("role", role, playbook.roles) for role in roles if role not in playbook.roles]
+    return problems
+
+
+def _fitting(given: Quantity, known: Quantity) -> Quantity | None:
+    """The override in a unit that the assumption understands; None where the unit does not fit or is ambiguous."""
+    if given.number < 0:
+        return None
+    if given.unit == "" and known.kind not in ("number", "rate"):
+        return Quantity(given.number, known.unit)
+    same = given.kind == known.kind or {given.kind, known.kind} == {"minutes", "rate"}
+    return given if same else None

@@ -1,1 +1,0 @@
-"""The words of workforce planning as frozen types; no input, no output."""

@@ -1,0 +1,1 @@
+"""How an answer looks: blocks of a page, and one file a format."""

@@ -1,0 +1,56 @@
+"""Owns the drawing of a chart of dates in plain characters, for any width; the same on a terminal and in a pipe."""
+
+from datetime import date
+
+from teamplan.page.blocks import Bar, Gantt
+from teamplan.page.cells import cells
+from teamplan.page.problems import printable
+
+SEARCH, RAMP, WORK, LATE = ".", "=", "#", "!"
+MOST_COLUMNS, LEAST_CELLS, MOST_LABEL = 120, 20, 26
+MONTH = len("2026-12 ")
+
+
+def gantt_lines(gantt: Gantt, width: int) -> list[str]:
+    """The chart in at most `width` columns (20 cells of time at least): months, then one line a bar."""
+    labels = [_cut(printable(bar.label), MOST_LABEL) for bar in gantt.bars]
+    margin = max(map(cells, labels), default=0) + 1
+    scale = Scale(gantt.start, gantt.end, max(min(width, MOST_COLUMNS) - margin, LEAST_CELLS))
+    lines = [" " * margin + scale.months()]
+    for label, bar in zip(labels, gantt.bars, strict=True):
+        lines.append(label + " " * (margin - cells(label)) + _bar(bar, gantt.today, scale))
+    return [line.rstrip() for line in lines]
+
+
+class Scale:
+    """The days of a chart on its cells of time."""
+
+    def __init__(self, start: date, end: date, width: int) -> None:
+        self._start, self._days, self.width = start, (end - start).days + 1, width
+
+    def cell(self, day: date) -> int:
+        """The cell of a day; days outside the chart fall on its ends."""
+        return min(max((day - self._start).days * self.width // self._days, 0), self.width)
+
+    def months(self) -> str:
+        """The first days of months, as many as there is room for."""
+        line = ""
+        for place in range(self._days):
+            day = date.fromordinal(self._start.toordinal() + place)
+            at = self.cell(day)
+            if day.day == 1 and at >= len(line) and at + MONTH - 1 <= self.width:
+                line += " " * (at - len(line)) + day.isoformat()[:7] + " "
+        return line
+
+
+def _bar(bar: Bar, today: date, scale: Scale) -> str:
+    search, start, work = (scale.cell(day) for day in (bar.search_by, bar.start_by, bar.working_by))
+    late = min(max(scale.cell(today) - search, 0), start - search) if bar.search_by < today else 0
+    waiting = LATE * late + SEARCH * (start - search - late)
+    return " " * search + waiting + RAMP * (work - start) + WORK * (scale.width - work)
+
+
+def _cut(text: str, most: int) -> str:
+    while cells(text) > most:
+        text = text[:-1]
+    return text

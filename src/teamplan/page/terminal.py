@@ -1,0 +1,37 @@
+"""Owns terminal output. What fits is joined here; rich is imported only for what must be wrapped or is coloured."""
+
+import os
+import re
+import sys
+from shutil import get_terminal_size
+
+from teamplan.page.blocks import Page, Title
+from teamplan.page.joined import joined
+
+WIDTH = re.compile(r"[1-9][0-9]{0,4}")  # what COLUMNS may say
+UNWRAPPED = 10_000  # columns; wide enough that nothing of ours is wrapped in a pipe
+
+
+def show(page: Page) -> None:
+    """Print a page to stdout: as wide as the terminal (or COLUMNS), unwrapped and without codes into a pipe."""
+    tty = sys.stdout.isatty()
+    plain = not tty or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    wanted = os.environ.get("COLUMNS", "")
+    width = int(wanted) if WIDTH.fullmatch(wanted) else get_terminal_size().columns if tty else UNWRAPPED
+    sys.stdout.write(drawn(page, width, plain=plain))
+
+
+def drawn(page: Page, width: int, *, plain: bool) -> str:
+    """A page as text of at most `width` columns; `plain` without any terminal code."""
+    parts = []
+    for place, block in enumerate(page.blocks):
+        if place and isinstance(block, Title):
+            parts.append("\n")
+        lines = joined(block, width) if plain else None
+        if lines is None:
+            from teamplan.page.wrapped import wrapped
+
+            parts.append(wrapped(block, width, plain=plain))
+        else:
+            parts += [line + "\n" for line in lines]
+    return "\n".join(line.rstrip() for line in "".join(parts).split("\n"))

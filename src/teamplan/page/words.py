@@ -1,0 +1,55 @@
+"""Owns the names of things and the look of numbers in one language."""
+
+from fractions import Fraction
+
+from teamplan.language import Speaker
+from teamplan.playbook.duties import BASE_DRIVERS
+from teamplan.playbook.playbook import Playbook
+from teamplan.record import Record
+
+Number = float | Fraction
+
+
+class Words(Record):
+    """Titles of a playbook and numbers as this language writes them."""
+
+    say: Speaker
+    playbook: Playbook
+
+    def role(self, role: str) -> str:
+        """The title of a role; of the owner, who is none; an id that the playbook does not know stays as it is."""
+        known = self.playbook.roles.get(role)
+        return self.say("owner") if role == "owner" else self.say.text(known.name) if known else role
+
+    def duty(self, duty: str) -> str:
+        return self.say.text(self.playbook.duties[duty].name)
+
+    def stage(self, stage: str) -> str:
+        known = self.playbook.stages.get(stage)
+        return self.say.text(known.name) if known else stage
+
+    def function(self, function: str) -> str:
+        return self.say.text(self.playbook.frame.functions[function])
+
+    def driver(self, driver: str) -> str:
+        if driver in BASE_DRIVERS:
+            return self.say(f"driver.{driver}")
+        return self.say.text(self.playbook.frame.drivers[driver].name)
+
+
+def number(value: Number, digits: int = 2) -> str:
+    """A number with thousands separators and at most so many decimals; a small one with two digits that matter."""
+    if 0 < abs(float(value)) < 0.1 and digits > 1:
+        return f"{float(value):.2g}"
+    text = f"{float(value):,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def span(low: int, high: int, words: Words) -> str:
+    """A whole number that is known, or the two between which it lies."""
+    return str(high) if low == high else words.say("span", low=low, high=high)
+
+
+def percent(share: Number) -> str:
+    """A share as percent with at most two decimals."""
+    return f"{number(100 * float(share))}%"

@@ -1,0 +1,102 @@
+"""Owns the types of work: drivers, duties, working time, as written in `playbook.yaml` and `duties.yaml`."""
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from teamplan.playbook.base import Frozen, Line, Text
+
+BASE_DRIVERS = ("visitors", "orders", "new-products", "ad-spend")
+Ref = Annotated[str, Field(pattern=r"^\$[a-z][a-z0-9_]*$")]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Term(Frozen):
+    """One product of a driver: another driver, times shares, less shares (x (1 - share)), over shares."""
+
+    driver: Id
+    times: tuple[Ref, ...] = ()
+    less: tuple[Ref, ...] = ()
+    over: tuple[Ref, ...] = ()
+
+
+class Driver(Frozen):
+    """A quantity a day that causes work: the sum of its terms."""
+
+    name: Text
+    from_: Annotated[tuple[Term, ...], Field(alias="from", min_length=1)]
+
+
+class WorkingTime(Frozen):
+    """Which assumptions describe the working time of one person."""
+
+    shift: Ref
+    productive: Ref
+    attendance: Ref
+    days_worked: Ref
+    days_open: Ref
+    legal_week: Ref
+
+
+class Frame(Frozen):
+    """`playbook.yaml`: the name, the functions, the working time, the drivers and who leaves."""
+
+    name: Text
+    functions: dict[Id, Text]
+    working_time: WorkingTime
+    drivers: dict[Id, Driver]
+    leavers: dict[Id, Ref] = Field(default_factory=dict, description="yearly share of leavers by function")
+
+
+class Live(Frozen):
+    """Somebody is waiting: minutes of a chat by the chats its agent holds, patience, and how busy agents may be."""
+
+    minutes: Annotated[tuple[Ref, ...], Field(min_length=1)]
+    patience_minutes: Ref
+    occupancy: Ref
+
+
+class HeadcountOf(Frozen):
+    """The driver of leading, hiring and training: the people in these roles."""
+
+    headcount_of: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+def _cause(given: Any) -> str:
+    return "driver" if isinstance(given, str) else "people"
+
+
+Cause = Annotated[
+    Annotated[Id, Tag("driver")] | Annotated[HeadcountOf, Tag("people")],
+    Discriminator(_cause),
+]
+
+
+class Duty(Frozen):
+    """A piece of work: minutes per unit of a driver, hours a week, hours a week per head, or live chats."""
+
+    name: Text
+    function: Id
+    driver: Cause | None = None
+    minutes: Ref | None = None
+    hours_per_week: Ref | None = None
+    live: Live | None = None
+    from_stage: Id | None = None
+    source: Line | None = None
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> "Duty":
+        measures = (self.minutes, self.hours_per_week, self.live)
+        if sum(measure is not None for measure in measures) != 1:
+            raise PydanticCustomError("one-measure", "one measure", {})
+        if self.hours_per_week is not None and isinstance(self.driver, str):
+            raise PydanticCustomError("hours-with-driver", "hours with driver", {"driver": self.driver})
+        if self.hours_per_week is None and not isinstance(self.driver, str):
+            raise PydanticCustomError("measure-without-driver", "no driver", {})
+        return self
+
+
+def references(duty: Duty) -> tuple[str | None, ...]:
+    live = (*duty.live.minutes, duty.live.patience_minutes, duty.live.occupancy) if duty.live else ()
+    return (duty.minutes, duty.hours_per_week, *live)

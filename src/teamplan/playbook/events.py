@@ -1,0 +1,143 @@
+"""Owns the types of events, as written in `events.yaml`: promotion days, and what covers the work of such days."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from teamplan.playbook.base import Frozen, Line, Text
+from teamplan.playbook.duties import Id, Ref
+from teamplan.playbook.figures import Figure
+
+FARTHEST_DAY = 60  # before or after the event; beyond that it is a season, not an event
+DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MonthDay = tuple[int, int]
+
+
+def _month_day(given: Any) -> Any:
+    """`11-11` as (month, day)."""
+    if isinstance(given, tuple):
+        return given
+    parts = given.split("-") if isinstance(given, str) else []
+    if len(parts) == 2 and all(part.isascii() and part.isdigit() and len(part) == 2 for part in parts):
+        month, day = int(parts[0]), int(parts[1])
+        if 1 <= month <= 12 and 1 <= day <= DAYS_IN_MONTH[month - 1]:
+            return month, day
+    raise PydanticCustomError("not-a-month-day", "not a month and day", {"given": str(given)})
+
+
+def _day_span(given: Any) -> Any:
+    """`[-3, -1]` or one day as (first, last)."""
+    ends = [given, given] if isinstance(given, int) else given
+    whole = isinstance(ends, list | tuple) and all(isinstance(end, int) and not isinstance(end, bool) for end in ends)
+    if not whole or len(ends) != 2 or any(abs(end) > FARTHEST_DAY for end in ends):
+        raise PydanticCustomError("not-event-days", "not days", {"given": str(given), "most": FARTHEST_DAY})
+    if ends[0] > ends[1]:
+        raise PydanticCustomError("range-upside-down", "upside down", {})
+    return tuple(ends)
+
+
+Day = Annotated[
+    MonthDay,
+    BeforeValidator(_month_day),
+    PlainSerializer(lambda pair: f"{pair[0]:02d}-{pair[1]:02d}"),
+    WithJsonSchema({"type": "string", "pattern": r"^\d\d-\d\d$"}),
+]
+DaySpan = Annotated[
+    tuple[int, int],
+    BeforeValidator(_day_span),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer"}, {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}]}
+    ),
+]
+
+
+def _above_zero(figure: Figure) -> Figure:
+    if figure.range[0] <= 0:
+        raise PydanticCustomError("multiplier-of-zero", "a multiplier of zero", {})
+    return figure
+
+
+Multiplier = Annotated[Figure, AfterValidator(_above_zero)]
+
+
+class Phase(Frozen):
+    """Days of an event, counted from it (0), and how they differ: each multiplier times an ordinary day, 1 if unsaid.
+
+    Chats that are not said follow the orders. `return_rate` multiplies the rate at which the orders of these days
+    come back, days later.
+    """
+
+    days: DaySpan
+    visitors: Multiplier | None = None
+    conversion: Multiplier | None = None
+    chats: Multiplier | None = None
+    return_rate: Multiplier | None = None
+
+
+class Event(Frozen):
+    """A promotion: its usual month and day, its level, and its window, phase by phase."""
+
+    name: Text
+    month_day: Day
+    level: Literal["A", "S"]
+    source: Line | None = None
+    window: Annotated[tuple[Phase, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _one_after_the_other(self) -> "Event":
+        for before, after in zip(self.window, self.window[1:], strict=False):
+            if after.days[0] <= before.days[1]:
+                raise PydanticCustomError("days-overlap", "overlap", {"given": f"[{after.days[0]}, {after.days[1]}]"})
+        return self
+
+
+class Overtime(Frozen):
+    """The legal bound of overtime, its pay as a multiple, and the days that a month's pay is divided by."""
+
+    hours_a_day: Ref
+    hours_a_month: Ref
+    pay: Ref
+    days_a_month: Ref
+
+
+class Temporary(Frozen):
+    """Temporary people of a function: pay a day, work against a trained person's, days of training."""
+
+    day_rate: Ref
+    efficiency: Ref
+    training_days: Ref
+
+
+class Outsourcing(Frozen):
+    """A duty done by others: price a unit of its driver, surcharge at promotions, largest share, days to begin."""
+
+    price: Ref
+    surcharge: Ref
+    share: Ref
+    days_to_start: Ref
+
+
+class Stock(Frozen):
+    """Days from an order of goods to the shelf, and days that a stock check takes before it."""
+
+    days_to_replenish: Ref
+    check_days: Ref
+
+
+class Lag(Frozen):
+    """The first and the last day after an order on which it may come back."""
+
+    first_day: Ref
+    last_day: Ref
+
+
+class Events(Frozen):
+    """`events.yaml`: the events by id, and what covers them; temporary people by function, outsourcing by duty."""
+
+    overtime: Overtime
+    temporary: dict[Id, Temporary] = Field(default_factory=dict)
+    outsourcing: dict[Id, Outsourcing] = Field(default_factory=dict)
+    stock: Stock
+    returns: Lag
+    events: dict[Id, Event]

@@ -1,0 +1,74 @@
+"""Owns a number that a plan rests on: value, unit, range, source and grade."""
+
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from teamplan.playbook.base import Frozen, Line, Text, one_of
+from teamplan.playbook.quantity import Parsed, Quantity, QuantityText, parse_number
+
+GRADES = ("A", "B", "C", "D", "J")
+
+
+def _range(given: Any) -> tuple[Fraction, Fraction]:
+    if not isinstance(given, list | tuple) or len(given) != 2:
+        raise PydanticCustomError("not-a-range", "not a range", {"given": str(given)})
+    low, high = (parse_number(end) if not isinstance(end, Fraction) else end for end in given)
+    if low > high:
+        raise PydanticCustomError("range-upside-down", "upside down", {})
+    return low, high
+
+
+Range = Annotated[
+    tuple[Fraction, Fraction],
+    Parsed(
+        _range,
+        lambda ends: [float(end) for end in ends],
+        {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+    ),
+]
+Grade = Annotated[
+    str,
+    BeforeValidator(one_of("unknown-grade", GRADES)),
+    WithJsonSchema({"enum": list(GRADES)}),
+]
+
+
+class Figure(Frozen):
+    """A published or judged number; `range` is in the unit of `value` (for 80 % it is written in percents)."""
+
+    value: QuantityText
+    range: Range
+    source: Line | None = None
+    grade: Grade
+    reason: Text | None = Field(default=None, description="why this value; required for grade J")
+
+    @model_validator(mode="after")
+    def _defended(self) -> "Figure":
+        low, high = self.range
+        if not low <= self.value.number <= high:
+            values = {"given": str(self.value), "low": float(low), "high": float(high)}
+            raise PydanticCustomError("outside-range", "outside its range", values)
+        if self.value.number < 0:
+            raise PydanticCustomError("negative", "negative", {"given": str(self.value)})
+        if self.value.kind == "rate" and low <= 0:
+            raise PydanticCustomError("rate-of-zero", "a rate of zero", {"given": f"{float(low):g}{self.value.unit}"})
+        if self.grade == "J" and self.reason is None:
+            raise PydanticCustomError("judgement-without-reason", "no reason", {})
+        if self.grade != "J" and self.source is None:
+            raise PydanticCustomError("grade-without-source", "no source", {"grade": self.grade})
+        return self
+
+    @property
+    def ends(self) -> tuple[Quantity, Quantity]:
+        """The ends of the range as quantities in the unit of the value."""
+        low, high = self.range
+        return Quantity(low, self.value.unit), Quantity(high, self.value.unit)
+
+
+class Assumption(Figure):
+    """A figure that duties and drivers refer to by name (`$pack_minutes`)."""
+
+    means: Text

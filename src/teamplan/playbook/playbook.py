@@ -1,0 +1,88 @@
+"""Owns the types of a playbook as a whole: its roles, its sources, and how stages follow each other."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from teamplan.playbook.advice import Advice
+from teamplan.playbook.base import Frozen, Line, Text, Whole
+from teamplan.playbook.duties import Duty, Frame, Id
+from teamplan.playbook.figures import Assumption, Figure
+from teamplan.playbook.service import ServiceFrame
+from teamplan.playbook.stages import Stage
+from teamplan.record import Record
+
+if TYPE_CHECKING:
+    from teamplan.playbook.events import Events
+
+
+class Source(Frozen):
+    """Where a number or a sentence comes from."""
+
+    title: Text
+    where: Line
+
+
+class Pay(Frozen):
+    """Gross pay a month in two currencies."""
+
+    cny: Figure
+    usd: Figure
+
+
+class Role(Frozen):
+    """A job title: what it costs, how long it takes to hire and to come up to speed, how it can be sourced."""
+
+    name: Text
+    function: Id
+    level: Literal["lead", "specialist", "worker"]
+    hire_tier: Whole
+    pay: Pay
+    days_to_hire: Figure
+    days_to_full_speed: Figure
+    start_efficiency: Figure
+    sourcing: Annotated[
+        tuple[Literal["employ", "part-time", "contract", "outsource", "agency"], ...], Field(min_length=1)
+    ]
+    source: Line | None = None
+
+
+def source_key(name: str) -> str:
+    """The key in `sources.yaml` of a source as cited: `000-S3` is fact S3 of `000`."""
+    key, _, fact = name.rpartition("-")
+    return key if key and fact[:1].isupper() and fact[1:].isdigit() else name
+
+
+class Playbook(Record):
+    """One folder of stages, roles, duties, assumptions and advice. Stages stand in order of growth."""
+
+    frame: Frame
+    service: ServiceFrame
+    sources: dict[str, Source]
+    assumptions: dict[str, Assumption]
+    duties: dict[str, Duty]
+    roles: dict[str, Role]
+    stages: dict[str, Stage]
+    advice: dict[str, Advice]
+    events: "Events | None" = None  # an older playbook has none
+
+    def stage_after(self, stage_id: str) -> str | None:
+        """The id of the next stage, None after the last."""
+        ids = list(self.stages)
+        place = ids.index(stage_id) + 1
+        return ids[place] if place < len(ids) else None
+
+    def arises(self, duty_id: str, stage_id: str) -> bool:
+        """Whether the duty exists in the stage: from its `from_stage` on."""
+        first = self.duties[duty_id].from_stage
+        ids = list(self.stages)
+        return first is None or ids.index(stage_id) >= ids.index(first)
+
+    def sources_of(self, given: str | None) -> list[tuple[str, Source]]:
+        """The sources behind `000-S3, 000-S4`: each as written, with or without a fact behind its key."""
+        names = [part.strip() for part in (given or "").split(",") if part.strip()]
+        return [(name, self.sources[source_key(name)]) for name in names]
+
+    def with_values(self, changed: dict[str, Assumption]) -> "Playbook":
+        """The same playbook with some assumptions replaced."""
+        return self.with_(assumptions=self.assumptions | changed)

@@ -1,0 +1,132 @@
+"""Owns the types of a stage: its posts, bounds, opening hours, remarks and examples, as written in a stage file."""
+
+from fractions import Fraction
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from teamplan.playbook.base import Frozen, Line, Remark, Text, Whole
+from teamplan.playbook.duties import Id, Ref
+from teamplan.playbook.quantity import Amount, Duration, Hours, Promise, Share
+from teamplan.playbook.store import FounderSkills
+
+
+class Post(Frozen):
+    """A role in a stage: the duties it carries there, and the bounds on its headcount."""
+
+    duties: Annotated[tuple[Id, ...], Field(min_length=1)]
+    exactly: Whole | None = None
+    at_least: Whole | None = None
+    from_fte: Amount | None = None
+    unless_founder: Id | None = None
+    relieved_by: Literal["owner"] | None = None
+    why: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_floor(self) -> "Post":
+        if self.exactly is not None and (self.at_least is not None or self.from_fte is not None):
+            raise PydanticCustomError("exactly-alone", "exactly stands alone", {})
+        return self
+
+    @property
+    def floor(self) -> int:
+        return self.exactly if self.exactly is not None else self.at_least or 0
+
+
+class StartsAt(Frozen):
+    """Orders a day from which the stage begins (at the bound, not above it)."""
+
+    orders: Amount
+
+
+class Inputs(Frozen):
+    """What the stage takes for an input that the shop does not give."""
+
+    new_products: Ref = Field(alias="new-products")
+    ad_spend: Ref = Field(alias="ad-spend")
+
+
+class Service(Frozen):
+    """Opening hours and the promise to answer."""
+
+    open: Hours
+    answered: Promise
+    within: Duration
+
+
+def _expected(given: Any) -> Any:
+    ends = [given] if isinstance(given, int) else given
+    whole = isinstance(ends, list | tuple) and all(isinstance(end, int) and not isinstance(end, bool) for end in ends)
+    if isinstance(given, str) or (isinstance(given, int) and whole):
+        return given
+    if whole and len(ends) == 2 and ends[0] <= ends[1]:
+        return tuple(ends)
+    raise PydanticCustomError("not-expected", "not expected", {})
+
+
+Expected = Annotated[
+    str | int | tuple[int, int],
+    PlainValidator(_expected),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string"}, {"type": "integer"}, {"type": "array", "items": {"type": "integer"}}]}
+    ),
+]
+
+
+class Example(Frozen):
+    """A shop and what the plan must say of it; run by `teamplan stages check`."""
+
+    visitors: Amount | None = None
+    conversion: Share | None = None
+    orders: Amount | None = None
+    age_days: Amount | None = None
+    founder_skills: FounderSkills = None
+    silent_share: Share | None = None
+    expect: dict[str, Expected]
+
+
+def _pair(given: Any) -> Any:
+    if not isinstance(given, list | tuple) or len(given) != 2:
+        raise PydanticCustomError("not-a-range", "not a range", {})
+    return given
+
+
+Ends = TypeVar("Ends", bound=tuple[Fraction, Fraction | None])
+
+
+def _ascending(ends: Ends) -> Ends:
+    low, high = ends
+    if high is not None and low > high:
+        raise PydanticCustomError("range-upside-down", "upside down", {})
+    return ends
+
+
+Span = Annotated[tuple[Amount, Amount], BeforeValidator(_pair), AfterValidator(_ascending)]
+
+
+class Stage(Frozen):
+    """A stage of growth: when it starts, which roles carry which duties, what changes, what to watch."""
+
+    name: Text
+    summary: Text
+    typical_age_days: Annotated[tuple[Amount, Amount | None], BeforeValidator(_pair), AfterValidator(_ascending)]
+    starts_at: StartsAt
+    typical_orders: Span
+    typical_visitors: Span | None = None
+    source: Line
+    inputs: Inputs
+    service: Service | None = None
+    ships_within: Duration | None = None
+    team: dict[Id, Post]
+    owner: tuple[Id, ...] = ()
+    changes: tuple[Remark, ...] = ()
+    watch: tuple[Remark, ...] = ()
+    prepare: tuple[Remark, ...] = ()
+    money: Remark | None = None
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def carrier(self) -> dict[str, str]:
+        """The role that carries each duty; a duty that is not here is the owner's."""
+        return {duty: role for role, post in self.team.items() for duty in post.duties}

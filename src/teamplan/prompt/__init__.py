@@ -1,0 +1,1 @@
+"""What every command uses: options, language, the shop, the channels, and the printing of an answer."""

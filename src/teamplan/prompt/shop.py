@@ -1,0 +1,77 @@
+"""Owns the way from shop options to a playbook and a store."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.language import Speaker
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store
+from teamplan.prompt.channels import note_problems
+from teamplan.prompt.options import PlaybookOption, ShopOptions
+from teamplan.record import as_dict
+
+FILES = ("team", "store", "set_")
+
+
+def playbook_of(option: PlaybookOption, *, events: bool = False) -> Playbook:
+    """The playbook that was asked for. Raises a TeamplanError with every fault in it."""
+    if option.playbook:
+        from teamplan.reading.load import load
+
+        return load(Path(option.playbook), events=events)
+    from teamplan.reading.compiled import built_in_playbook
+
+    return built_in_playbook(events=events)
+
+
+def shop_of(playbook: Playbook, shop: ShopOptions, say: Speaker, stage: str | None = None) -> Store:
+    """The store of the options; overrides outside their range are noted on stderr.
+
+    Raises a TeamplanError with every fault in the options and the files they name.
+    """
+    from teamplan.engine.question import outside_range
+
+    store = store_of(shop, playbook.roles, stage)
+    note_problems(outside_range(playbook, store), say)
+    return store
+
+
+def store_of(shop: ShopOptions, roles: Collection[str], stage: str | None = None) -> Store:
+    """The store of the options, for a playbook with these roles.
+
+    Raises a TeamplanError with every fault in the options and the files they name.
+    """
+    from teamplan.reading.inputs import read_store
+
+    given: dict[str, Any] = {name: value for name, value in as_dict(shop).items() if name not in FILES}
+    options = {name: value for name, value in given.items() if value is not None and value is not False}
+    if stage is not None:
+        options["stage"] = stage
+    changes, problems = _assignments(shop.set_ or [])
+    if problems:
+        raise TeamplanError(problems)
+    if changes:
+        options["assumptions"] = changes
+    return read_store(options, _path(shop.store), _path(shop.team), roles)
+
+
+def _path(given: str | None) -> Path | None:
+    return None if given is None else Path(given)
+
+
+def gives_volume(shop: ShopOptions) -> bool:
+    """Whether the prompt says anything of a shop's volume."""
+    return any(each is not None for each in (shop.visitors, shop.conversion, shop.orders, shop.store))
+
+
+def _assignments(given: list[str]) -> tuple[dict[str, str], list[Problem]]:
+    changes: dict[str, str] = {}
+    problems = []
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip() or not value.strip():
+            problems.append(Problem("set-without-value", {"given": text}, where=Location("--set")))
+        changes[name.strip()] = value.strip()
+    return changes, problems

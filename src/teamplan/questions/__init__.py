@@ -1,0 +1,1 @@
+"""One folder a command, as `--help` lists them: how it is asked, answered, shown and worded."""

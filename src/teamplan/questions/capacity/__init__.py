@@ -1,0 +1,1 @@
+"""`teamplan capacity`: what the present team carries."""

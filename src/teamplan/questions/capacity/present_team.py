@@ -1,0 +1,77 @@
+"""Owns the case of a present team in a shop: its people, the stages it may be in, and how a volume may be given."""
+
+from fractions import Fraction
+from math import inf, isfinite
+
+from teamplan.engine.capacity import Axis, Have, Span, hanging_on_visitors, largest, spans_of
+from teamplan.engine.hires import Hire, in_hire_order
+from teamplan.engine.linear import ORDERS, VISITORS
+from teamplan.engine.question import Question, ask
+from teamplan.errors import Problem, TeamplanError
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store, Team
+from teamplan.record import Record
+
+
+class Crew(Record):
+    """A team in a shop; `today` says whether the store gives a volume. The heads of `question` are none without it."""
+
+    question: Question
+    team: Team
+    have: dict[str, int]
+    spans: tuple[Span, ...]
+    conversion: float | None
+    today: bool
+
+    @property
+    def orders(self) -> Axis:
+        return Axis(ORDERS, self.conversion)
+
+    @property
+    def visitors(self) -> Axis:
+        return Axis(VISITORS, self.conversion)
+
+    def limits(self, have: Have) -> tuple[float, float | None]:
+        """The largest orders and visitors that people carry: -inf where no volume fits, inf without a limit."""
+        visitors = largest(self.spans, have, self.visitors) if self.conversion else None
+        return largest(self.spans, have, self.orders), visitors
+
+    def at(self, orders: float) -> dict[str, float]:
+        """The volume by axis at so many orders."""
+        return {ORDERS: orders} | ({VISITORS: orders / self.conversion} if self.conversion else {})
+
+    def need(self, span: Span, orders: float) -> dict[str, int]:
+        return span.stage.headcounts(self.at(orders))
+
+    def short(self, need: Have) -> tuple[Hire, ...]:
+        """Who is missing, in hire order."""
+        missing = {role: people - self.have.get(role, 0) for role, people in need.items()}
+        return in_hire_order(self.question.playbook, missing)
+
+
+def crew_of(playbook: Playbook, store: Store) -> Crew:
+    """The team of the store in its shop.
+
+    Raises a TeamplanError without a team, with everything wrong with the store, or where a role depends on visitors
+    and the conversion is not known. A store without a volume is compiled at none.
+    """
+    problems = [] if store.team else [Problem("team-missing")]
+    today = store.orders is not None or store.visitors is not None
+    try:
+        question = ask(playbook, store if today else store.model_copy(update={"orders": Fraction(0)}))
+    except TeamplanError as error:
+        raise TeamplanError([*error.problems, *problems]) from None
+    if store.team is None:
+        raise TeamplanError(problems)
+    conversion = question.volume.conversion or None
+    spans = spans_of(question.shop, store.stage)
+    hanging = None if conversion else hanging_on_visitors(spans)
+    if hanging is not None:
+        raise TeamplanError([Problem("visitors-needed", {"role": hanging})])
+    have = {role: store.team.have(role) for role in store.team.roles}
+    return Crew(question, store.team, have, spans, conversion, today)
+
+
+def shown(amount: float | None) -> float | None:
+    """A volume as it is told: None without a limit, 0 where nothing is carried."""
+    return None if amount is None or amount == inf else amount if isfinite(amount) else 0.0

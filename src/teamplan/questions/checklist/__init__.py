@@ -1,0 +1,1 @@
+"""`teamplan checklist`: who does what in a stage, to tick off."""

@@ -1,0 +1,73 @@
+"""Answers: who must be in place, with which duties, who covers what is not hired, what to prepare next."""
+
+from teamplan.engine.owner import RELIEF
+from teamplan.engine.question import Question, ask
+from teamplan.errors import TeamplanError, unknown
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store
+from teamplan.questions.recommend.answer import plan_of
+from teamplan.record import Record
+
+
+class Tick(Record):
+    """One box: an id for `--tick`, the duty or the place of the preparation, and whether it is ticked."""
+
+    id: str
+    item: str
+    done: bool
+
+
+class Entry(Record):
+    """A role that must be in place: people, and its duties as boxes."""
+
+    role: str
+    people: int
+    duties: tuple[Tick, ...]
+
+
+class Checklist(Record):
+    """The list of a stage in hire order; `cover` are the owner's boxes, `prepare` those for the next stage."""
+
+    stage: str
+    orders: float
+    entries: tuple[Entry, ...]
+    cover: tuple[Tick, ...]
+    not_hired: tuple[str, ...]
+    prepare: tuple[Tick, ...]
+    next: str | None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all boxes."""
+        boxes = [box for entry in self.entries for box in entry.duties]
+        return tuple(box.id for box in (*boxes, *self.cover, *self.prepare))
+
+
+def checklist(playbook: Playbook, store: Store, done: frozenset[str] = frozenset()) -> Checklist:
+    """The list for a store; a store with a stage and no volume is taken at the start of that stage."""
+    if store.stage is not None and store.stage not in playbook.stages:
+        raise TeamplanError([unknown("stage", store.stage, playbook.stages)])
+    if store.stage is not None and store.orders is None and store.visitors is None:
+        store = store.model_copy(update={"orders": playbook.stages[store.stage].starts_at.orders})
+    return _of(ask(playbook, store), done)
+
+
+def _of(question: Question, done: frozenset[str]) -> Checklist:
+    plan, playbook = plan_of(question), question.playbook
+    hired = sorted((role for role in plan.roles if role.headcount), key=lambda role: playbook.roles[role.id].hire_tier)
+    stage = playbook.stages[plan.stage.id]
+
+    def box(group: str, item: str) -> Tick:
+        return Tick(f"{group}/{item}", item, f"{group}/{item}" in done)
+
+    return Checklist(
+        stage=plan.stage.id,
+        orders=plan.store.orders,
+        entries=tuple(
+            Entry(role.id, role.headcount, tuple(box(role.id, duty) for duty in role.duties)) for role in hired
+        ),
+        cover=tuple(box("owner", duty.id) for duty in plan.owner.duties if duty.why != RELIEF),
+        not_hired=tuple(role.id for role in plan.roles if not role.headcount),
+        prepare=tuple(box("prepare", str(place)) for place in range(1, len(stage.prepare) + 1)),
+        next=plan.stage.next.id if plan.stage.next else None,
+    )

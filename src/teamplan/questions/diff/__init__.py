@@ -1,0 +1,1 @@
+"""`teamplan diff`: what changes between two stages or plans."""

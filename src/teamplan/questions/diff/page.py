@@ -1,0 +1,37 @@
+"""Owns the page of a difference: one sentence a change."""
+
+from typing import Any
+
+from teamplan.page.blocks import Bullets, Lines, Page, Title
+from teamplan.page.words import Words, number
+from teamplan.questions.diff.answer import Change, Difference
+
+ROLE_VALUES = {"duty-moves", "duty-arises", "duty-ends"}
+STAGE_VALUES = {"stage"}
+
+
+def diff_page(result: Difference, words: Words) -> Page:
+    """What `diff` prints."""
+    title = Title(words.say("diff.title", a=words.stage(result.a), b=words.stage(result.b)))
+    if not result.changes:
+        return Page((title, Lines((words.say("diff.same"),))))
+    return Page((title, Bullets(tuple(_sentence(change, words) for change in result.changes))))
+
+
+def _sentence(change: Change, words: Words) -> str:
+    values = {key: _worded(change.what, key, value, words) for key, value in change.values.items()}
+    return words.say(f"diff.{change.what}", **values)
+
+
+def _worded(what: str, key: str, value: Any, words: Words) -> str:
+    if key == "duty":
+        return words.duty(value)
+    if key == "role" or (what in ROLE_VALUES and key in ("before", "after")):
+        return words.role(value)
+    if key == "roles":
+        return words.say.join(words.role(role) for role in value)
+    if what in STAGE_VALUES:
+        return words.stage(value)
+    if value is None:
+        return words.say("diff.none")
+    return number(value) if isinstance(value, int | float) else str(value)

@@ -1,0 +1,78 @@
+"""Owns what the two sides of `diff` are: stages, saved plans, team files or playbook folders."""
+
+from pathlib import Path
+from typing import Any
+
+from teamplan.engine.hires import team_heads
+from teamplan.errors import Problem, TeamplanError, unknown
+from teamplan.page.data import FORMAT_VERSION
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store, Team
+from teamplan.questions.diff.answer import Difference, diff_heads, diff_plans, diff_playbooks, diff_stages, heads_of
+from teamplan.questions.diff.saved_plan import read_plan
+from teamplan.questions.recommend.answer import recommend
+from teamplan.reading.inputs import read_team
+from teamplan.reading.load import load
+from teamplan.reading.text import is_folder
+
+Side = tuple[str, Any]  # kind (stage, plan, team, playbook) and what was read
+
+
+def compare(playbook: Playbook, a: str, b: str, store: Store | None) -> Difference:
+    """The differences. Raises a TeamplanError for sides that cannot be read or compared."""
+    (kind_a, before), (kind_b, after) = _sides(playbook, a, b)
+    kinds = {kind_a, kind_b}
+    if kinds == {"stage"}:
+        heads = () if store is None else _heads_in(playbook, store, a, b)
+        return Difference(a, b, "stage", (*diff_stages(playbook, a, b), *heads))
+    if kinds == {"playbook"}:
+        return Difference(a, b, "playbook", diff_playbooks(before, after))
+    if kinds == {"plan"}:
+        return Difference(a, b, "plan", diff_plans(before, after))
+    if kinds <= {"team", "plan"}:
+        return Difference(a, b, "team", diff_heads(_heads(kind_a, before), _heads(kind_b, after)))
+    raise TeamplanError([Problem("diff-mixed", {"a": a, "b": b, "kind_a": kind_a, "kind_b": kind_b})])
+
+
+def _heads_in(playbook: Playbook, store: Store, *stages: str) -> tuple[Any, ...]:
+    """The two headcounts of one shop, planned in the one stage and in the other."""
+    plans = (recommend(playbook, store.model_copy(update={"stage": stage})) for stage in stages)
+    before, after = ({role.id: role.headcount for role in plan.roles if role.headcount} for plan in plans)
+    return diff_heads(before, after)
+
+
+def _heads(kind: str, side: Any) -> dict[str, int]:
+    return team_heads(side) if kind == "team" else heads_of(side)
+
+
+def _sides(playbook: Playbook, *names: str) -> list[Side]:
+    sides: list[Side] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            sides.append(_side(playbook, name))
+        except TeamplanError as error:
+            problems += error.problems
+    if problems:
+        raise TeamplanError(problems)
+    return sides
+
+
+def _side(playbook: Playbook, name: str) -> Side:
+    path = Path(name)
+    if name in playbook.stages:
+        return "stage", name
+    if is_folder(path):
+        return "playbook", load(path)
+    if path.suffix == ".json":
+        return "plan", read_plan(path, FORMAT_VERSION)
+    if path.suffix in (".yaml", ".yml"):
+        return "team", _team(path, playbook)
+    raise TeamplanError([unknown("stage", name, playbook.stages)])
+
+
+def _team(path: Path, playbook: Playbook) -> Team:
+    team, problems = read_team(path, playbook.roles)
+    if team is None or problems:
+        raise TeamplanError(problems)
+    return team

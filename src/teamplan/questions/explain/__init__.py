@@ -1,0 +1,1 @@
+"""`teamplan explain`: why a number is what it is."""

@@ -1,0 +1,157 @@
+"""Owns the page of an explanation: one sentence a step, the steps as a tree."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from teamplan.page.blocks import Page, Tree
+from teamplan.page.words import Words, number, percent, span
+from teamplan.questions.explain.reasons import Reason
+from teamplan.questions.service.day_page import day_blocks
+from teamplan.questions.service.plan import DayPlan
+
+NAMED: dict[str, str] = {  # value -> how it is named
+    "role": "role",
+    "duty": "duty",
+    "function": "function",
+    "driver": "driver",
+    "stage": "stage",
+}
+
+
+def explain_page(reason: Reason, words: Words) -> Page:
+    """What `explain` prints."""
+    days = tuple(block for day in _days(reason) for block in day_blocks(day, words))
+    return Page((_tree(reason, words), *days))
+
+
+def _days(reason: Reason) -> Iterator[DayPlan]:
+    """The days that the steps speak of, to be drawn below the tree."""
+    day = reason.values.get("day")
+    if isinstance(day, DayPlan):
+        yield day
+    for child in reason.because:
+        yield from _days(child)
+
+
+def _tree(reason: Reason, words: Words) -> Tree:
+    return Tree(sentence(reason, words), tuple(_tree(child, words) for child in reason.because))
+
+
+def sentence(reason: Reason, words: Words) -> str:
+    """One step in words."""
+    values: dict[str, Any] = {}
+    for key, value in reason.values.items():
+        if key in NAMED:
+            values[key] = getattr(words, NAMED[key])(value) if value else ""
+        else:
+            values[key] = number(value) if isinstance(value, int | float | Fraction) and value is not True else value
+    special = SPECIAL.get(reason.what, _plain)
+    return special(reason, values, words)
+
+
+def _plain(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    return words.say(f"why.{reason.what}", **values)
+
+
+def _role(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    values["binding"] = words.say(f"binding.{reason.values['binding']}")
+    return _plain(reason, values, words)
+
+
+def _curve(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    values["binds"] = words.say("why.binds") if reason.values["binds"] else ""
+    return _plain(reason, values, words)
+
+
+def _from_visitors(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    values["conversion"] = percent(reason.values["conversion"])
+    return _plain(reason, values, words)
+
+
+def _assumption(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    values["means"] = values["means"][words.say.language]
+    values["use"] = words.say(f"use.{values['use']}")
+    values["source"] = values["source"] or words.say("why.our-judgement")
+    return _plain(reason, values, words)
+
+
+def _bilingual(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    texts = {key: value[words.say.language] for key, value in values.items() if isinstance(value, dict)}
+    return _plain(reason, values | texts, words)
+
+
+def _shares(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    """Shares in percent, the day and the roles by name, a sum of money in whole units."""
+    for key in ("share", "answered"):
+        if key in values:
+            values[key] = percent(round(reason.values[key], 4 if key == "answered" else 3))
+    if "day" in values:
+        values["weekday"] = words.say("day." + values.pop("day"))
+    if "roles" in values:
+        values["roles"] = words.say.join(words.role(role) for role in reason.values["roles"])
+    if reason.values.get("pay") is not None:
+        values["pay"] = number(reason.values["pay"], 0)
+    return _plain(reason, values, words)
+
+
+def _spans(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    """Numbers that a bounded search may leave between two."""
+    for key in ("whole", "roster"):
+        if key in values and reason.values[key] != reason.values[f"{key}_at_least"]:
+            values[key] = span(reason.values[f"{key}_at_least"], reason.values[key], words)
+    return _plain(reason, values, words)
+
+
+def _observed(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    values["source"] = values["source"] or words.say("why.our-judgement")
+    values["text"] = values["text"][words.say.language] if values["text"] else ""
+    return _plain(reason, values, words).rstrip()
+
+
+def _next(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    visitors, slack = reason.values["visitors"], reason.values["slack"]
+    values["visitors"] = "" if visitors is None else words.say("plan.or-visitors", visitors=number(visitors))
+    values["slack"] = "" if slack is None else words.say("why.slack", percent=number(100 * slack, 1))
+    return _plain(reason, values, words)
+
+
+def _pays_from(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    axis = "orders" if "orders" in values else "visitors"
+    values["relation"] = words.say("why.above" if reason.values["above"] else "why.from")
+    return _plain(reason, values | {"volume": values[axis], "axis": words.driver(axis)}, words)
+
+
+def _carried_by(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    by = reason.values["by"]
+    values["by"] = words.role(by) if by else words.say("why.not-yet")
+    return _plain(reason, values, words)
+
+
+SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
+    "role": _role,
+    "curve-work": _curve,
+    "curve-service": _curve,
+    "curve-presence": _curve,
+    "curve-floor": _curve,
+    "orders-from-visitors": _from_visitors,
+    "assumption": _assumption,
+    "subject": _assumption,
+    "reason": _bilingual,
+    "source": _bilingual,
+    "next": _next,
+    "service-promise": _shares,
+    "service-profile": _shares,
+    "service-breaks-in-share": _shares,
+    "service-breaks-in-shift": _shares,
+    "service-shifts": _spans,
+    "service-roster": _spans,
+    "service-outside": _shares,
+    "service-longer": _shares,
+    "service-longer-free": _shares,
+    "service-pooling": _shares,
+    "profile-hours": _observed,
+    "profile-week": _observed,
+    "pays-from": _pays_from,
+    "carried-by": _carried_by,
+}

@@ -1,0 +1,105 @@
+"""Owns the steps of an explanation: a duty, its driver, each assumption, and what one person gives."""
+
+from fractions import Fraction
+from typing import Any
+
+from teamplan.engine.question import Question
+from teamplan.engine.staffing import Staffed
+from teamplan.playbook.duties import Duty, HeadcountOf
+from teamplan.record import Record, fresh
+
+
+class Reason(Record):
+    """One step of the why: the key of its sentence, its values (ids and numbers), and what it rests on."""
+
+    what: str
+    values: dict[str, Any] = fresh(factory=dict)
+    because: tuple["Reason", ...] = ()
+
+
+def arising(question: Question, post: Staffed) -> list[str]:
+    return [duty for duty in post.post.duties if question.playbook.arises(duty, question.stage.stage_id)]
+
+
+def duty_reason(question: Question, duty_id: str) -> Reason:
+    """A duty in hours a day, down to its driver and assumptions."""
+    duty, loads = question.playbook.duties[duty_id], question.stage.loads
+    hours = loads.duty(duty).at(question.point)
+    values: dict[str, Any] = {"duty": duty_id, "hours": hours}
+    if not question.playbook.arises(duty_id, question.stage.stage_id):
+        return Reason("duty-later", {"duty": duty_id, "stage": duty.from_stage})
+    if isinstance(duty.driver, str):
+        units = loads.driver(duty.driver).at(question.point)
+        values |= {
+            "driver": duty.driver,
+            "units": units,
+            "minutes": hours * 60 / units if units else Fraction(0),
+        }
+        because = (_driver(question, duty.driver), *_duty_amounts(question, duty))
+        return Reason("duty-units", values, because)
+    heads = duty.driver.headcount_of if isinstance(duty.driver, HeadcountOf) else None
+    if heads is not None:
+        values |= {"people": sum(question.heads.get(role, 0) for role in heads)}
+    return Reason("duty-hours" if heads is None else "duty-heads", values, _duty_amounts(question, duty))
+
+
+def _duty_amounts(question: Question, duty: Duty) -> tuple[Reason, ...]:
+    references = (duty.minutes, duty.hours_per_week, *(duty.live.minutes if duty.live else ()))
+    return tuple(assumption_reason(question, reference) for reference in references if reference)
+
+
+def _driver(question: Question, driver: str) -> Reason:
+    loads, point = question.stage.loads, question.point
+    declared = question.playbook.frame.drivers.get(driver)
+    values: dict[str, Any] = {"driver": driver, "units": loads.driver(driver).at(point)}
+    if declared is None:
+        return _base_driver(question, driver, values)
+    because: list[Reason] = []
+    for term in declared.from_:
+        because.append(_driver(question, term.driver))
+        for kind in ("times", "less", "over"):
+            because += [assumption_reason(question, reference, kind) for reference in getattr(term, kind)]
+    return Reason("driver", values, tuple(because))
+
+
+def _base_driver(question: Question, driver: str, values: dict[str, Any]) -> Reason:
+    volume, loads = question.volume, question.stage.loads
+    if driver == "orders" and question.store.orders is None:
+        values |= {"visitors": volume.visitors, "conversion": volume.conversion}
+        return Reason("orders-from-visitors", values)
+    if driver in ("orders", "visitors"):
+        return Reason("given", values)
+    key = driver.replace("-", "_")
+    amount = loads.new_products if driver == "new-products" else loads.ad_spend
+    reference = getattr(loads.inputs, key)
+    given = getattr(question.store, key) is not None
+    return Reason(
+        f"input-{driver}", values | {"amount": amount}, () if given else (assumption_reason(question, reference),)
+    )
+
+
+def assumption_reason(question: Question, reference: str, use: str = "is") -> Reason:
+    """One assumption with unit, range, source and grade; `use` tells how it enters the product above it."""
+    figure = question.playbook.assumptions[reference[1:]]
+    low, high = figure.ends
+    values = {
+        "name": reference[1:],
+        "value": str(figure.value),
+        "low": str(low),
+        "high": str(high),
+        "source": figure.source,
+        "grade": figure.grade,
+        "means": {"en": figure.means.en, "zh": figure.means.zh},
+        "use": use,
+    }
+    return Reason("assumption", values)
+
+
+def capacity_reason(question: Question, post: Staffed) -> Reason:
+    names = question.playbook.frame.working_time
+    used = [names.shift, names.productive]
+    relieved = post.post.relieved_by == "owner"
+    if not relieved:
+        used += [names.attendance, names.days_worked, names.days_open]
+    reasons = tuple(assumption_reason(question, name) for name in used)
+    return Reason("capacity-relieved" if relieved else "capacity", {"hours": post.capacity}, reasons)

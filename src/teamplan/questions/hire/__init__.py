@@ -1,0 +1,1 @@
+"""`teamplan hire`: whom to look for, from which day."""

@@ -1,0 +1,53 @@
+"""Owns the iCalendar file of a hiring calendar: the only home of icalendar, which escapes and folds every text.
+
+The bytes follow from the answer alone: stamps are those of the first day of the plan, never of the clock.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from teamplan.errors import Problem, TeamplanError
+from teamplan.page.problems import printable
+from teamplan.page.words import Words
+from teamplan.questions.hire.calendar import HiringCalendar, Place
+from teamplan.questions.hire.sentences import why
+
+try:
+    from icalendar import Calendar, Event
+except ImportError:
+    values = {"library": "icalendar", "extra": "calendar"}
+    raise TeamplanError([Problem("extra-missing", values)]) from None
+
+STEPS = {"search": "search_by", "start": "start_by", "work": "working_by"}  # event -> its date
+
+
+def to_ics(result: HiringCalendar, words: Words) -> str:
+    """Three events of a day for each place: the search begins, the first day at work, fully working."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//teamplan//hire//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", words.say("hiring.calendar-name"))
+    stamp = datetime.combine(result.start, time(), UTC)
+    numbers: dict[tuple[str, str], int] = {}
+    for place in (*result.hires, *result.backfills):
+        key = (place.role, place.kind)
+        numbers[key] = numbers.get(key, 0) + 1
+        name = f"{result.start}-{place.kind}-{place.role}-{numbers[key]}"
+        for step, dated in STEPS.items():
+            if step == "search" and place.search_by == place.start_by:
+                continue  # a promotion is not searched for
+            event = _event(place, step, getattr(place, dated), words)
+            event.add("uid", f"{name}-{step}@teamplan")
+            event.add("dtstamp", stamp)
+            calendar.add_component(event)
+    return str(calendar.to_ical(), "utf-8")
+
+
+def _event(place: Place, step: str, day: date, words: Words) -> Event:
+    who = words.say("hire", people=place.people, role=words.role(place.role))
+    event = Event()
+    event.add("summary", printable(words.say(f"hiring.event-{step}", who=who)))
+    event.add("description", printable(why(place, words)))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(1))
+    event.add("transp", "TRANSPARENT")
+    return event

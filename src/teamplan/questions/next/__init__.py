@@ -1,0 +1,1 @@
+"""`teamplan next`: what comes next, and from where on."""

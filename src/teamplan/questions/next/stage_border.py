@@ -1,0 +1,106 @@
+"""Owns the path across a stage border: whose people follow their duties, who is hired first, what a gap costs."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from teamplan.engine.hires import Hire, in_hire_order
+from teamplan.engine.owner import full_time_jobs, owner_duties
+from teamplan.engine.question import Question
+from teamplan.engine.staffing import Staffed, StageCurves
+from teamplan.playbook.playbook import Playbook
+from teamplan.questions.diff.answer import diff_stages
+from teamplan.questions.next.outlook import Crossing, Move, Step
+
+Splits = dict[str, tuple[str, ...]]  # role -> the posts of the next stage that take its duties over
+People = dict[str, int]
+
+
+def splits(playbook: Playbook, before: str, after: StageCurves, staff: Mapping[str, int]) -> Splits:
+    """The filled roles whose duties go to several posts that the next stage fills."""
+    found = {}
+    for change in diff_stages(playbook, before, after.stage_id):
+        if change.what == "split" and staff.get(change.values["role"]):
+            heirs = tuple(role for role in change.values["roles"] if role in after.posts)
+            if len(heirs) > 1:
+                found[str(change.values["role"])] = heirs
+    return found
+
+
+def crossing(
+    question: Question, stage: StageCurves, at: Mapping[str, float], state: tuple[People, Splits, float]
+) -> tuple[Crossing, People]:
+    """The way into a stage at its bound, and the people there after it.
+
+    `state` are the people before, the splits, and the full-time jobs that the owner can carry for a while. Hires stand
+    in hire order; each is charged with what its absence costs by the load of the stage itself.
+    """
+    staff, split, owner_limit = state
+    need = stage.headcounts(at)
+    border = _Border(stage, dict(at), need)
+    moves, moved = border.moves(staff, split)
+    lacking = {role: people - moved.get(role, 0) for role, people in need.items()}
+    hires = in_hire_order(question.playbook, lacking)
+    path = tuple(border.step(hires, place, moved, owner_limit) for place in range(len(hires)))
+    gone = {role: people for role, people in moved.items() if role in split and role not in stage.posts}
+    way = Crossing(moves, path, in_hire_order(question.playbook, gone), border.owner_jobs(need))
+    after = {role: max(people, need.get(role, 0)) for role, people in (need | moved).items() if role not in gone}
+    return way, after
+
+
+class _Border:
+    """A stage at the volume of its bound: what the people who are there carry, and what falls to the owner."""
+
+    def __init__(self, stage: StageCurves, at: dict[str, float], need: People) -> None:
+        self._stage, self._at, self._need = stage, at, need
+        self._exact = {axis: Fraction(amount) for axis, amount in at.items()}
+
+    def owner_jobs(self, heads: Mapping[str, int]) -> float:
+        """The owner's load in full-time jobs with so many people in each role."""
+        carried = owner_duties(self._stage, self._exact, heads)
+        return float(full_time_jobs(self._stage, sum((each.hours for each in carried), Fraction(0))))
+
+    def moves(self, staff: Mapping[str, int], split: Splits) -> tuple[tuple[Move, ...], People]:
+        """People of split roles go where most of the work is, as far as people are needed there."""
+        moved, moves = dict(staff), []
+        for role, heirs in split.items():
+            for heir in sorted(set(heirs) - {role}, key=lambda each: (-self._fte(self._stage.posts[each]), each)):
+                free = moved[role] - self._need.get(role, 0)
+                people = min(free, self._need[heir] - moved.get(heir, 0))
+                if people > 0:
+                    moved[role] -= people
+                    moved[heir] = moved.get(heir, 0) + people
+                    moves.append(Move(role, heir, people))
+        return tuple(moves), {role: people for role, people in moved.items() if people}
+
+    def step(self, hires: tuple[Hire, ...], place: int, moved: People, owner_limit: float) -> Step:
+        """One hire: what it costs when it alone is missing, and whether it and all later ones may wait."""
+        role, people = hires[place].role, hires[place].people
+        there, post = moved.get(role, 0), self._stage.posts[role]
+        open_ = {hire.role: moved.get(hire.role, 0) for hire in hires[place:]}
+        owner_jobs = self.owner_jobs(self._need | open_)
+        fit = all(self._bearable(self._stage.posts[each], heads) for each, heads in open_.items())
+        return Step(
+            role=role,
+            people=people,
+            there=there,
+            gap_jobs=max(self.owner_jobs(self._need | {role: there}) - self.owner_jobs(self._need), 0.0),
+            load_percent=float(100 * self._fte(post) / there) if there else None,
+            binding=post.binding(self._at[post.volume]),
+            owner_jobs=owner_jobs,
+            may_wait=fit and owner_jobs <= owner_limit,
+        )
+
+    def _fte(self, post: Staffed) -> Fraction:
+        point = self._exact | {role: Fraction(people) for role, people in self._need.items()}
+        return post.load.at(point) / post.capacity
+
+    def _bearable(self, post: Staffed, there: int) -> bool:
+        """Whether buyers and the people who are there stand it: only a floor asks for more, or work the owner can do.
+
+        Somebody has to be there when buyers wait; the owner steps in for work alone.
+        """
+        volume = self._at[post.volume]
+        asked = {name: curve.people(volume) for name, curve in post.curves.items() if name != "floor"}
+        if not there:
+            asked.pop("work", None)
+        return all(people <= there for people in asked.values())

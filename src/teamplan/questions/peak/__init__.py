@@ -1,0 +1,1 @@
+"""`teamplan peak`: people for the days of a promotion."""

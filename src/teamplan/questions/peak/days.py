@@ -1,0 +1,85 @@
+"""Owns the days of an event: how visitors, conversion, orders, chats and returns differ from an ordinary day, exact."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import log
+
+from teamplan.playbook.events import Event, Phase
+from teamplan.record import Record
+
+ONE = Fraction(1)
+
+
+class EventDay(Record):
+    """One day, counted from the event, and its multipliers of an ordinary day."""
+
+    day: int
+    visitors: Fraction = ONE
+    conversion: Fraction = ONE
+    orders: Fraction = ONE
+    chats: Fraction = ONE
+    returns: Fraction = ONE
+
+
+def event_days(event: Event, lag: tuple[int, int], orders_x: Fraction | None = None) -> tuple[EventDay, ...]:
+    """Every day from the first phase to the last return (`lag`: first and last day after an order).
+
+    `orders_x` is the multiple of orders on the day itself. Every multiplier is then raised to the one power that makes
+    it so: what is 1 stays 1, and orders stay visitors x conversion on each day.
+    """
+    scale = _scale(event, orders_x)
+    first, last = event.window[0].days[0], event.window[-1].days[1]
+    sold = {day: _day(event, day, scale) for day in range(first - lag[1], last + lag[1] + 1)}
+    if orders_x is not None and 0 in sold:
+        sold[0] = _exactly(sold[0], orders_x)
+    rate = {day: scale(_value(_phase(event, day), "return_rate")) for day in sold}
+    moved = [day for day in sold if sold[day].orders * rate[day] != 1]
+    end = max([last, *(day + lag[1] for day in moved)])
+    return tuple(_with_returns(day, sold, rate, lag) for day in range(first, end + 1))
+
+
+def phase_of_the_day(event: Event) -> Phase | None:
+    """The phase of the event day itself."""
+    return _phase(event, 0)
+
+
+def _with_returns(day: int, sold: dict[int, EventDay], rate: dict[int, Fraction], lag: tuple[int, int]) -> EventDay:
+    """The day with what comes back on it: the mean of what was sold on the days behind it."""
+    behind = [day - after for after in range(lag[0], lag[1] + 1)]
+    back = [sold[each].orders * rate[each] if each in sold else ONE for each in behind]
+    known = sold.get(day, EventDay(day))
+    mean = sum(back, Fraction(0)) / len(back)
+    return EventDay(day, known.visitors, known.conversion, known.orders, known.chats, mean)
+
+
+def _day(event: Event, day: int, scale: Callable[[Fraction], Fraction]) -> EventDay:
+    phase = _phase(event, day)
+    visitors, conversion = scale(_value(phase, "visitors")), scale(_value(phase, "conversion"))
+    orders = visitors * conversion
+    chats = orders if phase is None or phase.chats is None else scale(_value(phase, "chats"))
+    return EventDay(day, visitors, conversion, orders, chats)
+
+
+def _exactly(day: EventDay, orders: Fraction) -> EventDay:
+    """The event day with just the orders that were asked for; its chats follow them where they did."""
+    chats = orders if day.chats == day.orders else day.chats
+    return EventDay(day.day, day.visitors, orders / day.visitors, orders, chats)
+
+
+def _phase(event: Event, day: int) -> Phase | None:
+    return next((phase for phase in event.window if phase.days[0] <= day <= phase.days[1]), None)
+
+
+def _value(phase: Phase | None, name: str) -> Fraction:
+    figure = getattr(phase, name, None)
+    return ONE if figure is None else Fraction(figure.value.canonical)
+
+
+def _scale(event: Event, orders_x: Fraction | None) -> Callable[[Fraction], Fraction]:
+    """How a multiplier is scaled; as written without `orders_x`, and where the event itself lifts no orders."""
+    phase = _phase(event, 0)
+    own = _value(phase, "visitors") * _value(phase, "conversion")
+    if orders_x is None or orders_x == own or own <= 1:
+        return lambda multiplier: multiplier
+    power = log(orders_x) / log(own)
+    return lambda multiplier: Fraction(float(multiplier) ** power)

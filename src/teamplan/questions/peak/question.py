@@ -1,0 +1,95 @@
+"""Owns the question behind `peak`: a shop, an event, and the load of each of its days."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+
+from teamplan.engine.event_rules import event_findings
+from teamplan.engine.question import Question, ask
+from teamplan.engine.staffing import StageCurves
+from teamplan.errors import Problem, TeamplanError, unknown
+from teamplan.playbook.events import Event, Events
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import MOST_ORDERS, Store
+from teamplan.questions.peak.days import EventDay, event_days
+from teamplan.questions.peak.load import stages_on, volume_on
+from teamplan.questions.peak.result import PeakRequest
+from teamplan.record import Record
+
+
+class DayLoad(Record):
+    """A day with the stage compiled for it, its volume by axis, and the people it needs."""
+
+    day: EventDay
+    stage: StageCurves
+    volume: Mapping[str, float]
+    heads: Mapping[str, int]
+
+    @property
+    def point(self) -> dict[str, Fraction]:
+        """Volumes and people, exact, for loads."""
+        return {axis: Fraction(amount) for axis, amount in self.volume.items()} | {
+            role: Fraction(people) for role, people in self.heads.items()
+        }
+
+
+class PeakQuestion(Record):
+    """A shop and an event: the ordinary question, the event with its means, and the load of each day."""
+
+    ordinary: Question
+    request: PeakRequest
+    events: Events
+    event: Event
+    days: tuple[DayLoad, ...]
+
+    def amount(self, reference: str) -> Fraction:
+        """The canonical amount of an assumption."""
+        return self.ordinary.shop.amounts[reference]
+
+    def on(self, day: int) -> str | None:
+        """The date of a day as text; None where the event has none."""
+        return None if self.request.on is None else (self.request.on + timedelta(day)).isoformat()
+
+    def month(self, day: int) -> int:
+        """The month that a day lies in, counted through; by the usual date where none is given."""
+        month, usual = self.event.month_day
+        start = self.request.on or date(2000, month, usual)  # a leap year, so that 29 February exists
+        that = start + timedelta(day)
+        return that.year * 12 + that.month
+
+
+def ask_peak(playbook: Playbook, store: Store, request: PeakRequest) -> PeakQuestion:
+    """The shop and the event with the load of each day. Raises a TeamplanError with everything that is wrong."""
+    problems = event_problems(playbook, request.event)
+    try:
+        ordinary = ask(playbook, store)
+    except TeamplanError as error:
+        raise TeamplanError([*error.problems, *problems]) from None
+    problems += [Problem(each.key, each.values, each.path) for each in event_findings(ordinary.playbook)]
+    events = ordinary.playbook.events
+    if problems or events is None:
+        raise TeamplanError(problems)
+    event, amounts = events.events[request.event], ordinary.shop.amounts
+    lag = (int(amounts[events.returns.first_day]), int(amounts[events.returns.last_day]))
+    days = event_days(event, lag, request.orders_x)
+    most = float(Fraction(ordinary.volume.orders) * max(day.orders for day in days))
+    if most > MOST_ORDERS:
+        raise TeamplanError([Problem("too-many-orders", {"orders": most, "most": MOST_ORDERS})])
+    stages = stages_on(ordinary.shop, ordinary.stage.stage_id, days)
+    loads = tuple(_load(ordinary, day, stage) for day, stage in zip(days, stages, strict=True))
+    return PeakQuestion(ordinary, request, events, event, loads)
+
+
+def event_problems(playbook: Playbook, event: str) -> list[Problem]:
+    """What is wrong with the name of an event."""
+    if playbook.events is None:
+        return [Problem("no-events")]
+    known = playbook.events.events
+    return [] if event in known else [unknown("event", event, known)]
+
+
+def _load(ordinary: Question, day: EventDay, stage: StageCurves) -> DayLoad:
+    """An event opens no post: one that the shop does not fill on ordinary days stays with the owner."""
+    volume = volume_on(ordinary.volume, day)
+    heads = {role: people if ordinary.heads[role] else 0 for role, people in stage.headcounts(volume).items()}
+    return DayLoad(day, stage, volume, heads)

@@ -1,0 +1,1 @@
+"""`teamplan recommend`: the team a shop needs."""

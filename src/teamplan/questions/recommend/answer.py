@@ -1,0 +1,166 @@
+"""Answers: which team does this shop need, and why?"""
+
+from fractions import Fraction
+from math import fsum, inf, isfinite, nextafter
+
+from teamplan.engine.hires import in_hire_order
+from teamplan.engine.linear import VISITORS
+from teamplan.engine.opening import hours_plan
+from teamplan.engine.owner import RELIEF, full_time_jobs
+from teamplan.engine.question import Question, ask
+from teamplan.engine.staffing import Staffed
+from teamplan.engine.volume import both_ways
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import MOST_ORDERS, Store
+from teamplan.questions.recommend.advice import advice_for
+from teamplan.questions.recommend.plan import (
+    FunctionPlan,
+    NextAt,
+    NextStage,
+    OwnerDuty,
+    OwnerPlan,
+    Plan,
+    RolePlan,
+    StagePlan,
+    StorePlan,
+)
+
+
+def recommend(playbook: Playbook, store: Store) -> Plan:
+    """The plan for a store. Raises a TeamplanError that carries everything wrong with the store."""
+    return plan_of(ask(playbook, store))
+
+
+def plan_of(question: Question) -> Plan:
+    """The plan of a compiled question."""
+    roles = tuple(role_plan(question, role) for role in question.playbook.stages[question.stage.stage_id].team)
+    plan = Plan(
+        store=_store(question),
+        drivers={name: float(_driver(question, name)) for name in question.playbook.frame.drivers},
+        stage=_stage(question),
+        functions=tuple(_function(function, roles) for function in question.playbook.frame.functions),
+        roles=roles,
+        owner=_owner(question),
+        hours=hours_plan(question),
+        headcount=sum(role.headcount for role in roles),
+        to_hire=in_hire_order(question.playbook, {role.id: role.missing for role in roles}),
+        to_spare=in_hire_order(question.playbook, _spare(question)),
+        advice=(),
+    )
+    return advice_for(question, plan)
+
+
+def role_plan(question: Question, role: str) -> RolePlan:
+    """One role of the question's stage."""
+    duties = question.playbook.stages[question.stage.stage_id].team[role].duties
+    duties = tuple(duty for duty in duties if question.playbook.arises(duty, question.stage.stage_id))
+    function, team = question.playbook.roles[role].function, question.store.team
+    have = team.have(role) if team else None
+    post = question.stage.posts.get(role)
+    if post is None:
+        return RolePlan(role, function, 0, 0.0, None, duties, None, "founder", have)
+    people = question.heads[role]
+    return RolePlan(
+        id=role,
+        function=function,
+        headcount=people,
+        fte=float(question.fte(post)),
+        binding=post.binding(question.volume.at[post.volume]),
+        duties=duties,
+        next_at=next_at(question, post, people),
+        not_hired=None if people else "from-fte" if post.post.from_fte is not None else "no-load",
+        have=have,
+    )
+
+
+def next_at(question: Question, post: Staffed, people: int) -> NextAt | None:
+    """The volume above which the post needs more people; None where no volume of this stage does."""
+    full = post.headcount.full_at(people)
+    conversion = question.volume.conversion
+    if not isfinite(full) or (post.volume == VISITORS and not conversion):  # visitors that never order lead nowhere
+        return None
+    orders, visitors = both_ways(post.volume, full, conversion)
+    following = question.playbook.stage_after(question.stage.stage_id)
+    by_orders = question.store.stage is None and following is not None
+    bound = question.shop.starts_at(following) if by_orders and following else MOST_ORDERS
+    return NextAt(orders, visitors) if nextafter(orders, inf) < bound else None
+
+
+def _store(question: Question) -> StorePlan:
+    volume, loads = question.volume, question.stage.loads
+    age = question.store.age_days
+    return StorePlan(
+        visitors=volume.visitors,
+        conversion=volume.conversion,
+        orders=volume.orders,
+        new_products=float(loads.new_products),
+        ad_spend=float(loads.ad_spend),
+        age_days=None if age is None else float(age),
+        founder_skills=tuple(sorted(question.store.skills & set(question.playbook.frame.functions))),
+    )
+
+
+def _driver(question: Question, driver: str) -> Fraction:
+    return question.stage.loads.driver(driver).at(question.volume.exact)
+
+
+def _function(function: str, roles: tuple[RolePlan, ...]) -> FunctionPlan:
+    own = [role for role in roles if role.function == function]
+    hired = [role for role in own if role.headcount]
+    return FunctionPlan(function, sum(role.headcount for role in own), fsum(role.fte for role in hired))
+
+
+def _owner(question: Question) -> OwnerPlan:
+    carried = question.owner()
+    open_days = question.shop.amounts.time.days_open
+    duties = tuple(OwnerDuty(each.duty, float(each.hours * open_days), each.why, each.role) for each in carried)
+    kept = _kept_to_the_last(question.playbook)
+    handed = next((each.duty for each in carried if each.why != RELIEF and each.duty not in kept), None)
+    total = sum((each.hours for each in carried), Fraction(0))
+    return OwnerPlan(float(full_time_jobs(question.stage, total)), duties, handed)
+
+
+def _kept_to_the_last(playbook: Playbook) -> set[str]:
+    """Duties that no role of the last stage carries: the owner keeps them, so they are never handed over."""
+    last = list(playbook.stages.values())[-1]
+    return set(playbook.duties) - set(last.carrier)
+
+
+def _stage(question: Question) -> StagePlan:
+    shop, volume, store = question.shop, question.volume, question.store
+    stage_id = question.stage.stage_id
+    stage = question.playbook.stages[stage_id]
+    return StagePlan(
+        id=stage_id,
+        by="orders" if store.stage is None else "given",
+        starts_at_orders=shop.starts_at(stage_id),
+        by_orders=shop.stage_of(volume.orders),
+        by_age=None if store.age_days is None else shop.stage_by_age(float(store.age_days)),
+        by_visitors=None if volume.visitors is None else shop.stage_by_visitors(volume.visitors),
+        transition=volume.orders > float(stage.typical_orders[1])
+        and question.playbook.stage_after(stage_id) is not None,
+        next=_next_stage(question, stage_id),
+    )
+
+
+def _next_stage(question: Question, stage_id: str) -> NextStage | None:
+    following = question.playbook.stage_after(stage_id)
+    if following is None:
+        return None
+    volume, bound = question.volume, question.shop.starts_at(following)
+    growing = volume.orders > 0 and bound > volume.orders
+    scale = bound / volume.orders if growing else 1.0
+    visitors = bound / volume.conversion if volume.conversion else None
+    there = {axis: amount * scale for axis, amount in volume.at.items()} | {"orders": max(bound, volume.orders)}
+    stage = question.shop.compiled(following)
+    heads = stage.headcounts(there)
+    more = {role: people - question.heads.get(role, 0) for role, people in heads.items()}
+    growth = 100 * (scale - 1) if growing else None
+    uncounted = tuple(role for role in stage.posts if role not in heads)
+    return NextStage(following, bound, visitors, growth, in_hire_order(question.playbook, more), uncounted)
+
+
+def _spare(question: Question) -> dict[str, int]:
+    """People of the given team beyond the need of their role, or in a role that the stage does not have."""
+    team = question.store.team
+    return {role: team.have(role) - question.heads.get(role, 0) for role in team.roles} if team else {}

@@ -1,0 +1,139 @@
+"""Owns the answer: a plan with roles, headcounts, reasons and advice, in plain numbers ready to print."""
+
+from typing import TYPE_CHECKING
+
+from teamplan.engine.hires import Hire
+from teamplan.engine.opening import HoursPlan
+from teamplan.record import Record
+
+if TYPE_CHECKING:
+    from teamplan.questions.recommend.range_plan import RangePlan
+
+
+class NextAt(Record):
+    """The largest volume that the present headcount carries; one more float needs more people."""
+
+    orders: float
+    visitors: float | None
+
+
+class RolePlan(Record):
+    """One role. `fte` is its load in people, `not_hired` why the headcount is 0, `have` the people of a given team."""
+
+    id: str
+    function: str
+    headcount: int
+    fte: float
+    binding: str | None
+    duties: tuple[str, ...]
+    next_at: NextAt | None
+    not_hired: str | None = None
+    have: int | None = None
+
+    @property
+    def part_time(self) -> bool:
+        """Whether the one head is worth well under one person."""
+        return self.headcount == 1 and self.fte <= PART_TIME_BELOW
+
+    @property
+    def missing(self) -> int:
+        """People to hire for this role; 0 without a team to compare."""
+        return max(self.headcount - self.have, 0) if self.have is not None else 0
+
+
+PART_TIME_BELOW = 0.5  # up to half a job a part-time contract is the usual answer (J)
+
+
+class FunctionPlan(Record):
+    """A function: people and load of its roles."""
+
+    id: str
+    headcount: int
+    fte: float
+
+
+class OwnerDuty(Record):
+    """A duty of the owner in hours a week; `why` is own, not-hired or relief, `role` the role it belongs to."""
+
+    id: str
+    hours_per_week: float
+    why: str
+    role: str | None
+
+
+class OwnerPlan(Record):
+    """The owner's load in full-time jobs and the duty whose hand-over helps most (None when only steering is left)."""
+
+    fte: float
+    duties: tuple[OwnerDuty, ...]
+    hand_over_first: str | None
+
+
+class NextStage(Record):
+    """The next stage: its bound in orders and visitors, the growth in percent to it, and its hires in hire order.
+
+    `uncounted` are roles whose headcount hangs on visitors, where these are not known.
+    """
+
+    id: str
+    orders: float
+    visitors: float | None
+    growth_percent: float | None
+    hires: tuple[Hire, ...]
+    uncounted: tuple[str, ...] = ()
+
+
+class StagePlan(Record):
+    """Which stage, by what, and the second opinions; `transition` between the written ranges of two stages."""
+
+    id: str
+    by: str
+    starts_at_orders: float
+    by_orders: str
+    by_age: str | None
+    by_visitors: str | None
+    transition: bool
+    next: NextStage | None
+
+
+class StorePlan(Record):
+    """The shop as the plan understood it; new products a week and ad spend a month are the stage's where not given."""
+
+    visitors: float | None
+    conversion: float | None
+    orders: float
+    new_products: float
+    ad_spend: float
+    age_days: float | None
+    founder_skills: tuple[str, ...]
+
+
+class AdvicePlan(Record):
+    """A piece of advice that holds, in both languages' words."""
+
+    id: str
+    severity: str
+    en: str
+    zh: str
+    source: str
+
+
+class Plan(Record):
+    """The whole answer to `recommend`; `to_hire` and `to_spare` compare with the team that was given."""
+
+    store: StorePlan
+    drivers: dict[str, float]
+    stage: StagePlan
+    functions: tuple[FunctionPlan, ...]
+    roles: tuple[RolePlan, ...]
+    owner: OwnerPlan
+    hours: HoursPlan | None
+    headcount: int
+    to_hire: tuple[Hire, ...]
+    to_spare: tuple[Hire, ...]
+    advice: tuple[AdvicePlan, ...]
+    range: "RangePlan | None" = None
+
+    def role(self, role_id: str) -> RolePlan | None:
+        """The role of that id, None where the stage has no such post."""
+        return next((role for role in self.roles if role.id == role_id), None)

@@ -1,0 +1,1 @@
+"""`teamplan schema`: the JSON schemas of the files."""

@@ -1,0 +1,1 @@
+"""`teamplan service`: agents for one interval or a day."""

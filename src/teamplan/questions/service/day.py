@@ -1,0 +1,105 @@
+"""Answers: what does a day of service look like, half hour by half hour, and who works it?"""
+
+from collections.abc import Sequence
+from math import ceil, fsum
+
+from teamplan.engine.queue.measures import promised
+from teamplan.engine.roster import Roster
+from teamplan.engine.service import SLIP, Day, PostService
+from teamplan.playbook.quantity import Window, clock
+from teamplan.questions.service.plan import DayPlan, HalfHourPlan, ShiftPlan, Staff
+
+
+def busiest_day(service: PostService, volume: float, window: Window, minutes: dict[str, int]) -> DayPlan:
+    """The day with most chats, in fractions of shifts and as a roster; `minutes` are the lengths of shift patterns."""
+    day = max(service.week, key=lambda each: each.factor)
+    chats = service.chats(volume) * day.factor
+    needs = _seats(service, volume, day)
+    roster = day.cover.whole([ceil(need - SLIP) for need in needs])
+    cover = [
+        sum(people for shift, people in roster.shifts.items() if place in shift.covers) for place in range(len(needs))
+    ]
+    halves = tuple(_half_hour(service, volume, day, place, (needs[place], cover[place])) for place in range(len(needs)))
+    within = fsum(each.chats for each in halves)
+    answered = fsum(each.chats * each.service_level for each in halves)
+    return DayPlan(
+        day=day.name,
+        open=str(window),
+        chats=within,
+        chats_outside=max(0.0, chats - within),
+        half_hours=halves,
+        shifts=tuple(
+            ShiftPlan(clock(shift.start), clock(shift.start + minutes[shift.pattern]), people)
+            for shift, people in sorted(roster.shifts.items(), key=lambda each: (each[0].start - window.start) % 1440)
+        ),
+        relaxed=service.shifts(volume, day),
+        whole=roster.total,
+        whole_at_least=roster.at_least,
+        service_level=answered / within if within else 1.0,
+    )
+
+
+def staff(service: PostService, volume: float) -> Staff:
+    """People on the books: rounded once from fractional shifts, and for a roster of whole shifts on every day."""
+    exact = service.people(volume)
+    rosters = [(_whole(service, volume, day), day.part) for day in service.week]
+    one = [(1.0, day.part) for day in service.week]
+    return Staff(
+        exact=exact,
+        people=ceil(exact - SLIP),
+        roster=ceil(service.rota.people([(float(each.total), part) for each, part in rosters]) - SLIP),
+        roster_at_least=ceil(service.rota.people([(float(each.at_least), part) for each, part in rosters]) - SLIP),
+        relief_factor=service.rota.people(one),
+        worked_share=service.rota.share,
+    )
+
+
+def _seats(service: PostService, volume: float, day: Day) -> list[float]:
+    return [service.seats(volume, day.factor * each.share) for each in day.half_hours]
+
+
+def _whole(service: PostService, volume: float, day: Day) -> Roster:
+    return day.cover.whole([ceil(need - SLIP) for need in _seats(service, volume, day)])
+
+
+def _half_hour(service: PostService, volume: float, day: Day, place: int, seated: tuple[float, int]) -> HalfHourPlan:
+    half, (seats, cover) = day.half_hours[place], seated
+    arrivals = day.factor * half.share
+    agents = sum(ceil(chats.seats.needed(chats.at(volume) * arrivals)) for chats in service.queues)
+    return HalfHourPlan(
+        start=clock(half.start),
+        chats=service.chats(volume) * arrivals * half.minutes,
+        agents=agents,
+        seats=seats,
+        cover=cover,
+        binding="presence" if seats == 1.0 else _binding(service, volume, arrivals, agents),
+        service_level=_level(service, volume, arrivals, cover),
+    )
+
+
+def _binding(service: PostService, volume: float, arrivals: float, agents: int) -> str:
+    """Which promise fails with one agent fewer; `service` when both fail."""
+    for chats in service.queues:
+        seats = chats.seats
+        if agents > 1:
+            level, _ = promised(seats.queue, chats.at(volume) * arrivals, agents - 1, seats.goal)
+            return "service" if level < seats.goal.answered else "occupancy"
+    return "service"
+
+
+def _level(service: PostService, volume: float, arrivals: float, cover: int) -> float:
+    """The service level of the people on shift; several queues are served by their share of them."""
+    rates = [chats.at(volume) * arrivals for chats in service.queues]
+    total = fsum(rates)
+    if not total:
+        return 1.0
+    split = _split(cover, rates, total)
+    levels = [
+        rate * promised(chats.seats.queue, rate, people, chats.seats.goal)[0]
+        for chats, rate, people in zip(service.queues, rates, split, strict=True)
+    ]
+    return fsum(levels) / total
+
+
+def _split(cover: int, rates: Sequence[float], total: float) -> list[int]:
+    return [cover] if len(rates) == 1 else [max(1, round(cover * rate / total)) for rate in rates]

@@ -1,0 +1,108 @@
+"""Owns what `teamplan service` can be asked at the prompt: a day of chats, or one interval of a queue."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import inf
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from teamplan.playbook.base import Frozen, one_of
+from teamplan.playbook.quantity import (
+    LEAST_TIME,
+    Hours,
+    parse_amount,
+    parse_duration,
+    parse_promise,
+    parse_share,
+    refuse_above,
+    refuse_below,
+    up_to,
+)
+
+MOST_CHATS = 1_000_000  # a day, or an hour of one interval
+MOST_AGENTS = 1_000_000
+MOST_DAYS = 10_000  # of a simulation
+MOST_SEED = 10**12
+QUEUE_MODELS = ("erlang-b", "erlang-c", "erlang-a", "chat")
+WORKS = ("exponential", "lognormal", "fixed")
+DEFINITIONS = ("offered", "answered", "left-in-time", "patient", "short-waits", "virtual")
+
+
+def _target(given: Any) -> tuple[Fraction, float]:
+    """Read `80%/30s`: the share of buyers answered, and within how long."""
+    share, slash, within = str(given).partition("/")
+    if not slash:
+        raise PydanticCustomError("not-a-target", "not a target", {"given": str(given)})
+    return parse_promise(share.strip()), float(parse_duration(within.strip()).canonical)
+
+
+def _minutes(given: Any) -> float:
+    """A time of more than nothing and at most a year; without a unit it is minutes."""
+    text = str(given).strip()
+    duration = parse_duration(text, "min")
+    if not duration.number:
+        raise PydanticCustomError("must-be-positive", "zero", {"name": text})
+    refuse_below(LEAST_TIME, duration, text)
+    return float(duration.canonical)
+
+
+def _patience(given: Any) -> float:
+    return inf if str(given).strip() == "inf" else _minutes(given)
+
+
+def _lengths(given: Any) -> tuple[float, ...]:
+    """Read `6,7,8.5`: minutes of a chat when its agent holds 1, 2, 3; never shorter with more."""
+    lengths = tuple(_minutes(each) for each in str(given).split(","))
+    if list(lengths) != sorted(lengths):
+        raise PydanticCustomError("lengths-fall", "fall", {"given": str(given)})
+    return lengths
+
+
+def _share_of_time(given: Any) -> float:
+    share = parse_share(given)
+    if not share:
+        raise PydanticCustomError("must-be-positive", "zero", {"name": str(given)})
+    return float(share)
+
+
+def _whole_up_to(most: int, least: int = 0) -> Callable[[Any], int]:
+    """A reader of whole numbers from 0 or 1 on."""
+
+    def read(given: Any) -> int:
+        number = parse_amount(given)
+        if number.denominator != 1:
+            raise PydanticCustomError("not-whole", "not a whole number", {"given": str(given)})
+        if number < least:
+            raise PydanticCustomError("must-be-positive", "zero", {"name": str(given)})
+        refuse_above(most, number, given)
+        return int(number)
+
+    return read
+
+
+Minutes = Annotated[float, PlainValidator(_patience)]
+
+
+class ServiceQuestion(Frozen):
+    """What `teamplan service` was asked; what it does not say is the playbook's."""
+
+    chats: Annotated[Fraction, up_to(MOST_CHATS)] | None = None
+    per_hour: Annotated[Fraction, up_to(MOST_CHATS)] | None = None
+    handle: Annotated[tuple[float, ...], PlainValidator(_lengths)] | None = None
+    patience: Minutes | None = None
+    target: Annotated[tuple[Fraction, float], PlainValidator(_target)] | None = None
+    open: Hours | None = None
+    model: Annotated[str, BeforeValidator(one_of("unknown-queue-model", QUEUE_MODELS))] | None = None
+    definition: Annotated[str, BeforeValidator(one_of("unknown-definition", DEFINITIONS))] = "offered"
+    agents: Annotated[int, BeforeValidator(_whole_up_to(MOST_AGENTS))] | None = None
+    max_occupancy: Annotated[float, PlainValidator(_share_of_time)] | None = None
+
+
+class TrialQuestion(Frozen):
+    """What `teamplan simulate` was asked beside the shop."""
+
+    days: Annotated[int, BeforeValidator(_whole_up_to(MOST_DAYS, least=1))]
+    seed: Annotated[int, BeforeValidator(_whole_up_to(MOST_SEED))]
+    work: Annotated[str, BeforeValidator(one_of("unknown-work", WORKS))]

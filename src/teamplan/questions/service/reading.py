@@ -1,0 +1,30 @@
+"""Owns the reading of what the prompt asks beside the shop: the questions of `service` and `simulate`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.questions.service.question import ServiceQuestion, TrialQuestion
+from teamplan.reading.inputs import option_place, option_problems
+
+
+def read_service_question(options: Mapping[str, Any]) -> ServiceQuestion:
+    """What `service` was asked. Raises a TeamplanError with everything that is wrong with it."""
+    problems = option_problems(options, ServiceQuestion)
+    day, interval = "chats" in options, "per_hour" in options
+    if day == interval:
+        problems.append(Problem("chats-or-per-hour", where=Location("--chats, --per-hour")))
+    for name in ("model", "agents", "definition") if day else ("open",):
+        if name in options:
+            problems.append(Problem("not-of-a-day" if day else "not-of-an-interval", where=option_place((name,))))
+    if problems:
+        raise TeamplanError(problems)
+    return ServiceQuestion.model_validate(options)
+
+
+def read_trial_question(options: Mapping[str, Any]) -> TrialQuestion:
+    """What `simulate` was asked beside the shop. Raises a TeamplanError with everything that is wrong with it."""
+    problems = option_problems(options, TrialQuestion)
+    if problems:
+        raise TeamplanError(problems)
+    return TrialQuestion.model_validate(options)

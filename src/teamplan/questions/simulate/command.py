@@ -1,0 +1,39 @@
+"""`teamplan simulate`: the planned service team in a discrete-event simulation."""
+
+from typing import Annotated
+
+import typer
+
+from teamplan.prompt.language import say
+from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.record import Record, as_dict
+
+
+class TrialOptions(Record):
+    """How long and with which chance a planned team is simulated."""
+
+    days: Annotated[str, typer.Option(help=say("opt.days"))] = "200"
+    seed: Annotated[str, typer.Option(help=say("opt.seed"))] = "1"
+    work: Annotated[str, typer.Option(help=say("opt.work"))] = "exponential"
+
+
+@grouped
+def simulate(
+    trial: TrialOptions, shop: ShopOptions, stage: StageOption, playbook: PlaybookOption, out: OutputOptions
+) -> int:
+    from teamplan.engine.question import ask
+    from teamplan.page.progress import progress
+    from teamplan.prompt.output import emit, speaker
+    from teamplan.prompt.shop import playbook_of, shop_of
+    from teamplan.questions.service.page import trials_page
+    from teamplan.questions.service.reading import read_trial_question
+    from teamplan.questions.simulate.planned import planned
+    from teamplan.questions.simulate.trial import tried
+
+    speak = speaker(out)
+    asked = read_trial_question(as_dict(trial))
+    loaded = playbook_of(playbook)
+    teams = planned(ask(loaded, shop_of(loaded, shop, speak, stage.stage)))
+    with progress(speak("progress.simulating"), len(teams) * asked.days) as advance:
+        trials = tuple(tried(team, asked, advance) for team in teams)
+    return emit(trials, trials_page, loaded, out)

@@ -1,0 +1,1 @@
+"""`teamplan stages`: the stages of a playbook: list, show, check, copy."""

@@ -1,0 +1,1 @@
+"""`teamplan sweep`: the team along any input."""

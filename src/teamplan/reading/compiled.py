@@ -1,0 +1,128 @@
+"""Owns the compiled copy of the built-in playbook: the models that its YAML gave, as plain JSON in the user's cache.
+
+A copy counts only for the very same bytes of every YAML file, the same release and the same code; else, and where
+nothing can be kept, the YAML is read. It is data alone, so a strange copy runs nothing.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from teamplan import __version__
+from teamplan.errors import TeamplanError
+from teamplan.playbook.base import Frozen, all_models
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.quantity import Quantity, Window
+from teamplan.reading.places import built_in
+from teamplan.record import Record, as_dict
+
+CODE = Path(__file__).parents[1]
+TYPE = "is a"  # the key that names the type of an object; no id of a playbook has a space
+
+
+def built_in_playbook(*, events: bool = False) -> Playbook:
+    """The built-in playbook, its events only where they are asked for. Raises a TeamplanError with every fault."""
+    folder = built_in()
+    place = copy_of(folder, events=events)
+    state = state_of(folder) if place else ""
+    kept = read_copy(place, state, events=events) if place else None
+    if kept is not None:
+        return kept
+    from teamplan.reading.load import load
+
+    playbook = load(folder, events=events)
+    if place and state_of(folder) == state:  # nobody edited it meanwhile
+        write_copy(place, state, playbook)
+    return playbook
+
+
+def copy_of(folder: Path, *, events: bool) -> Path | None:
+    """Where the copy of a playbook is: one file for each folder. None where the user has no home."""
+    windows = sys.platform == "win32"
+    given = Path(os.environ.get("LOCALAPPDATA" if windows else "XDG_CACHE_HOME", ""))
+    try:
+        cache = given if given.is_absolute() else Path.home() / ("AppData/Local" if windows else ".cache")
+    except RuntimeError:
+        return None
+    name = f"{folder.name}{'-events' if events else ''}-{crc32(os.fsencode(folder.resolve())):08x}.json"
+    return cache / "teamplan" / name
+
+
+def state_of(folder: Path) -> str:
+    """All that the models of a folder hang on: name, length and checksum of each YAML file; the release, the code.
+
+    CRC-32 sees every change within four bytes, and of others misses one in four billion. It guards against age, not
+    malice: who can write the cache can write the playbook. SHA-256 would cost 2 % of the start, this costs 0.2 %.
+    Code is told apart as Python does for its bytecode, by size and time.
+    """
+    paths = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".yaml", ".yml")]
+    texts = [(path.name, path.read_bytes()) for path in paths if path.is_file()]
+    code = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(CODE.rglob("*.py"))]
+    return f"{__version__} {crc32(repr(code).encode()):08x} {[(name, len(text), crc32(text)) for name, text in texts]}"
+
+
+def read_copy(place: Path, state: str, *, events: bool) -> Playbook | None:
+    """The playbook of a copy; None where there is none, where it is of another state, or where it is damaged."""
+    try:
+        head, _, body = place.read_bytes().partition(b"\n") if place.is_file() else (b"", b"", b"")
+        if head.decode() != _head(state, body):
+            return None
+        found: Playbook = json.loads(body, object_hook=_maker(_types(events=events)))
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def write_copy(place: Path, state: str, playbook: Playbook) -> None:
+    """Keep a copy, whole or not at all; where that cannot be, the next start reads the YAML again."""
+    from teamplan.reading.write import write_file
+
+    body = json.dumps(_plain(playbook), ensure_ascii=False, separators=(",", ":"))
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_file(place, _head(state, body.encode()) + "\n" + body)
+    except (OSError, TeamplanError):
+        return
+
+
+def _head(state: str, body: bytes) -> str:
+    return f"{state} {crc32(body):08x}"
+
+
+def _plain(value: Any) -> Any:
+    """Models, records and fractions as objects that name their type; a model with the fields that were set."""
+    if isinstance(value, Frozen):
+        fields = {name: getattr(value, name) for name in type(value).model_fields if name in value.model_fields_set}
+        return {TYPE: type(value).__name__} | _plain(fields)
+    if isinstance(value, Record):
+        return {TYPE: type(value).__name__} | _plain(as_dict(value))
+    if isinstance(value, Fraction):
+        return {TYPE: "Fraction", "numerator": value.numerator, "denominator": value.denominator}
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _types(*, events: bool) -> dict[str, Callable[..., Any]]:
+    """What makes an object of a copy anew, by the name of its type."""
+    if events:
+        import_module("teamplan.playbook.events")
+    models = {model.__name__: model.model_construct for model in all_models()}
+    return models | {each.__name__: each for each in (Fraction, Quantity, Window, Playbook)}
+
+
+def _maker(types: Mapping[str, Callable[..., Any]]) -> Callable[[dict[str, Any]], Any]:
+    def made(found: dict[str, Any]) -> Any:
+        for name, value in found.items():
+            if isinstance(value, list):
+                found[name] = tuple(value)
+        kind = found.pop(TYPE, None)
+        return found if kind is None else types[kind](**found)
+
+    return made

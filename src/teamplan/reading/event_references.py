@@ -1,0 +1,57 @@
+"""Owns whether every name in `events.yaml` exists and fits."""
+
+from collections.abc import Iterator
+
+from teamplan.engine.rules import Finding
+from teamplan.playbook.events import Events, Phase
+from teamplan.reading.references import Kinds, Missing, Names
+
+FILE = "events"
+NUMBER: Kinds = ("number",)
+FITTING: dict[str, dict[str, Kinds]] = {  # section -> key -> kinds of quantity
+    "overtime": {
+        "hours_a_day": ("hours a day",),
+        "hours_a_month": ("hours a month",),
+        "pay": NUMBER,
+        "days_a_month": ("days",),
+    },
+    "temporary": {"day_rate": ("money a day",), "efficiency": NUMBER, "training_days": ("days",)},
+    "outsourcing": {"price": ("money a unit",), "surcharge": NUMBER, "share": NUMBER, "days_to_start": ("days",)},
+    "stock": {"days_to_replenish": ("days",), "check_days": ("days",)},
+    "returns": {"first_day": ("days",), "last_day": ("days",)},
+}
+DRIVERS = {"chats": "chats", "return_rate": "returns"}  # multiplier -> the driver it moves
+
+
+def event_references(events: Events, names: Names) -> Iterator[Missing]:
+    """Dangling names in `events.yaml`, and amounts in units that do not fit."""
+    for section in ("overtime", "stock", "returns"):
+        yield from _amounts(getattr(events, section), names, (section,))
+    for function, temporary in events.temporary.items():
+        yield from names.check("function", function, FILE, ("temporary", function))
+        yield from _amounts(temporary, names, ("temporary", function))
+    for duty, outsourcing in events.outsourcing.items():
+        yield from names.check("duty", duty, FILE, ("outsourcing", duty))
+        yield from _amounts(outsourcing, names, ("outsourcing", duty))
+    for event_id, event in events.events.items():
+        yield from names.source(event.source, FILE, ("events", event_id, "source"))
+        for place, phase in enumerate(event.window):
+            yield from _phase(phase, names, ("events", event_id, "window", str(place)))
+
+
+def _amounts(section: object, names: Names, path: tuple[str, ...]) -> Iterator[Missing]:
+    for key, kinds in FITTING[path[0]].items():
+        yield from names.amount(getattr(section, key), kinds, FILE, (*path, key))
+
+
+def _phase(phase: Phase, names: Names, path: tuple[str, ...]) -> Iterator[Missing]:
+    for key in ("visitors", "conversion", "chats", "return_rate"):
+        figure = getattr(phase, key)
+        if figure is None:
+            continue
+        yield from names.source(figure.source, FILE, (*path, key, "source"))
+        if key in DRIVERS:
+            yield from names.check("driver", DRIVERS[key], FILE, (*path, key))
+        if figure.value.kind != "number":
+            values = {"name": key, "given": str(figure.value), "wanted": "2.5"}
+            yield Missing(Finding("wrong-unit", FILE, (*path, key, "value"), values))

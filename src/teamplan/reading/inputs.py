@@ -1,0 +1,92 @@
+"""Owns the reading of an owner's own files and options: `store.yaml`, `team.yaml`, and what the prompt gave."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
+
+from teamplan.errors import Location, Problem, TeamplanError, unknown
+from teamplan.playbook.store import Store, Team
+from teamplan.reading.validate import described, validate
+
+if TYPE_CHECKING:
+    from teamplan.reading.document import Document
+
+
+def read_store(
+    options: Mapping[str, Any], store_file: Path | None, team_file: Path | None, roles: Collection[str]
+) -> Store:
+    """The store: the file first, options over it, the team file over both. Raises everything that is wrong.
+
+    `roles` are those of the playbook: another one is told with its place.
+    """
+    problems = option_problems(options)
+    given: dict[str, Any] = {}
+    if store_file is not None:
+        from teamplan.reading.document import read_file
+
+        document, found = read_file(store_file)
+        _, faults = validate(Store, document)
+        problems += found + faults + _unknown_roles(document, ("team", "roles"), roles)
+        given = document.data if isinstance(document.data, dict) else {}
+    if team_file is not None:
+        team, found = read_team(team_file, roles)
+        problems += found
+        given = given | {"team": team}
+    if problems:
+        raise TeamplanError(problems)
+    assumptions = (given.get("assumptions") or {}) | options.get("assumptions", {})
+    return Store.model_validate(given | dict(options) | {"assumptions": assumptions})
+
+
+def read_team(path: Path, roles: Collection[str]) -> tuple[Team | None, list[Problem]]:
+    """The people in each role, and every fault in the file."""
+    from teamplan.reading.document import read_file
+
+    document, problems = read_file(path)
+    team, found = validate(Team, document)
+    return team, problems + found + _unknown_roles(document, ("roles",), roles)
+
+
+def _unknown_roles(document: "Document", path: tuple[str, ...], roles: Collection[str]) -> list[Problem]:
+    """Roles at a path of a file that the playbook does not have."""
+    data = document.data
+    for part in path:
+        data = data.get(part) if isinstance(data, dict) else None
+    strange = [role for role in data if role not in roles] if isinstance(data, dict) else []
+    return [
+        unknown("role", role, roles).with_(path=(*path, role), where=document.locate((*path, role), key=True))
+        for role in strange
+    ]
+
+
+def option_problems(options: Mapping[str, Any], model: type[BaseModel] = Store) -> list[Problem]:
+    """What is wrong with options, each placed at the option as it is typed."""
+    try:
+        model.model_validate(_as_unicode(options))
+    except ValidationError as error:
+        faults = {fault["loc"][:2]: fault for fault in reversed(error.errors(include_url=False))}
+        return [described(fault, (), option_place(loc)) for loc, fault in reversed(faults.items())]
+    return []
+
+
+def _as_unicode(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options with the bytes of the prompt that are no UTF-8 written as escapes: no value holds any, and pydantic
+    cannot quote them.
+    """
+    return {
+        _escaped(name): _as_unicode(value) if isinstance(value, Mapping) else _escaped(value)
+        for name, value in options.items()
+    }
+
+
+def _escaped(value: Any) -> Any:
+    return value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
+
+
+def option_place(loc: tuple[int | str, ...]) -> Location:
+    """An option as it is typed, for the path of a value."""
+    if loc[0] == "assumptions":
+        return Location(f"--set {loc[1]}")
+    return Location("--" + str(loc[0]).replace("_", "-"))

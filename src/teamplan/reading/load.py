@@ -1,0 +1,254 @@
+"""Owns the loading of a playbook folder: read, validate, check the relations, and report everything at once."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
+from os.path import lexists
+from pathlib import Path
+from re import Pattern
+from re import compile as pattern
+from typing import TYPE_CHECKING, Any
+
+from teamplan.engine import rules
+from teamplan.engine.rules import Finding
+from teamplan.errors import Location, Problem, TeamplanError, nearest
+from teamplan.playbook.advice import Advice
+from teamplan.playbook.base import Frozen
+from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame
+from teamplan.playbook.figures import Assumption
+from teamplan.playbook.playbook import Playbook, Role, Source
+from teamplan.playbook.service import ServiceFrame
+from teamplan.playbook.stages import Stage
+from teamplan.reading import references
+from teamplan.reading.document import Document, read_file
+from teamplan.reading.references import Missing, Names
+from teamplan.reading.text import unreadable
+from teamplan.reading.validate import validate
+from teamplan.record import Record, as_tuple, fresh
+
+if TYPE_CHECKING:
+    from teamplan.playbook.events import Events
+
+WHOLE: dict[str, type[Frozen]] = {"playbook": Frame, "service": ServiceFrame}  # file -> the type of all of it
+ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
+    "sources": Source,
+    "assumptions": Assumption,
+    "duties": Duty,
+    "roles": Role,
+    "advice": Advice,
+}
+EVENTS = "events"  # the one file that a playbook may do without
+STAGE_FILE = pattern(r"([0-9]{1,9})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+NAMES = {"assumptions": (pattern(r"[a-z][a-z0-9_]*"), "pack_minutes")}  # how items of a file are named, and an example
+NAME = (pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), "pack-parcels")
+KINDS = {"sources": "source", "assumptions": "assumption", "duties": "duty", "roles": "role"}
+
+
+def load(folder: Path, *, events: bool = False) -> Playbook:
+    """The playbook in a folder, its events only where they are asked for. Raises a TeamplanError with every fault."""
+    playbook, problems = inspect(folder, events=events)
+    if problems or playbook is None:
+        raise TeamplanError(problems)
+    return playbook
+
+
+def inspect(folder: Path, *, events: bool = True) -> tuple[Playbook | None, list[Problem]]:
+    """The playbook in a folder, None unless it is sound, and every fault, in order of file and line."""
+    try:
+        parts = _read(folder, events)
+    except (FileNotFoundError, NotADirectoryError):
+        return None, [Problem("no-such-folder", where=Location(str(folder)))]
+    except (OSError, ValueError) as error:  # ValueError: no folder can be named so
+        return None, [unreadable(folder, error)]
+    problems = parts.problems + [_located(parts, each) for each in _names(parts)]
+    faulty = {problem.where.file for problem in problems if problem.where}
+    problems += [_located(parts, Missing(each)) for each in _structure(parts, faulty)]
+    playbook = parts.playbook() if not problems else None
+    if playbook is not None:
+        problems = [_located(parts, Missing(finding)) for finding in rules.check_amounts(playbook)]
+        problems += [_located(parts, Missing(finding)) for finding in _of_events(playbook)]
+    problems.sort(key=lambda problem: as_tuple(problem.where or Location("")))
+    return (None if problems else playbook), problems
+
+
+class _Parts(Record):
+    """What could be read: documents by kind (stages by id), and the sound items of each."""
+
+    documents: Mapping[str, Document]
+    frame: Frame | None
+    service: ServiceFrame | None
+    items: Mapping[str, dict[str, Any]]
+    stages: Mapping[str, Stage]
+    stage_ids: tuple[str, ...]
+    problems: list[Problem] = fresh(factory=list)
+    events: "Events | None" = None
+
+    def playbook(self) -> Playbook | None:
+        if self.frame is None or self.service is None:
+            return None
+        return Playbook(
+            frame=self.frame, service=self.service, stages=dict(self.stages), events=self.events, **self.items
+        )
+
+    def names(self) -> Names:
+        """Every declared id, also of items that are not sound, so that one fault does not breed others."""
+        known: dict[str, Iterable[str]] = {"stage": self.stage_ids} if self.stage_ids else {}
+        for file, kind in KINDS.items():
+            data = self.documents[file].data
+            if isinstance(data, dict):
+                known[kind] = list(data)
+        frame = self.documents["playbook"].data
+        if isinstance(frame, dict) and isinstance(frame.get("functions"), dict):
+            known["function"] = list(frame["functions"])
+        if isinstance(frame, dict) and isinstance(frame.get("drivers"), dict):
+            known["driver"] = [*BASE_DRIVERS, *frame["drivers"]]
+        return Names({kind: list(ids) for kind, ids in known.items()}, self.items["assumptions"])
+
+
+def _read(folder: Path, events: bool) -> _Parts:
+    problems: list[Problem] = []
+    documents: dict[str, Document] = {}
+    stage_files, strays = _stage_files(folder)
+    problems += strays
+    wanted = {kind: folder / f"{kind}.yaml" for kind in (*WHOLE, *ITEMS)} | stage_files
+    if events and lexists(folder / f"{EVENTS}.yaml"):  # a link that leads nowhere is a fault, not a folder without
+        wanted[EVENTS] = folder / f"{EVENTS}.yaml"
+    for kind, path in wanted.items():
+        documents[kind], found = read_file(path)
+        problems += found
+    frame, found = validate(Frame, documents["playbook"])
+    problems += found
+    service, found = validate(ServiceFrame, documents["service"])
+    problems += found
+    items: dict[str, dict[str, Any]] = {}
+    for kind, model in ITEMS.items():
+        items[kind], found = _items(kind, model, documents[kind])
+        problems += found
+    stages: dict[str, Stage] = {}
+    for stage_id in stage_files:
+        stage, found = validate(Stage, documents[stage_id])
+        problems += found
+        stages |= {stage_id: stage} if stage else {}
+    if not stage_files:
+        problems.append(Problem("no-stages", where=Location(str(folder))))
+    planned, found = _events(documents)
+    problems += found
+    return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems, planned)
+
+
+def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
+    """Stage files `<n>-<id>.yaml` in order of n, and files that are none of the playbook's."""
+    numbered: list[tuple[int, str, Path]] = []
+    problems = []
+    kinds = [*WHOLE, *ITEMS, EVENTS]
+    for path in sorted(folder.iterdir()):
+        named = STAGE_FILE.fullmatch(path.name)
+        if named and named[2] not in kinds:
+            numbered.append((int(named[1]), named[2], path))
+        elif path.suffix.lower() in (".yaml", ".yml") and path.name not in [f"{kind}.yaml" for kind in kinds]:
+            near = nearest(path.stem, kinds)
+            among = ((f"{near}.yaml",),) if near else ()
+            problems.append(Problem("unknown-file", {"given": path.name}, where=Location(str(path)), among=among))
+    files: dict[str, Path] = {}
+    for _, stage_id, path in sorted(numbered):
+        if files.setdefault(stage_id, path) != path:
+            values = {"given": stage_id, "first": files[stage_id].name}
+            problems.append(Problem("id-clash", values, where=Location(str(path))))
+    return files, problems
+
+
+def _items(file: str, model: type[Frozen], document: Document) -> tuple[dict[str, Any], list[Problem]]:
+    """The sound items of a file of many, and every fault in it."""
+    if not isinstance(document.data, dict):
+        _, problems = validate(model, document)
+        return {}, problems
+    sound: dict[str, Any] = {}
+    problems = []
+    for name in document.data:
+        item, found = validate(model, document, (name,))
+        problems += _misnamed(document, name, *NAMES.get(file, NAME)) + found
+        if item is not None:
+            sound[name] = item
+    return sound, problems
+
+
+def _events(documents: Mapping[str, Document]) -> tuple["Events | None", list[Problem]]:
+    """The events, where they were asked for and the folder has any."""
+    if EVENTS not in documents:
+        return None, []
+    from teamplan.playbook.events import Events
+
+    return validate(Events, documents[EVENTS])
+
+
+def _of_events(playbook: Playbook) -> Iterable[Finding]:
+    if playbook.events is None:
+        return ()
+    from teamplan.engine.event_rules import event_findings
+
+    return event_findings(playbook)
+
+
+def _misnamed(document: Document, name: str, names: Pattern[str], like: str) -> list[Problem]:
+    if names.fullmatch(name):
+        return []
+    return [Problem("not-an-id", {"given": name, "like": like}, (name,), document.locate((name,), key=True))]
+
+
+def _names(parts: _Parts) -> Iterator[Missing]:
+    """Dangling names and clashes over all that is sound."""
+    names, items = parts.names(), parts.items
+    yield from references.assumption_references(items["assumptions"], names)
+    yield from references.duty_references(items["duties"], names)
+    yield from references.role_references(items["roles"], names)
+    file = parts.documents["advice"].file
+    faulty = {each.path[0] for each in parts.problems if each.where and each.where.file == file and each.path}
+    yield from references.advice_references(items["advice"], names, faulty)
+    for stage_id, stage in parts.stages.items():
+        yield from references.stage_references(stage_id, stage, names)
+    if parts.frame is not None:
+        yield from references.frame_references(parts.frame, names)
+    if parts.service is not None:
+        yield from references.service_references(parts.service, names)
+    if parts.events is not None:
+        from teamplan.reading.event_references import event_references
+
+        yield from event_references(parts.events, names)
+    for given, first, second in references.clashes(names):
+        yield _clash(parts, given, first, second)
+
+
+def _structure(parts: _Parts, faulty: Collection[str]) -> Iterator[Finding]:
+    """Loops, axes, order and refinement; what a stage lost to a fault of its own file is not held against it."""
+    drivers = parts.frame.drivers if parts.frame else {}
+    duties, stages = parts.items["duties"], parts.stages
+    yield from rules.check_loops(drivers)
+    findings = [each for stage_id in stages for each in rules.check_stage(duties, drivers, stage_id, stages[stage_id])]
+    yield from findings
+    yield from rules.check_order(stages, next(iter(parts.stage_ids), None))
+    unclear = {finding.kind for finding in findings if finding.key == "carried-twice"}
+    unclear |= {stage_id for stage_id in parts.stage_ids if parts.documents[stage_id].file in faulty}
+    for before, after in pairwise(parts.stage_ids):
+        if not unclear & {before, after}:
+            yield from rules.check_refinement(duties, (before, stages[before]), (after, stages[after]))
+            yield from rules.check_inputs(parts.items["assumptions"], stages[before], after, stages[after])
+
+
+def _clash(parts: _Parts, given: str, first: str, second: str) -> Missing:
+    files = {"function": "playbook", "role": "roles", "duty": "duties", "stage": given}
+    path = () if second == "stage" else (given,)
+    return Missing(Finding("id-clash", files[second], path, {"given": given, "first": f"{files[first]}.yaml"}))
+
+
+def _located(parts: _Parts, missing: Missing) -> Problem:
+    finding = missing.finding
+    document = parts.documents[finding.kind]
+    loc = [part for part in finding.path if part]
+    named = document.path(loc)
+    return Problem(finding.key, finding.values, named, document.locate(loc), (missing.among,) if missing.among else ())
+
+
+def at_example(folder: Path, stage_id: str, place: int, problem: Problem) -> Problem:
+    """A failed example with its place in the stage file."""
+    document, _ = read_file(_stage_files(folder)[0][stage_id])
+    loc = ("examples", place, "expect", str(problem.values["subject"]))
+    return Problem(problem.key, problem.values, document.path(loc), document.locate(loc))

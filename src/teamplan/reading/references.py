@@ -1,0 +1,237 @@
+"""Owns whether every name in a playbook exists: assumptions (with a fitting unit), ids, sources, placeholders."""
+
+from collections.abc import Collection, Iterator, Mapping
+from string import Formatter
+from typing import Any
+
+from teamplan.engine.rules import Finding
+from teamplan.playbook.advice import PLACEHOLDERS, Advice
+from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame, HeadcountOf
+from teamplan.playbook.figures import Assumption
+from teamplan.playbook.playbook import Role, source_key
+from teamplan.playbook.service import ServiceFrame
+from teamplan.playbook.stages import Stage
+from teamplan.record import Record, fresh
+
+Path = tuple[str, ...]
+Kinds = tuple[str, ...]
+NUMBER, TIME, WEEKLY = ("number",), ("minutes", "rate"), ("hours a week",)
+WORKING_TIME: dict[str, Kinds] = {
+    "shift": ("hours a day", "minutes"),
+    "productive": NUMBER,
+    "attendance": NUMBER,
+    "days_worked": ("days a week",),
+    "days_open": ("days a week",),
+    "legal_week": WEEKLY,
+}
+WANTED: dict[Kinds, str] = {  # kinds of quantity -> values of them as people write them
+    NUMBER: "0.8, 80%",
+    TIME: "2.6 min, 150/day",
+    WEEKLY: "5 h/week",
+    ("hours a day", "minutes"): "8 h",
+    ("days a week",): "5 days/week",
+    ("minutes",): "2 min",
+    ("hours a day",): "8 h/day",
+    ("hours a month",): "36 h/month",
+    ("days",): "14 days",
+    ("money a day",): "300 CNY/day",
+    ("money a unit",): "1.5 CNY/unit",
+}
+FIGURES = {  # figures of a role -> units, and a value as people write it
+    "cny": (("CNY/month",), "7000 CNY/month"),
+    "usd": (("USD/month",), "6413 USD/month"),
+    "days_to_hire": (("day", "days"), "30 days"),
+    "days_to_full_speed": (("day", "days"), "60 days"),
+    "start_efficiency": (("", "%"), "50%"),
+}
+THRESHOLDS: dict[str, Kinds] = {"owner_hours_below": ("hours a day",)}  # other thresholds are plain numbers and shares
+
+
+class Missing(Record):
+    """A name that does not exist, or has the wrong unit."""
+
+    finding: Finding
+    among: Collection[str] = ()
+
+
+class Names(Record):
+    """All ids that the files declare, sound or not; a kind that could not be read at all is absent and not checked."""
+
+    known: Mapping[str, Collection[str]]
+    assumptions: Mapping[str, Assumption] = fresh(factory=dict)
+
+    def check(self, kind: str, given: str, file: str, path: Path) -> Iterator[Missing]:
+        """Nothing if the id exists, else the problem with those that do."""
+        known = self.known.get(kind)
+        if known is not None and given not in known:
+            values = {"given": given, "known": ", ".join(known)}
+            yield Missing(Finding(f"unknown-{kind}", file, path, values), known)
+
+    def amount(self, reference: str, kinds: Kinds, file: str, path: Path) -> Iterator[Missing]:
+        """Nothing if `$name` exists and is of a fitting kind."""
+        yield from self.check("assumption", reference[1:], file, path)
+        figure = self.assumptions.get(reference[1:])
+        if figure is not None and figure.value.kind not in kinds:
+            values = {"name": reference[1:], "given": str(figure.value), "wanted": WANTED[kinds]}
+            yield Missing(Finding("wrong-unit", file, path, values))
+
+    def source(self, given: str | None, file: str, path: Path) -> Iterator[Missing]:
+        """Nothing if every part of `000-S3, 000-S4` names a source, with or without a fact behind it."""
+        for part in (given or "").split(","):
+            if name := part.strip():
+                yield from self.check("source", source_key(name), file, path)
+
+
+def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
+    """Dangling names in `playbook.yaml`."""
+    for item, kinds in WORKING_TIME.items():
+        reference = getattr(frame.working_time, item)
+        yield from names.amount(reference, kinds, "playbook", ("working_time", item))
+    for function, reference in frame.leavers.items():
+        yield from names.check("function", function, "playbook", ("leavers", function))
+        yield from names.amount(reference, NUMBER, "playbook", ("leavers", function))
+    for name, driver in frame.drivers.items():
+        if name in BASE_DRIVERS:
+            yield Missing(Finding("base-driver", "playbook", ("drivers", name), {"given": name}))
+        for place, term in enumerate(driver.from_):
+            path = ("drivers", name, "from", str(place))
+            yield from names.check("driver", term.driver, "playbook", (*path, "driver"))
+            for key in ("times", "less", "over"):
+                for index, reference in enumerate(getattr(term, key)):
+                    yield from names.amount(reference, NUMBER, "playbook", (*path, key, str(index)))
+
+
+def service_references(frame: ServiceFrame, names: Names) -> Iterator[Missing]:
+    """Dangling names in `service.yaml`."""
+    for profile_id, profile in frame.profiles.items():
+        yield from names.source(profile.source, "service", ("profiles", profile_id, "source"))
+    yield from names.source(frame.week.source, "service", ("week", "source"))
+    yield from names.source(frame.counted.source, "service", ("counted", "source"))
+    for pattern_id, pattern in frame.shifts.items():
+        yield from names.amount(pattern.hours, ("minutes",), "service", ("shifts", pattern_id, "hours"))
+    yield from names.amount(frame.law.day, ("minutes",), "service", ("law", "day"))
+    yield from names.amount(frame.law.days_off, ("days a week",), "service", ("law", "days_off"))
+
+
+def assumption_references(figures: Mapping[str, Assumption], names: Names) -> Iterator[Missing]:
+    """Sources of assumptions that do not exist."""
+    for name, figure in figures.items():
+        yield from names.source(figure.source, "assumptions", (name, "source"))
+
+
+def duty_references(duties: Mapping[str, Duty], names: Names) -> Iterator[Missing]:
+    """Dangling names in `duties.yaml`."""
+    for duty_id, duty in duties.items():
+        yield from names.check("function", duty.function, "duties", (duty_id, "function"))
+        yield from names.source(duty.source, "duties", (duty_id, "source"))
+        if duty.from_stage is not None:
+            yield from names.check("stage", duty.from_stage, "duties", (duty_id, "from_stage"))
+        if isinstance(duty.driver, str):
+            yield from names.check("driver", duty.driver, "duties", (duty_id, "driver"))
+        if isinstance(duty.driver, HeadcountOf):
+            for place, role in enumerate(duty.driver.headcount_of):
+                yield from names.check("role", role, "duties", (duty_id, "driver", "headcount_of", str(place)))
+        yield from _duty_amounts(duty_id, duty, names)
+
+
+def _duty_amounts(duty_id: str, duty: Duty, names: Names) -> Iterator[Missing]:
+    if duty.minutes is not None:
+        yield from names.amount(duty.minutes, TIME, "duties", (duty_id, "minutes"))
+    if duty.hours_per_week is not None:
+        yield from names.amount(duty.hours_per_week, WEEKLY, "duties", (duty_id, "hours_per_week"))
+    if duty.live is not None:
+        for place, reference in enumerate(duty.live.minutes):
+            yield from names.amount(reference, TIME, "duties", (duty_id, "live", "minutes", str(place)))
+        yield from names.amount(
+            duty.live.patience_minutes, ("minutes",), "duties", (duty_id, "live", "patience_minutes")
+        )
+        yield from names.amount(duty.live.occupancy, NUMBER, "duties", (duty_id, "live", "occupancy"))
+
+
+def role_references(roles: Mapping[str, Role], names: Names) -> Iterator[Missing]:
+    """Dangling names in `roles.yaml`."""
+    for role_id, role in roles.items():
+        yield from names.check("function", role.function, "roles", (role_id, "function"))
+        yield from names.source(role.source, "roles", (role_id, "source"))
+        figures = {("pay", "cny"): role.pay.cny, ("pay", "usd"): role.pay.usd}
+        for key in ("days_to_hire", "days_to_full_speed", "start_efficiency"):
+            figures[(key,)] = getattr(role, key)  # type: ignore[index]
+        for path, figure in figures.items():
+            yield from names.source(figure.source, "roles", (role_id, *path, "source"))
+            units, wanted = FIGURES[path[-1]]
+            if figure.value.unit not in units:
+                values = {"name": path[-1], "given": str(figure.value), "wanted": wanted}
+                yield Missing(Finding("wrong-unit", "roles", (role_id, *path, "value"), values))
+
+
+def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Missing]:
+    """Dangling names in a stage file."""
+    yield from names.source(stage.source, stage_id, ("source",))
+    yield from names.amount(stage.inputs.new_products, NUMBER, stage_id, ("inputs", "new-products"))
+    yield from names.amount(stage.inputs.ad_spend, NUMBER, stage_id, ("inputs", "ad-spend"))
+    for role, post in stage.team.items():
+        yield from names.check("role", role, stage_id, ("team", role))
+        for place, duty in enumerate(post.duties):
+            yield from names.check("duty", duty, stage_id, ("team", role, "duties", str(place)))
+        if post.unless_founder is not None:
+            yield from names.check("function", post.unless_founder, stage_id, ("team", role, "unless_founder"))
+    for place, duty in enumerate(stage.owner):
+        yield from names.check("duty", duty, stage_id, ("owner", str(place)))
+    for key in ("changes", "watch", "prepare"):
+        for place, remark in enumerate(getattr(stage, key)):
+            yield from names.source(remark.source, stage_id, (key, str(place), "source"))
+    if stage.money is not None:
+        yield from names.source(stage.money.source, stage_id, ("money", "source"))
+    for place, example in enumerate(stage.examples):
+        for key in example.expect.keys() - {"stage", "headcount"}:
+            yield from names.check("role", key, stage_id, ("examples", str(place), "expect", key))
+
+
+def advice_references(advice: Mapping[str, Advice], names: Names, faulty: Collection[str]) -> Iterator[Missing]:
+    """Dangling names in `advice.yaml`, and placeholders that no condition fills unless the advice is `faulty`."""
+    kinds = {"stage_from": "stage", "stage_to": "stage", "team_lacks": "role"}
+    lists = {"owner_does": "duty", "team_lacks_functions": "function"}
+    for advice_id, item in advice.items():
+        yield from names.source(item.source, "advice", (advice_id, "source"))
+        wanted: dict[str, Any] = item.when.model_dump(exclude_unset=True)
+        for key, value in wanted.items():
+            path = (advice_id, "when", key)
+            if key in kinds:
+                yield from names.check(kinds[key], value, "advice", path)
+            elif key in lists:
+                for place, each in enumerate(value):
+                    yield from names.check(lists[key], each, "advice", (*path, str(place)))
+            elif isinstance(value, str) and value.startswith("$"):
+                yield from names.amount(value, THRESHOLDS.get(key, NUMBER), "advice", path)
+        filled = {name for key in wanted for name in PLACEHOLDERS.get(key, ())}
+        if advice_id not in faulty:
+            yield from _placeholders(advice_id, item, filled)
+
+
+def _placeholders(advice_id: str, item: Advice, filled: set[str]) -> Iterator[Missing]:
+    for language in ("en", "zh"):
+        path = (advice_id, "say", language)
+        try:
+            parts = list(Formatter().parse(getattr(item.say, language)))
+        except ValueError:
+            yield Missing(Finding("open-brace", "advice", path))
+            continue
+        used = {_placeholder(name, form, how) for _, name, form, how in parts if name is not None}
+        for name in sorted(used - filled):
+            values = {"given": name, "known": ", ".join(sorted(filled))}
+            yield Missing(Finding("unknown-placeholder", "advice", path, values))
+
+
+def _placeholder(name: str, form: str | None, conversion: str | None) -> str:
+    """The name in braces with whatever is written behind it, as nothing may be."""
+    return name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+
+
+def clashes(names: Names) -> Iterator[tuple[str, str, str]]:
+    """(id, first kind, second kind) for ids that two of roles, functions, duties and stages share."""
+    first: dict[str, str] = {}
+    for kind in ("function", "role", "duty", "stage"):
+        for each in names.known.get(kind, ()):
+            if each in first:
+                yield each, first[each], kind
+            first.setdefault(each, kind)

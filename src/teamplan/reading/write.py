@@ -1,0 +1,121 @@
+"""Owns what is written: YAML text, and files and folders that are never half written."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from stat import S_IMODE, S_ISREG
+from typing import Any
+
+import yaml
+
+from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.reading.places import built_in
+
+
+def to_yaml(data: Any) -> str:
+    """YAML text in the order given, every character as it is."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Replace a file as a whole, in UTF-8: written beside it first, then renamed.
+
+    A link is followed, and the file keeps its mode; a new one gets the usual mode. Raises a TeamplanError if it cannot,
+    or for what is there and no regular file (a folder, a pipe, a device).
+    """
+    with _telling(path):
+        mode = _mode(path)
+        target = path.resolve()
+        temporary = target.parent / _name()
+        try:
+            with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123 - by number
+                file.write(text.encode())
+            if mode is not None:
+                temporary.chmod(mode)
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def copy_built_in(folder: Path) -> list[str]:
+    """A copy of the built-in playbook in a new or empty folder, whole or not at all; the files in it, in order of name.
+
+    A link to an empty folder is followed. Raises a TeamplanError if it cannot.
+    """
+    with _telling(folder):
+        there = _status(folder) is not None
+        if there and (not folder.is_dir() or any(folder.iterdir())):
+            raise TeamplanError([Problem("folder-not-empty", where=Location(str(folder)))])
+        target = folder.resolve()
+        if not there:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = (target if there else target.parent) / _name()
+        try:
+            _copy(built_in(), temporary)
+            if there:
+                _move_up(temporary)
+            else:
+                temporary.replace(target)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
+        return sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A copy of a folder with the modes of new files, as the source may be one that nobody can write."""
+    target.mkdir()
+    for path in source.iterdir():
+        if path.is_dir():
+            _copy(path, target / path.name)
+        else:
+            (target / path.name).write_bytes(path.read_bytes())
+
+
+def _move_up(folder: Path) -> None:
+    """Move what is in a folder to the folder around it, all of it or nothing."""
+    moved: list[Path] = []
+    try:
+        for path in list(folder.iterdir()):
+            moved.append(path.rename(folder.parent / path.name))
+    except BaseException:
+        for path in moved:
+            path.rename(folder / path.name)
+        raise
+    folder.rmdir()
+
+
+def _mode(path: Path) -> int | None:
+    """The mode of a regular file, None where nothing is there. Raises a TeamplanError for anything else."""
+    status = _status(path)
+    if status is None:
+        return None
+    if not S_ISREG(status.st_mode):
+        raise TeamplanError([Problem("not-written-over", where=Location(str(path)))])
+    return S_IMODE(status.st_mode)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """What is at a path, links followed; None where nothing is."""
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _name() -> str:
+    """A name that no other process takes, short enough for any folder."""
+    return f".teamplan-{os.urandom(6).hex()}"
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Around what is written to a path: what the system refuses becomes a TeamplanError."""
+    try:
+        yield
+    except OSError as error:
+        reason = {"reason": error.strerror or str(error)}
+        raise TeamplanError([Problem("cannot-write", reason, where=Location(str(path)))]) from None

@@ -1,1 +1,0 @@
-"""A second opinion on live chat: days simulated buyer by buyer, with the physics and without any queueing formula."""

@@ -1,0 +1,102 @@
+"""`teamplan diff`: stages, plans, teams, playbooks."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from teamplan.errors import TeamplanError
+from teamplan.language import Speaker
+from teamplan.page.problems import tell
+from teamplan.playbook.playbook import Playbook
+from teamplan.questions.diff.sides import compare
+from tests.cli.prompt import teamplan
+
+
+def changes(*arguments: str, cwd: Path | None = None) -> list[dict[str, object]]:
+    done = teamplan("diff", *arguments, "--format", "json", cwd=cwd)
+    assert done.returncode == 0, done.stderr
+    found: list[dict[str, object]] = json.loads(done.stdout)["changes"]
+    return found
+
+
+def saved(folder: Path, name: str, *shop: str) -> None:
+    (folder / name).write_text(teamplan("recommend", *shop, "--format", "json").stdout, encoding="utf-8")
+
+
+def test_half_a_year_names_the_split_the_promoter_the_manager_and_the_second_keeper() -> None:
+    text = teamplan("diff", "three-months", "half-year").stdout
+    for line in (
+        "Customer service agent splits into Pre-sale agent, After-sale agent",
+        "new role: Store manager",
+        "Promoter: dedicated, whatever the founder knows",
+        "Warehouse keeper: at least 2 instead of 1",
+        "Answer buyers before they order: from Customer service agent to Pre-sale agent",
+    ):
+        assert line in text
+
+
+def test_with_a_shop_the_two_headcounts_are_compared() -> None:
+    found = changes("three-months", "half-year", "--orders", "200")
+    total = next(change["values"] for change in found if change["what"] == "total")
+    counts = [
+        json.loads(teamplan("recommend", "--orders", "200", "--stage", stage, "--format", "json").stdout)["headcount"]
+        for stage in ("three-months", "half-year")
+    ]
+    assert total == {"before": counts[0], "after": counts[1]}
+
+
+def test_two_saved_plans(tmp_path: Path) -> None:
+    saved(tmp_path, "a.json", "--orders", "270")
+    saved(tmp_path, "b.json", "--orders", "350")
+    found = changes("a.json", "b.json", cwd=tmp_path)
+    assert found[0] == {"what": "orders", "values": {"before": 270.0, "after": 350.0}}
+    assert found[-1]["what"] == "total"
+    assert changes("a.json", "a.json", cwd=tmp_path) == []
+
+
+def test_a_team_and_a_plan(tmp_path: Path) -> None:
+    saved(tmp_path, "plan.json", "--orders", "100")
+    (tmp_path / "team.yaml").write_text("roles: {warehouse-keeper: 1}\n", encoding="utf-8")
+    found = changes("team.yaml", "plan.json", cwd=tmp_path)
+    assert found[0] == {"what": "people", "values": {"role": "customer-service-agent", "before": 0, "after": 2}}
+
+
+def test_two_playbooks_differ_in_an_assumption(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        teamplan("stages", "new", name, cwd=tmp_path)
+    file = tmp_path / "b" / "assumptions.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("value: 2.6 min", "value: 3 min"), encoding="utf-8")
+    assert changes("a", "b", cwd=tmp_path) == [
+        {"what": "assumption", "values": {"name": "pack_minutes", "before": "2.6 min", "after": "3 min"}}
+    ]
+
+
+@pytest.mark.parametrize(("sides", "code"), [(("three-months", "half-year"), 1), (("promotion", "promotion"), 0)])
+def test_exit_code_tells_of_differences_when_asked(sides: tuple[str, str], code: int) -> None:
+    assert teamplan("diff", *sides).returncode == 0
+    assert teamplan("diff", *sides, "--exit-code").returncode == code
+
+
+def test_a_side_in_a_folder_that_nobody_may_enter_is_said(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may be allowed everything, so the refusal is played."""
+
+    def refused(path: Path, **_: bool) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", refused)
+    with pytest.raises(TeamplanError) as caught:
+        compare(playbook, "unread/a.json", "half-year", None)
+    assert tell(caught.value.problems, Speaker("en")) == "unread/a.json: cannot be read: Permission denied"
+
+
+def test_what_cannot_be_compared_is_said(tmp_path: Path) -> None:
+    saved(tmp_path, "plan.json", "--orders", "100")
+    mixed = teamplan("diff", "promotion", "plan.json", cwd=tmp_path)
+    assert mixed.returncode == 2
+    assert "cannot be compared" in mixed.stderr
+    (tmp_path / "no.json").write_text('{"roles": 3}', encoding="utf-8")
+    no_plan = teamplan("diff", "plan.json", "no.json", cwd=tmp_path)
+    assert no_plan.returncode == 2
+    assert "no.json: is not a plan saved with --format json" in no_plan.stderr
