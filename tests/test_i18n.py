@@ -2,17 +2,28 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from teamplan.language import CATALOGUE, Speaker, language_of
+from teamplan.language import CATALOGUE, Sentences, Speaker, language_of
 from tests.conftest import ROOT
 
 BINDINGS = ("work", "presence", "service", "occupancy", "floor", "None")
 SOURCE = ROOT / "src" / "teamplan"
+QUESTIONS = sorted(path.parent.name for path in (SOURCE / "questions").glob("*/words.py"))
+
+
+def words_of(question: str) -> Sentences:
+    words: Sentences = import_module(f"teamplan.questions.{question}.words").WORDS
+    return words
+
+
+SENTENCES = {**CATALOGUE, **{key: pair for question in QUESTIONS for key, pair in words_of(question).items()}}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 REASON = re.compile(r'Reason\(\s*"([a-z-]+)"')
 TYPED = re.compile(
@@ -112,9 +123,9 @@ def fields(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
-@pytest.mark.parametrize("key", sorted(CATALOGUE))
+@pytest.mark.parametrize("key", sorted(SENTENCES))
 def test_both_languages_say_the_same_with_the_same_values(key: str) -> None:
-    english, chinese = CATALOGUE[key]
+    english, chinese = SENTENCES[key]
     assert fields(english) == fields(chinese) or key in ("problem.carried-twice",)
     assert not CHINESE.search(english)
     assert bool(english) == bool(chinese)
@@ -123,16 +134,16 @@ def test_both_languages_say_the_same_with_the_same_values(key: str) -> None:
         assert CHINESE.search(chinese), f"{key} is not translated"
 
 
-@pytest.mark.parametrize("key", sorted(CATALOGUE))
+@pytest.mark.parametrize("key", sorted(SENTENCES))
 def test_no_english_word_is_left_in_a_chinese_sentence(key: str) -> None:
     """Placeholders, commands, options, file names and YAML keys stay as they are typed."""
-    bare = TYPED.sub("", CATALOGUE[key][1])
+    bare = TYPED.sub("", SENTENCES[key][1])
     assert set(re.findall("[A-Za-z]{3,}", bare)) <= SAME_IN_CHINESE
 
 
 def test_every_sentence_is_said() -> None:
     said, begun = {text for _, text in literals()}, set(beginnings())
-    assert {key for key in CATALOGUE if not spoken(key, said, begun)} == set(UNSPOKEN)
+    assert {key for key in SENTENCES if not spoken(key, said, begun)} == set(UNSPOKEN)
 
 
 def test_no_text_of_the_other_language_stands_in_the_code() -> None:
@@ -147,13 +158,13 @@ def test_no_text_of_the_other_language_stands_in_the_code() -> None:
 
 
 def test_every_assembled_key_exists() -> None:
-    from teamplan.reading.validate import SENTENCES
+    from teamplan.reading.validate import SENTENCES as VALIDATED
 
     files = (SOURCE / "questions" / "explain").glob("*.py")
     explained = {f"why.{key}" for file in files for key in REASON.findall(file.read_text(encoding="utf-8"))}
     assert len(explained) > 20
-    wanted = {f"binding.{name}" for name in BINDINGS} | {f"problem.{key}" for key in SENTENCES.values()} | explained
-    assert wanted <= set(CATALOGUE)
+    wanted = {f"binding.{name}" for name in BINDINGS} | {f"problem.{key}" for key in VALIDATED.values()} | explained
+    assert wanted <= set(SENTENCES)
 
 
 def test_every_problem_that_the_code_raises_has_a_sentence() -> None:
@@ -162,7 +173,7 @@ def test_every_problem_that_the_code_raises_has_a_sentence() -> None:
         text = path.read_text(encoding="utf-8")
         raised |= set(re.findall(r'(?:Problem|Finding|PydanticCustomError)\(\s*"([a-z0-9-]+)"', text))
     assert len(raised) > 40
-    assert {f"problem.{key}" for key in raised} <= set(CATALOGUE)
+    assert {f"problem.{key}" for key in raised} <= set(SENTENCES)
 
 
 @pytest.mark.parametrize(
@@ -184,3 +195,15 @@ def test_the_language_is_the_first_that_is_named(given: str | None, environment:
 def test_a_sentence_that_nobody_wrote_is_an_error() -> None:
     with pytest.raises(KeyError):
         Speaker("en")("no.such.sentence")
+
+
+def test_no_question_says_again_what_another_one_or_all_of_them_say() -> None:
+    counted = Counter(key for words in (CATALOGUE, *map(words_of, QUESTIONS)) for key in words)
+    assert [key for key, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_says_only_its_own_sentences_and_those_of_all(question: str) -> None:
+    others = {key for other in QUESTIONS if other != question for key in words_of(other)}
+    said = {text for path, text in literals() if path.parent == SOURCE / "questions" / question}
+    assert said & others == set()

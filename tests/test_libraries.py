@@ -11,7 +11,8 @@ from typer.exceptions import TyperException
 
 from teamplan.cli.app import app_for
 from teamplan.libraries import COMPLETION, HEADINGS, AsTyped, Complaint, complaint, context_of, left_as_typed, literals
-from teamplan.page.blocks import Grid, Page, Title
+from teamplan.page.blocks import Page, Title
+from teamplan.page.table import Grid
 from teamplan.page.terminal import drawn
 from tests.conftest import ROOT
 

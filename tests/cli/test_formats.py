@@ -15,8 +15,9 @@ import yaml
 
 from teamplan.cli.app import COMMANDS, STAGES
 from teamplan.cli.run import run
-from teamplan.page.csv_rows import HEADERS
-from teamplan.prompt.options import FORMATS
+from teamplan.page.formats import FORMATS
+from teamplan.questions.hire.page import HEADER as HIRE
+from teamplan.questions.next.page import HEADER as NEXT
 from teamplan.reading.write import copy_built_in
 from tests.cli.prompt import bare
 from tests.test_readme import write_files
@@ -153,6 +154,6 @@ def test_a_stage_is_a_row_a_post_and_an_open_end_an_empty_cell(answer: Answer) -
 
 def test_an_answer_without_rows_has_the_header_of_one_with_rows(answer: Answer) -> None:
     growing = "hire --orders 270 --growth 8%/month --from 2026-12-01 --format csv"
-    assert tuple(answer(growing).splitlines()[0].split(",")) == HEADERS["HiringCalendar"]
+    assert tuple(answer(growing).splitlines()[0].split(",")) == HIRE
     following = answer("next --orders 270 --format csv").splitlines()[0]
-    assert following.startswith(",".join(HEADERS["Outlook"]))
+    assert following.startswith(",".join(NEXT))

@@ -6,10 +6,11 @@ from functools import cache
 from random import Random
 
 from teamplan.language import Speaker
-from teamplan.page.data import document, to_json
+from teamplan.page.json_text import text
 from teamplan.page.words import Words
 from teamplan.playbook.store import Store
 from teamplan.questions.recommend.answer import recommend
+from teamplan.questions.recommend.page import shown
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in
 from tests.fuzz.case import FOLDER, Case, Files, Key
@@ -99,7 +100,7 @@ def _sound() -> Files:
     words = Words(Speaker("en"), playbook)
 
     def plan(**given: object) -> bytes:
-        return to_json(document(recommend(playbook, Store.model_validate(given)), words)).encode()
+        return text(shown(recommend(playbook, Store.model_validate(given)), words)).encode()
 
     return {
         "store.yaml": STORE.encode(),

@@ -10,9 +10,10 @@ from rich.cells import cell_len
 
 from teamplan.cli.run import run
 from teamplan.page import terminal
-from teamplan.page.blocks import Bar, Block, Bullets, Gantt, Grid, Lines, Page, Title, Tree
+from teamplan.page.blocks import Bar, Block, Bullets, Gantt, Lines, Page, Title, Tree
 from teamplan.page.cells import SURE, cells, sure
 from teamplan.page.joined import joined
+from teamplan.page.table import Grid
 from teamplan.page.terminal import UNWRAPPED, drawn
 from teamplan.page.wrapped import wrapped
 
@@ -85,7 +86,7 @@ def pages() -> dict[tuple[str, str], Page]:
         for name, arguments in PAGES.items():
             for language in ("en", "zh"):
                 key = (name, language)
-                patch.setattr(terminal, "show", lambda page, key=key: found.update({key: page}))
+                patch.setattr(terminal, "text", lambda answer, key=key: found.update({key: answer.page()}) or "")
                 assert run([*arguments, "--lang", language]) == 0
     return found
 

@@ -11,9 +11,9 @@ import pytest
 from teamplan import errors
 from teamplan.errors import Problem, TeamplanError
 from teamplan.language import Speaker
-from teamplan.page.plain import check_answer
 from teamplan.page.problems import MOST_TOLD, tell
 from teamplan.playbook.playbook import Playbook
+from teamplan.questions.stages.page import check_shown
 from teamplan.reading.forecast import read_forecast
 from teamplan.reading.inputs import read_store, read_team
 
@@ -40,7 +40,7 @@ def test_the_first_fifty_are_told_and_the_rest_counted(kind: str, playbook: Play
     assert len(lines) == MOST_TOLD + 1
     assert lines[-1] == f"and {len(problems) - MOST_TOLD:,} more"
     assert all(line.startswith(f"{tmp_path / 'team.yaml'}:") for line in lines[:-1])
-    data = check_answer("mine", (0, 0), problems, Speaker("en")).data
+    data = check_shown("mine", (0, 0), problems, Speaker("en")).data()
     assert (data["count"], len(data["problems"])) == (len(problems), MOST_TOLD)
 
 

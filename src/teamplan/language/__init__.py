@@ -5,21 +5,16 @@ from collections.abc import Mapping
 from typing import Any, Literal, Protocol
 
 from teamplan.language.help import HELP
-from teamplan.language.output import OUTPUT
 from teamplan.language.problems import MENDS, PROBLEMS
-from teamplan.questions.capacity.words import LIMITS
-from teamplan.questions.hire.words import HIRING
-from teamplan.questions.peak.words import PEAK
-from teamplan.record import Record
+from teamplan.language.shared import SHARED
+from teamplan.record import Record, fresh
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-CATALOGUE: Mapping[str, tuple[str, str]] = (
+Sentences = Mapping[str, tuple[str, str]]  # key -> (English, Chinese)
+CATALOGUE: Sentences = (
     HELP
-    | HIRING
-    | OUTPUT
-    | LIMITS
-    | PEAK
+    | SHARED
     | {f"problem.{key}": pair for key, pair in PROBLEMS.items()}
     | {f"mend.{key}": pair for key, pair in MENDS.items()}
 )
@@ -38,10 +33,16 @@ class Speaker(Record):
     """Says sentences of the catalogue, and texts of a playbook, in one language."""
 
     language: Language = "en"
+    own: Sentences = fresh(factory=dict)  # the sentences of one question, beside those that several say
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """The sentence of a key with its values filled in. Raises KeyError for a key that nobody wrote."""
-        return CATALOGUE[key][LANGUAGES.index(self.language)].format_map(values)
+        pair = self.own[key] if key in self.own else CATALOGUE[key]
+        return pair[LANGUAGES.index(self.language)].format_map(values)
+
+    def with_own(self, own: Sentences) -> "Speaker":
+        """The same language with the sentences of a question."""
+        return self.with_(own=own)
 
     def text(self, text: Bilingual) -> str:
         return text.zh if self.language == "zh" else text.en

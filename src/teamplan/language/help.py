@@ -142,4 +142,64 @@ HELP: dict[str, tuple[str, str]] = {
     "opt.install-completion": ("Install completion for the current shell.", "为当前 shell 安装自动补全。"),
     "opt.show-completion": ("Print the completion script of the current shell.", "打印当前 shell 的补全脚本。"),
     "opt.version": ("Print the version.", "打印版本号。"),
+    "help.capacity": (
+        "Say what a team carries. The largest volume a day, the role that breaks first, the slack of all others.",
+        "计算现有团队的承载上限：每天最多承接多少业务、哪个岗位最先撑不住、其余岗位还有多少余量。",
+    ),
+    "help.next": (
+        "List what comes next. Hires, splits and stages as the shop grows, and who becomes slack when it shrinks.",
+        "列出接下来的变化：随业务增长的招聘、岗位拆分与阶段变更，以及业务下降时谁会冗余。",
+    ),
+    "opt.steps": ("How many coming triggers to list.", "列出多少个后续节点。"),
+    "help.hire": (
+        "Print the hiring calendar. Whom to look for from which day, so that they work when the volume needs them.",
+        "给出招聘日历：何时开始找谁，才能在业务量需要时上手。",
+    ),
+    "opt.growth": (
+        "Growth of the volume, like 8%/month (day, week, year as well).",
+        "业务量增长率，如 `8%/month`（也可用 `day`、`week`、`year`）。",
+    ),
+    "opt.from": ("First day of the plan, like 2026-12-01.", "计划的第一天，如 2026-12-01。"),
+    "opt.months": (
+        "Months to plan, 1 to 60 (12; a forecast: all of it).",
+        "计划月数，1 至 60（默认 12；有预测文件时为其全部）。",
+    ),
+    "opt.today": (
+        "The day from which lateness is counted (the first day).",
+        "以哪一天判断是否已晚（默认计划第一天）。",
+    ),
+    "opt.forecast": (
+        "A CSV file with date and visitors or orders of each day, instead of --growth.",
+        "每天一行的 CSV 文件，含 `date` 以及 `visitors` 或 `orders` 列；代替 --growth。",
+    ),
+    "opt.smooth": (
+        "Days of the mean that the forecast is read as (7; 1 for none).",
+        "预测按多少天的均值读取（默认 7；1 表示不平滑）。",
+    ),
+    "opt.gaps": (
+        "Missing days of the forecast: refuse (the default), or zero for closed days.",
+        "预测中缺少的日期：`refuse` 报错（默认），或 `zero` 视为歇业。",
+    ),
+    "opt.ics": ("Write the calendar to an iCalendar file as well.", "同时写出 iCalendar 日历文件。"),
+    "help.peak": (
+        "Plan for a promotion. People by day, who covers them at what cost, and what has to begin when.",
+        "规划大促：每天需要的人数、由谁承担、费用多少、何时开始准备。",
+    ),
+    "opt.event": ("An event of the playbook, like `double-11`.", "方案中的活动，如 `double-11`。"),
+    "opt.date": (
+        "Date of the event, like 2026-11-11; without it days are counted from the event (D).",
+        "活动日期，如 2026-11-11；不写则以活动日（D）计数。",
+    ),
+    "opt.orders-x": (
+        "Orders of the day as a multiple of an ordinary day, instead of the event's own.",
+        "活动当天订单为平日的倍数，替代活动自带的倍数。",
+    ),
+    "opt.mix": (
+        "`least-cost` (needs the extra `optimize`) or `rule`; without it, the cheaper one that can be had.",
+        "`least-cost`（需要 `optimize` 附加组件）或 `rule`；不写则取可用的较省方案。",
+    ),
+    "opt.baseline": (
+        "A CSV file with `date` and `orders` by day: its median is the ordinary day, its best day the peak.",
+        "含 `date` 与 `orders` 列的每日数据文件：中位数作为平日，最高日作为峰值。",
+    ),
 }

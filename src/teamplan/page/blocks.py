@@ -1,7 +1,9 @@
-"""Owns the shape of a printed answer: titles, lines, grids, bullets, trees; the formats draw the same page."""
+"""Owns the shape of a printed answer: titles, lines, tables, bullets, trees; the formats draw the same page."""
 
 from datetime import date
 from typing import NamedTuple
+
+from teamplan.page.table import Grid, Table
 
 
 class Title(NamedTuple):
@@ -10,15 +12,6 @@ class Title(NamedTuple):
 
 class Lines(NamedTuple):
     texts: tuple[str, ...]
-
-
-class Grid(NamedTuple):
-    """A table. `right` are the columns of numbers, `strong` the rows that head a group."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    right: frozenset[int] = frozenset()
-    strong: frozenset[int] = frozenset()
 
 
 class Bullets(NamedTuple):
@@ -51,7 +44,7 @@ class Gantt(NamedTuple):
     bars: tuple[Bar, ...]
 
 
-Block = Title | Lines | Grid | Bullets | Tree | Gantt
+Block = Title | Lines | Table | Grid | Bullets | Tree | Gantt
 
 
 class Page(NamedTuple):

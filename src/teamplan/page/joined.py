@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from teamplan.page.blocks import Block, Bullets, Gantt, Grid, Lines, Title, Tree
+from teamplan.page.blocks import Block, Bullets, Gantt, Lines, Title, Tree
 from teamplan.page.cells import cells, sure
 from teamplan.page.problems import printable
+from teamplan.page.table import Grid, Table, drawn
 
 GAP = 3  # columns between two columns of a table
 
 
 def joined(block: Block, width: int) -> list[str] | None:
     """The lines of a block; None where one does not fit, or where its width is not sure."""
-    if isinstance(block, Grid):
-        return _grid(block, width)
+    if isinstance(block, Table | Grid):
+        return _grid(drawn(block) if isinstance(block, Table) else block, width)
     if isinstance(block, Bullets) and any(item.endswith("\n") for item in block.items):
         return None
     lines = list(_lines(block, width))

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from teamplan.page.blocks import Block, Bullets, Gantt, Grid, Lines, Page, Title, Tree
+from teamplan.page.answer import Answer
+from teamplan.page.blocks import Block, Bullets, Gantt, Lines, Page, Title, Tree
 from teamplan.page.gantt import gantt_lines
 from teamplan.page.problems import printable
+from teamplan.page.table import Grid, Table, drawn
 
 CHART_COLUMNS = 100
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+def text(answer: Answer) -> str:
+    """The page of an answer as Markdown."""
+    return markdown(answer.page())
 
 
 def markdown(page: Page) -> str:
@@ -30,7 +37,7 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Gantt):
         yield from ("    " + line for line in gantt_lines(block, CHART_COLUMNS))  # indented: no text can end it
     else:
-        yield from _table(block)
+        yield from _table(drawn(block) if isinstance(block, Table) else block)
 
 
 def _branches(tree: Tree, depth: int) -> Iterator[str]:

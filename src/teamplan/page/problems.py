@@ -1,6 +1,7 @@
 """Owns how a problem is told: place, path by id, what is wrong, how to mend it; one line each, never wrapped."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from teamplan.errors import Problem
 from teamplan.language import CATALOGUE, Speaker
@@ -33,6 +34,18 @@ def _line(problem: Problem, say: Speaker) -> str:
     told = sentence if sentence.endswith((stop, "?", "？")) or not mends else sentence + stop
     between = "" if say.language == "zh" else " "
     return ": ".join([*place, *path, between.join([told, *mends])])
+
+
+def problem_data(problem: Problem, say: Speaker) -> dict[str, Any]:
+    """A problem as data: place, path, key and sentence."""
+    return {
+        "file": problem.where and problem.where.file,
+        "line": problem.where and problem.where.line,
+        "column": problem.where and problem.where.column,
+        "path": list(problem.path),
+        "key": problem.key,
+        "message": tell([problem], say),
+    }
 
 
 def printable(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from teamplan.language import Speaker
+from teamplan.language import Sentences, Speaker
 from teamplan.playbook.duties import BASE_DRIVERS
 from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
@@ -15,6 +15,10 @@ class Words(Record):
 
     say: Speaker
     playbook: Playbook
+
+    def of(self, sentences: Sentences) -> "Words":
+        """The same words with the sentences of a question."""
+        return self.with_(say=self.say.with_own(sentences))
 
     def role(self, role: str) -> str:
         """The title of a role; of the owner, who is none; an id that the playbook does not know stays as it is."""
@@ -35,6 +39,13 @@ class Words(Record):
         if driver in BASE_DRIVERS:
             return self.say(f"driver.{driver}")
         return self.say.text(self.playbook.frame.drivers[driver].name)
+
+    def time(self, minutes: float) -> str:
+        """A span of time: seconds below two minutes, minutes below two hours, hours above."""
+        if minutes < 2:
+            return self.say("time.seconds", number=number(60 * minutes, 1))
+        key = "time.minutes" if minutes < 120 else "time.hours"
+        return self.say(key, number=number(minutes / (1 if minutes < 120 else 60)))
 
 
 def number(value: Number, digits: int = 2) -> str:

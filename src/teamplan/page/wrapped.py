@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Table as RichTable
 from rich.text import Text
 
-from teamplan.page.blocks import Block, Bullets, Gantt, Grid, Lines, Title, Tree
+from teamplan.page.blocks import Block, Bullets, Gantt, Lines, Title, Tree
 from teamplan.page.problems import printable
+from teamplan.page.table import Grid, Table, drawn
 
 if TYPE_CHECKING:
     from rich.tree import Tree as RichTree
@@ -50,7 +51,7 @@ def _drawn(block: Block) -> RenderableType:
         return _tree(block)
     if isinstance(block, Gantt):
         return _Chart(block)
-    return _grid(block)
+    return _grid(drawn(block) if isinstance(block, Table) else block)
 
 
 class _Chart:
@@ -72,7 +73,7 @@ def _text(text: str, style: str = "") -> Text:
 
 def _bullets(block: Bullets) -> RenderableType:
     marks = ["-"] * len(block.items) if block.ticks is None else ["[x]" if tick else "[ ]" for tick in block.ticks]
-    table = Table.grid(padding=(0, 1))
+    table = RichTable.grid(padding=(0, 1))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for mark, item in zip(marks, block.items, strict=True):
@@ -81,7 +82,7 @@ def _bullets(block: Bullets) -> RenderableType:
 
 
 def _grid(block: Grid) -> RenderableType:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for place, name in enumerate(block.header):
         table.add_column(
             _text(name), justify="right" if place in block.right else "left", overflow="fold", no_wrap=place == 0

@@ -7,10 +7,10 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from teamplan.page.formats import FORMATS
 from teamplan.prompt.language import say
 from teamplan.record import Record, RecordType, fields
 
-FORMATS = ("table", "json", "yaml", "markdown", "csv")
 Number = str | None  # numbers stay text until the model reads them, so that every fault is told at once
 
 

@@ -2,20 +2,22 @@
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamplan.errors import Location, Problem, TeamplanError
-from teamplan.language import Speaker
-from teamplan.playbook.playbook import Playbook
-from teamplan.playbook.store import Store
 from teamplan.prompt.channels import note_problems
 from teamplan.prompt.options import PlaybookOption, ShopOptions
 from teamplan.record import as_dict
 
+if TYPE_CHECKING:
+    from teamplan.page.words import Words
+    from teamplan.playbook.playbook import Playbook
+    from teamplan.playbook.store import Store
+
 FILES = ("team", "store", "set_")
 
 
-def playbook_of(option: PlaybookOption, *, events: bool = False) -> Playbook:
+def playbook_of(option: PlaybookOption, *, events: bool = False) -> "Playbook":
     """The playbook that was asked for. Raises a TeamplanError with every fault in it."""
     if option.playbook:
         from teamplan.reading.load import load
@@ -26,19 +28,19 @@ def playbook_of(option: PlaybookOption, *, events: bool = False) -> Playbook:
     return built_in_playbook(events=events)
 
 
-def shop_of(playbook: Playbook, shop: ShopOptions, say: Speaker, stage: str | None = None) -> Store:
+def shop_of(words: "Words", shop: ShopOptions, stage: str | None = None) -> "Store":
     """The store of the options; overrides outside their range are noted on stderr.
 
     Raises a TeamplanError with every fault in the options and the files they name.
     """
     from teamplan.engine.question import outside_range
 
-    store = store_of(shop, playbook.roles, stage)
-    note_problems(outside_range(playbook, store), say)
+    store = store_of(shop, words.playbook.roles, stage)
+    note_problems(outside_range(words.playbook, store), words.say)
     return store
 
 
-def store_of(shop: ShopOptions, roles: Collection[str], stage: str | None = None) -> Store:
+def store_of(shop: ShopOptions, roles: Collection[str], stage: str | None = None) -> "Store":
     """The store of the options, for a playbook with these roles.
 
     Raises a TeamplanError with every fault in the options and the files they name.

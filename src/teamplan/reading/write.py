@@ -6,17 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
-from typing import Any
-
-import yaml
 
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.reading.places import built_in
-
-
-def to_yaml(data: Any) -> str:
-    """YAML text in the order given, every character as it is."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def write_file(path: Path, text: str) -> None:

@@ -8,13 +8,15 @@ import pytest
 
 from teamplan.errors import TeamplanError
 from teamplan.language import LANGUAGES, Speaker
-from teamplan.page.data import FORMAT_VERSION, document, to_json
+from teamplan.page.answer import FORMAT_VERSION, document
+from teamplan.page.json_text import to_json
 from teamplan.page.problems import tell
 from teamplan.page.words import Words
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.diff.saved_plan import read_plan
 from teamplan.questions.recommend.answer import recommend
+from teamplan.questions.recommend.page import shown
 from teamplan.reading.text import MOST_BYTES
 from tests.cli.prompt import teamplan
 
@@ -76,7 +78,7 @@ def written(folder: Path, text: str) -> Path:
 def test_a_plan_of_ours_is_read_and_new_keys_are_passed_over(playbook: Playbook, tmp_path: Path) -> None:
     assert read_plan(written(tmp_path, PLAN), 1) == json.loads(PLAN)
     plan = recommend(playbook, Store.model_validate({"orders": 1_000_000}))
-    data: dict[str, Any] = document(plan, Words(Speaker("zh"), playbook))
+    data: dict[str, Any] = document(shown(plan, Words(Speaker("zh"), playbook)))
     assert read_plan(written(tmp_path, to_json(data)), FORMAT_VERSION) == json.loads(to_json(data))
 
 

@@ -13,7 +13,7 @@ from teamplan.page.words import Words
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.explain.answer import explain
-from teamplan.questions.explain.page import explain_page
+from teamplan.questions.explain.page import shown
 from teamplan.questions.explain.reasons import Reason
 from tests.cli.prompt import teamplan
 from tests.test_i18n import CHINESE
@@ -130,7 +130,7 @@ def test_everything_can_be_explained_at_every_stage_in_both_languages(
     names |= {duty: words.duty(duty) for duty in playbook.duties}
     for subject, name in names.items():
         reason = explain(playbook, store, subject)
-        tree = explain_page(reason, words).blocks[0]
+        tree = shown(reason, words).page().blocks[0]
         assert isinstance(tree, Tree)
         assert tree.label.startswith(name)
         assert told(reason, tree)

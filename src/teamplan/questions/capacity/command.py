@@ -1,17 +1,15 @@
 """`teamplan capacity`: what the present team carries."""
 
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import shop_of
 
 
 @grouped
 def capacity(shop: ShopOptions, stage: StageOption, playbook: PlaybookOption, out: OutputOptions) -> int:
-    from teamplan.prompt.output import emit, speaker
-    from teamplan.prompt.shop import playbook_of, shop_of
     from teamplan.questions.capacity.answer import capacity as ask
-    from teamplan.questions.capacity.page import capacity_page
+    from teamplan.questions.capacity.page import shown
 
-    say = speaker(out)
-    loaded = playbook_of(playbook)
-    result = ask(loaded, shop_of(loaded, shop, say, stage.stage))
-    emit(result, capacity_page, loaded, out)
-    return 0 if result.fits else 1
+    words = opened(playbook, out)
+    result = ask(words.playbook, shop_of(words, shop, stage.stage))
+    return emit(shown(result, words), out, code=0 if result.fits else 1)

@@ -4,14 +4,22 @@ from collections.abc import Iterator
 from math import inf, nextafter
 
 from teamplan.engine.hires import Hire
-from teamplan.page.blocks import Block, Bullets, Grid, Lines, Page, Title
+from teamplan.page.answer import Answer, as_data, cells_of
+from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.limits import ends_below, since, upto
+from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number
 from teamplan.questions.capacity.result import Bottleneck, Capacity, Fit, Mend, RoleSlack
+from teamplan.questions.capacity.words import WORDS
 
 
-def capacity_page(result: Capacity, words: Words) -> Page:
+def shown(result: Capacity, words: Words) -> Answer:
     """What `capacity` prints."""
+    words = words.of(WORDS)
+    return Answer(lambda: _page(result, words), lambda: as_data(result), lambda: (_slack(result, words),))
+
+
+def _page(result: Capacity, words: Words) -> Page:
     say = words.say
     blocks: list[Block] = [Title(_title(result, words)), Lines(tuple(_lines(result, words)))]
     if result.mend is not None:
@@ -94,20 +102,39 @@ def _mended(mend: Mend, words: Words) -> str:
     return say("capacity.mended", limit=limit)
 
 
-def _slack(result: Capacity, words: Words) -> Grid:
+def _slack(result: Capacity, words: Words) -> Table:
+    """A row for each role of the team; the need is that of today, or at the limit where today is not known."""
     say = words.say
     need = "column.need-now" if result.today else "column.need-at-limit"
     both = any(row.carries_visitors is not None for row in result.roles)
-    carries = "column.carries-both" if both else "column.carries"
-    header = [say("column.role"), say("column.have"), say(need), say(carries), say("column.one-more")]
-    return Grid(tuple(header), tuple(_row(row, words) for row in result.roles), frozenset({1, 2}))
+    columns = (
+        Column("role", say("column.role")),
+        Column("have", say("column.have"), "people", right=True),
+        Column("part_time", kind="people"),
+        Column("temporary", kind="people"),
+        Column("need", say(need), "people", right=True, page_only=True),
+        Column("need_now", kind="people"),
+        Column("need_at_limit", kind="people"),
+        Column("carries", say("column.carries-both" if both else "column.carries"), page_only=True),
+        Column("carries_orders", kind="orders"),
+        Column("carries_visitors", kind="visitors"),
+        Column("slack_percent", kind="number"),
+        Column("one_more", say("column.one-more"), page_only=True),
+        Column("one_more_orders", kind="orders"),
+        Column("one_more_visitors", kind="visitors"),
+        Column("over_staffed", kind="people"),
+    )
+    return table(columns, (_row(row, words) for row in result.roles))
 
 
-def _row(row: RoleSlack, words: Words) -> tuple[str, ...]:
+def _row(row: RoleSlack, words: Words) -> dict[str, Cell]:
     need = row.need_at_limit if row.need_now is None else row.need_now
-    carries = _amounts(row.carries_orders, row.carries_visitors)
-    more = _amounts(row.one_more_orders, row.one_more_visitors)
-    return (words.role(row.role), str(row.have), "-" if need is None else str(need), carries, more)
+    return cells_of(row) | {
+        "role": Shown(row.role, words.role(row.role)),
+        "need": "-" if need is None else need,
+        "carries": _amounts(row.carries_orders, row.carries_visitors),
+        "one_more": _amounts(row.one_more_orders, row.one_more_visitors),
+    }
 
 
 def _amounts(orders: float | None, visitors: float | None) -> str:

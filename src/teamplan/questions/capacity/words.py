@@ -1,16 +1,6 @@
-"""Owns the sentences of `capacity` and `next`, in English and Chinese."""
+"""Owns the sentences of what a team carries: key -> (English, Chinese)."""
 
-LIMITS: dict[str, tuple[str, str]] = {
-    "help.capacity": (
-        "Say what a team carries. The largest volume a day, the role that breaks first, the slack of all others.",
-        "计算现有团队的承载上限：每天最多承接多少业务、哪个岗位最先撑不住、其余岗位还有多少余量。",
-    ),
-    "help.next": (
-        "List what comes next. Hires, splits and stages as the shop grows, and who becomes slack when it shrinks.",
-        "列出接下来的变化：随业务增长的招聘、岗位拆分与阶段变更，以及业务下降时谁会冗余。",
-    ),
-    "opt.steps": ("How many coming triggers to list.", "列出多少个后续节点。"),
-    # capacity
+WORDS: dict[str, tuple[str, str]] = {
     "capacity.title": (
         "This team carries {orders} orders{visitors} a day",
         "这支团队每天最多承接 {orders} 单{visitors}",
@@ -75,66 +65,4 @@ LIMITS: dict[str, tuple[str, str]] = {
     "column.carries": ("Alone carries (orders)", "单独可承接（单）"),
     "column.carries-both": ("Alone carries (orders / visitors)", "单独可承接（单 / 访客）"),
     "column.one-more": ("Limit with one more", "多一人后的上限"),
-    # next
-    "next.title": (
-        "{stage}: {people} people at {orders} orders{visitors} a day",
-        "{stage}：每天 {orders} 单{visitors}，{people} 人",
-    ),
-    "next.now-title": ("Missing today, hire in this order", "目前所缺（按此顺序招聘）"),
-    "next.spare-title": ("To spare today", "目前多出"),
-    "next.triggers-title": ("As the shop grows", "业务增长时"),
-    "next.none": ("Nothing changes any more.", "此后不再变化。"),
-    "next.hire": ("one more {role}", "增加{role} 1 人"),
-    "next.hires": ("{people} more of {role}", "增加{role} {people} 人"),
-    "next.stage": ("{stage} begins, {people} hires", "进入{stage}，招聘 {people} 人"),
-    "next.split": ("{role} splits into {into}", "{role}拆分为{into}"),
-    "next.above": ("above {amount}", "超过 {amount}"),
-    "next.from": ("from {amount}", "达到 {amount}"),
-    "next.border-title": (
-        "Across the border: {stage} from {orders} orders a day",
-        "如何跨入{stage}（每天 {orders} 单起）",
-    ),
-    "next.move": (
-        "{people} × {role} become {to}, with the duties they have",
-        "{people} 名{role}随职责转为{to}",
-    ),
-    "next.gone": ("{people} × {role} without a post then", "{people} 名{role}届时没有岗位"),
-    "next.gap-owner": ("you carry it: {jobs} full-time jobs", "由您承担：{jobs} 份全职工作"),
-    "next.gap-load": ("{people} carry {percent}% each", "现有 {people} 人每人负荷 {percent}%"),
-    "next.gap-service": (
-        "{people} cannot cover the {binding} (load {percent}%)",
-        "现有 {people} 人顾不上{binding}（负荷 {percent}%）",
-    ),
-    "next.gap-floor": (
-        "{people} carry it at {percent}%; the stage asks for more",
-        "现有 {people} 人负荷 {percent}%，只是阶段规定要增员",
-    ),
-    "next.yes": ("yes", "可以"),
-    "next.no": ("no", "不可"),
-    "next.border-note": (
-        "“You then” is your load in full-time jobs while that hire and all below are missing; {jobs} once all are there. They may wait while you carry at most {limit} and buyers are served.",
-        "“此时店主”指该岗位及以下各岗位都未到岗时您承担的全职工作份数；全部到岗后为 {jobs} 份。只要您承担不超过 {limit} 份且买家有人接待，就可以缓招。",
-    ),
-    "next.falls-title": ("If the volume falls", "业务下降时"),
-    "next.falls-note": (
-        "Shrink only {percent}% below the volume at which somebody becomes slack (shrink_margin), or the team swings with noise.",
-        "比出现冗余的界限再低 {percent}% 才缩编（shrink_margin），以免团队随波动反复增减。",
-    ),
-    "next.fall-role": ("{role}: {people} would do", "{role}：{people} 人即可"),
-    "next.fall-stage": ("back to {stage}: {people} people", "退回{stage}：{people} 人"),
-    "next.state-fine": ("needed", "需要"),
-    "next.state-slack": ("slack, wait", "已冗余，先观察"),
-    "next.state-safe": ("safe to shrink", "可以缩编"),
-    "column.growth": ("Above today", "比现在高"),
-    "column.orders": ("Orders", "订单"),
-    "column.visitors": ("Visitors", "访客"),
-    "column.what": ("What", "变化"),
-    "column.team": ("Team", "团队"),
-    "column.gap": ("While it is missing", "未到岗期间"),
-    "column.owner-then": ("You then", "此时店主"),
-    "column.may-wait": ("May wait", "可缓招"),
-    "column.slack-at": ("Slack up to", "冗余界限"),
-    "column.safe-at": ("Safe up to", "可缩编界限"),
-    "column.below": ("Below today", "比现在低"),
-    "column.state": ("Now", "现状"),
 }

@@ -7,6 +7,8 @@ import typer
 
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, grouped
+from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import shop_of
 
 
 @grouped
@@ -18,17 +20,15 @@ def checklist(
     done: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.done"))] = None,
     tick: Annotated[list[str] | None, typer.Option(metavar="ID", help=say("opt.tick"))] = None,
 ) -> int:
-    from teamplan.prompt.output import emit, speaker
-    from teamplan.prompt.shop import playbook_of, shop_of
     from teamplan.questions.checklist.answer import checklist as ask
-    from teamplan.questions.checklist.page import checklist_page
+    from teamplan.questions.checklist.page import shown
 
-    speak = speaker(out)
-    loaded = playbook_of(playbook)
-    store = shop_of(loaded, shop, speak, stage)
+    words = opened(playbook, out)
+    store = shop_of(words, shop, stage)
     if done is None and not tick:
-        return emit(ask(loaded, store), checklist_page, loaded, out)
+        return emit(shown(ask(words.playbook, store), words), out)
     from teamplan.questions.checklist.ticks import kept_ticks
 
-    ticked = kept_ticks(None if done is None else Path(done), tick or [], ask(loaded, store).ids)
-    return emit(ask(loaded, store, ticked), checklist_page, loaded, out)
+    known = ask(words.playbook, store).ids
+    ticked = kept_ticks(None if done is None else Path(done), tick or [], known)
+    return emit(shown(ask(words.playbook, store, ticked), words), out)

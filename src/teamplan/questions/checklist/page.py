@@ -1,12 +1,31 @@
 """Owns the page of a checklist: boxes to tick, in hire order."""
 
+from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
+from teamplan.page.table import Table, plain_table
 from teamplan.page.words import Words, number
 from teamplan.questions.checklist.answer import Checklist, Tick
+from teamplan.questions.checklist.words import WORDS
 
 
-def checklist_page(result: Checklist, words: Words) -> Page:
+def shown(result: Checklist, words: Words) -> Answer:
     """What `checklist` prints."""
+    words = words.of(WORDS)
+    return Answer(lambda: _page(result, words), lambda: as_data(result), lambda: (_all_boxes(result),))
+
+
+def _all_boxes(result: Checklist) -> Table:
+    """A row for each box."""
+    groups = [(entry.role, entry.people, entry.duties) for entry in result.entries]
+    groups += [("owner", 1, result.cover), ("prepare", 0, result.prepare)]
+    return plain_table(
+        {"stage": result.stage, "who": who, "people": people, "item": box.item, "done": box.done}
+        for who, people, boxes in groups
+        for box in boxes
+    )
+
+
+def _page(result: Checklist, words: Words) -> Page:
     say = words.say
     blocks: list[Block] = [Title(say("list.title", stage=words.stage(result.stage), orders=number(result.orders)))]
     for entry in result.entries:

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from pathlib import Path
 
 from teamplan.errors import Location, Problem, TeamplanError, unknown
+from teamplan.page.yaml_text import to_yaml
 from teamplan.playbook.base import Frozen, Line
 from teamplan.reading.document import read_file
 from teamplan.reading.lock import locked
 from teamplan.reading.text import is_missing
 from teamplan.reading.validate import validate
-from teamplan.reading.write import to_yaml, write_file
+from teamplan.reading.write import write_file
 
 
 class Done(Frozen):

@@ -6,6 +6,8 @@ import typer
 
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, grouped
+from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import gives_volume, shop_of
 
 
 @grouped
@@ -17,13 +19,9 @@ def diff(
     out: OutputOptions,
     exit_code: Annotated[bool, typer.Option("--exit-code", help=say("opt.exit-code"))] = False,
 ) -> int:
-    from teamplan.prompt.output import emit, speaker
-    from teamplan.prompt.shop import gives_volume, playbook_of, shop_of
-    from teamplan.questions.diff.page import diff_page
+    from teamplan.questions.diff.page import shown
     from teamplan.questions.diff.sides import compare
 
-    speak = speaker(out)
-    loaded = playbook_of(playbook)
-    difference = compare(loaded, a, b, shop_of(loaded, shop, speak) if gives_volume(shop) else None)
-    emit(difference, diff_page, loaded, out)
-    return 1 if exit_code and difference.changes else 0
+    words = opened(playbook, out)
+    difference = compare(words.playbook, a, b, shop_of(words, shop) if gives_volume(shop) else None)
+    return emit(shown(difference, words), out, code=1 if exit_code and difference.changes else 0)

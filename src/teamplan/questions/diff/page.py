@@ -1,17 +1,35 @@
 """Owns the page of a difference: one sentence a change."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from teamplan.page.answer import Answer, as_data, flat
 from teamplan.page.blocks import Bullets, Lines, Page, Title
+from teamplan.page.table import Cell, plain_table
 from teamplan.page.words import Words, number
 from teamplan.questions.diff.answer import Change, Difference
+from teamplan.questions.diff.words import WORDS
 
 ROLE_VALUES = {"duty-moves", "duty-arises", "duty-ends"}
 STAGE_VALUES = {"stage"}
 
 
-def diff_page(result: Difference, words: Words) -> Page:
-    """What `diff` prints."""
+HEADER = ("a", "b", "kind", "what")
+
+
+def shown(result: Difference, words: Words) -> Answer:
+    """What `diff` prints; for tables a row a change."""
+    words = words.of(WORDS)
+    return Answer(lambda: _page(result, words), lambda: as_data(result), lambda: (plain_table(_rows(result), HEADER),))
+
+
+def _rows(result: Difference) -> Iterator[dict[str, Cell]]:
+    sides = {"a": result.a, "b": result.b, "kind": result.kind}
+    for change in result.changes:
+        yield sides | {"what": change.what} | flat(as_data(change.values))
+
+
+def _page(result: Difference, words: Words) -> Page:
     title = Title(words.say("diff.title", a=words.stage(result.a), b=words.stage(result.b)))
     if not result.changes:
         return Page((title, Lines((words.say("diff.same"),))))

@@ -5,7 +5,7 @@ from typing import Any
 
 from teamplan.engine.hires import team_heads
 from teamplan.errors import Problem, TeamplanError, unknown
-from teamplan.page.data import FORMAT_VERSION
+from teamplan.page.answer import FORMAT_VERSION
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store, Team
 from teamplan.questions.diff.answer import Difference, diff_heads, diff_plans, diff_playbooks, diff_stages, heads_of

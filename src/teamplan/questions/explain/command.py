@@ -6,6 +6,8 @@ import typer
 
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import shop_of
 
 
 @grouped
@@ -16,11 +18,8 @@ def explain(
     playbook: PlaybookOption,
     out: OutputOptions,
 ) -> int:
-    from teamplan.prompt.output import emit, speaker
-    from teamplan.prompt.shop import playbook_of, shop_of
     from teamplan.questions.explain.answer import explain as ask
-    from teamplan.questions.explain.page import explain_page
+    from teamplan.questions.explain.page import shown
 
-    speak = speaker(out)
-    loaded = playbook_of(playbook)
-    return emit(ask(loaded, shop_of(loaded, shop, speak, stage.stage), subject), explain_page, loaded, out)
+    words = opened(playbook, out)
+    return emit(shown(ask(words.playbook, shop_of(words, shop, stage.stage), subject), words), out)

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from teamplan.page.answer import Answer, as_data, flat
 from teamplan.page.blocks import Page, Tree
+from teamplan.page.table import plain_table
 from teamplan.page.words import Words, number, percent, span
 from teamplan.questions.explain.reasons import Reason
+from teamplan.questions.explain.words import WORDS
 from teamplan.questions.service.day_page import day_blocks
 from teamplan.questions.service.plan import DayPlan
 
@@ -19,8 +22,20 @@ NAMED: dict[str, str] = {  # value -> how it is named
 }
 
 
-def explain_page(reason: Reason, words: Words) -> Page:
-    """What `explain` prints."""
+def shown(reason: Reason, words: Words) -> Answer:
+    """What `explain` prints; for tables a row a step, with its level in the tree."""
+    words = words.of(WORDS)
+    return Answer(lambda: _page(reason, words), lambda: as_data(reason), lambda: (plain_table(_steps(reason, 0)),))
+
+
+def _steps(reason: Reason, level: int) -> Iterator[dict[str, Any]]:
+    values = {key: value for key, value in reason.values.items() if not isinstance(value, DayPlan)}
+    yield {"level": level, "what": reason.what} | flat(as_data(values))
+    for child in reason.because:
+        yield from _steps(child, level + 1)
+
+
+def _page(reason: Reason, words: Words) -> Page:
     days = tuple(block for day in _days(reason) for block in day_blocks(day, words))
     return Page((_tree(reason, words), *days))
 

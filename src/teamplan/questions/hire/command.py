@@ -5,8 +5,11 @@ from typing import Annotated
 
 import typer
 
+from teamplan.prompt.channels import note, note_problems
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, grouped
+from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import shop_of
 from teamplan.record import Record, as_dict
 
 
@@ -27,27 +30,21 @@ class DayOptions(Record):
 def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: OutputOptions) -> int:
     from teamplan.errors import collected
     from teamplan.page.progress import progress
-    from teamplan.page.words import Words
-    from teamplan.prompt.channels import note, note_problems
-    from teamplan.prompt.output import emit, speaker
-    from teamplan.prompt.shop import playbook_of, shop_of
     from teamplan.questions.hire.answer import STEPS_A_DAY
     from teamplan.questions.hire.answer import hire as ask
-    from teamplan.questions.hire.page import hire_page
+    from teamplan.questions.hire.page import shown
     from teamplan.questions.hire.schedule import read_schedule
+    from teamplan.questions.hire.words import WORDS
 
-    speak = speaker(out)
     if days.ics is not None:
-        from teamplan.questions.hire.ics import to_ics
-    loaded = playbook_of(playbook)
+        from teamplan.questions.hire.ics import write_ics
+    words = opened(playbook, out).of(WORDS)
     options = {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | as_dict(days)
-    (schedule, notes), store = collected(lambda: read_schedule(options), lambda: shop_of(loaded, shop, speak))
-    note_problems(notes, speak)
-    with progress(speak("progress.hiring"), STEPS_A_DAY * schedule.days) as advance:
-        calendar = ask(loaded, store, schedule, advance)
+    (schedule, notes), store = collected(lambda: read_schedule(options), lambda: shop_of(words, shop))
+    note_problems(notes, words.say)
+    with progress(words.say("progress.hiring"), STEPS_A_DAY * schedule.days) as advance:
+        calendar = ask(words.playbook, store, schedule, advance)
     if days.ics is not None:
-        from teamplan.reading.write import write_file
-
-        write_file(Path(days.ics), to_ics(calendar, Words(speak, loaded)))
-        note(speak("hiring.written", place=days.ics))
-    return emit(calendar, hire_page, loaded, out)
+        write_ics(Path(days.ics), calendar, words)
+        note(words.say("hiring.written", place=days.ics))
+    return emit(shown(calendar, words), out)

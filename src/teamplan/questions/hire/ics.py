@@ -4,12 +4,15 @@ The bytes follow from the answer alone: stamps are those of the first day of the
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 from teamplan.errors import Problem, TeamplanError
 from teamplan.page.problems import printable
 from teamplan.page.words import Words
 from teamplan.questions.hire.calendar import HiringCalendar, Place
 from teamplan.questions.hire.sentences import why
+from teamplan.questions.hire.words import WORDS
+from teamplan.reading.write import write_file
 
 try:
     from icalendar import Calendar, Event
@@ -18,6 +21,11 @@ except ImportError:
     raise TeamplanError([Problem("extra-missing", values)]) from None
 
 STEPS = {"search": "search_by", "start": "start_by", "work": "working_by"}  # event -> its date
+
+
+def write_ics(path: Path, result: HiringCalendar, words: Words) -> None:
+    """Write the file. Raises a TeamplanError if it cannot be written."""
+    write_file(path, to_ics(result, words.of(WORDS)))
 
 
 def to_ics(result: HiringCalendar, words: Words) -> str:

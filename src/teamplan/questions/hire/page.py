@@ -2,16 +2,42 @@
 
 from collections.abc import Iterator
 from math import fsum
+from typing import Any
 
-from teamplan.page.blocks import Bar, Block, Bullets, Gantt, Grid, Lines, Page, Title
+from teamplan.page.answer import Answer, as_data
+from teamplan.page.blocks import Bar, Block, Bullets, Gantt, Lines, Page, Title
+from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.questions.hire.calendar import HiringCalendar, Place
 from teamplan.questions.hire.fold import MOST_ROWS, Fold, folded
 from teamplan.questions.hire.sentences import why
+from teamplan.questions.hire.words import WORDS
+from teamplan.record import fields
+
+NAMED = ("role", "name", "people", "kind", "why")  # how the data of a place begin
+HEADER = (*NAMED, *(field for field in fields(Place) if field not in NAMED))
 
 
-def hire_page(result: HiringCalendar, words: Words) -> Page:
-    """What `hire` prints."""
+def shown(result: HiringCalendar, words: Words) -> Answer:
+    """What `hire` prints; the table for machines has the hires first, then the backfills."""
+    words = words.of(WORDS)
+    return Answer(
+        lambda: _page(result, words),
+        lambda: as_data(result) | {"hires": _named(result.hires, words), "backfills": _named(result.backfills, words)},
+        lambda: (plain_table(_named((*result.hires, *result.backfills), words), HEADER), _months(result, words)),
+    )
+
+
+def _named(places: tuple[Place, ...], words: Words) -> list[dict[str, Any]]:
+    """The data of places with the names of their roles and the reasons in words."""
+    named = []
+    for place in places:
+        data = as_data(place) | {"name": words.role(place.role), "why": why(place, words)}
+        named.append({key: data[key] for key in (*NAMED, *(key for key in data if key not in NAMED))})
+    return named
+
+
+def _page(result: HiringCalendar, words: Words) -> Page:
     say = words.say
     places = sum(place.people for place in result.hires)
     blocks: list[Block] = [
@@ -69,19 +95,36 @@ def _bullets(items: list[str], words: Words) -> Bullets:
 
 
 def _calendar(places: tuple[Place, ...], words: Words) -> Iterator[Block]:
-    header = tuple(words.say(f"hiring.{key}") for key in ("search", "start", "working", "who", "why"))
     fold = folded(places)
     if fold is None:
-        yield Grid(header, tuple(_row(place, _who(place, words), why(place, words)) for place in places))
+        yield _dated([_place(place, why(place, words), words) for place in places], words)
         return
     period, folds = fold
-    yield Grid(header, tuple(_row(each, _who(each, words), _steps(each, words)) for each in folds))
+    yield _dated([_place(each, _steps(each, words), words) for each in folds], words)
     values = {"places": len(places), "lines": len(folds), "period": words.say(f"hiring.a-{period}")}
     yield Lines((words.say("hiring.folded", **values),))
 
 
-def _row(place: Place | Fold, who: str, because: str) -> tuple[str, ...]:
-    return f"{place.search_by}{' !' if place.late else ''}", str(place.start_by), str(place.working_by), who, because
+def _dated(rows: list[dict[str, Cell]], words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column("search_by", say("hiring.search"), "date"),
+        Column("start_by", say("hiring.start"), "date"),
+        Column("working_by", say("hiring.working"), "date"),
+        Column("role", say("hiring.who")),
+        Column("why", say("hiring.why")),
+    )
+    return table(columns, rows)
+
+
+def _place(place: Place | Fold, because: str, words: Words) -> dict[str, Cell]:
+    return {
+        "search_by": Shown(place.search_by, f"{place.search_by}{' !' if place.late else ''}"),
+        "start_by": place.start_by,
+        "working_by": place.working_by,
+        "role": Shown(place.role, _who(place, words)),
+        "why": because,
+    }
 
 
 def _steps(fold: Fold, words: Words) -> str:
@@ -112,25 +155,20 @@ def _slack(result: HiringCalendar, words: Words) -> Iterator[str]:
         yield words.say("hiring.slack", who=who, since=slack.since)
 
 
-def _months(result: HiringCalendar, words: Words) -> Grid:
-    keys = ("month", "at-start", "hires", "expected", "leave", "replaced", "at-end")
-    rows = [
-        (
-            month.month,
-            str(month.people_at_start),
-            str(month.hires),
-            number(month.leavers_expected, 1),
-            str(month.leavers),
-            str(month.replaced),
-            str(month.people_at_end),
-        )
-        for month in result.months
-    ]
-    hires, leavers, replaced = (
-        str(sum(getattr(month, key) for month in result.months)) for key in ("hires", "leavers", "replaced")
+def _months(result: HiringCalendar, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column("month", say("hiring.month")),
+        Column("people_at_start", say("hiring.at-start"), "people", right=True),
+        Column("hires", say("hiring.hires"), "people", right=True),
+        Column("leavers_expected", say("hiring.expected"), "number", 1, right=True),
+        Column("leavers", say("hiring.leave"), "people", right=True),
+        Column("replaced", say("hiring.replaced"), "people", right=True),
+        Column("people_at_end", say("hiring.at-end"), "people", right=True),
     )
-    expected = number(fsum(month.leavers_expected for month in result.months), 1)
-    total = words.say("plan.total")
-    rows.append((total, str(result.people_at_start), hires, expected, leavers, replaced, str(result.people_at_end)))
-    header = tuple(words.say(f"hiring.{key}") for key in keys)
-    return Grid(header, tuple(rows), frozenset(range(1, len(keys))), frozenset({len(rows) - 1}))
+    rows = [as_data(month) for month in result.months]
+    total = {key: sum(row[key] for row in rows) for key in ("hires", "leavers", "replaced")}
+    total["leavers_expected"] = fsum(row["leavers_expected"] for row in rows)
+    ends = {"people_at_start": result.people_at_start, "people_at_end": result.people_at_end}
+    rows.append({"month": say("plan.total")} | total | ends)
+    return table(columns, rows, sums=frozenset({len(rows) - 1}))

@@ -1,36 +1,6 @@
-"""Owns the sentences of the hiring calendar and the help of its command, in English and Chinese."""
+"""Owns the sentences of a hiring calendar: key -> (English, Chinese)."""
 
-HIRING: dict[str, tuple[str, str]] = {
-    "help.hire": (
-        "Print the hiring calendar. Whom to look for from which day, so that they work when the volume needs them.",
-        "给出招聘日历：何时开始找谁，才能在业务量需要时上手。",
-    ),
-    "opt.growth": (
-        "Growth of the volume, like 8%/month (day, week, year as well).",
-        "业务量增长率，如 `8%/month`（也可用 `day`、`week`、`year`）。",
-    ),
-    "opt.from": ("First day of the plan, like 2026-12-01.", "计划的第一天，如 2026-12-01。"),
-    "opt.months": (
-        "Months to plan, 1 to 60 (12; a forecast: all of it).",
-        "计划月数，1 至 60（默认 12；有预测文件时为其全部）。",
-    ),
-    "opt.today": (
-        "The day from which lateness is counted (the first day).",
-        "以哪一天判断是否已晚（默认计划第一天）。",
-    ),
-    "opt.forecast": (
-        "A CSV file with date and visitors or orders of each day, instead of --growth.",
-        "每天一行的 CSV 文件，含 `date` 以及 `visitors` 或 `orders` 列；代替 --growth。",
-    ),
-    "opt.smooth": (
-        "Days of the mean that the forecast is read as (7; 1 for none).",
-        "预测按多少天的均值读取（默认 7；1 表示不平滑）。",
-    ),
-    "opt.gaps": (
-        "Missing days of the forecast: refuse (the default), or zero for closed days.",
-        "预测中缺少的日期：`refuse` 报错（默认），或 `zero` 视为歇业。",
-    ),
-    "opt.ics": ("Write the calendar to an iCalendar file as well.", "同时写出 iCalendar 日历文件。"),
+WORDS: dict[str, tuple[str, str]] = {
     "hiring.title": (
         "Hiring calendar, {start} to {end}, places to fill: {people}",
         "招聘日历，{start} 至 {end}：需补充 {people} 人",
@@ -95,4 +65,5 @@ HIRING: dict[str, tuple[str, str]] = {
     "hiring.event-start": ("First day at work: {who}", "到岗：{who}"),
     "hiring.event-work": ("Fully working: {who}", "完全上手：{who}"),
     "hiring.written": ("The calendar is in {place}", "日历已写入 {place}"),
+    "progress.hiring": ("Planning day by day", "逐日规划中"),
 }

@@ -6,6 +6,8 @@ import typer
 
 from teamplan.prompt.language import say
 from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import shop_of
 
 MOST_STEPS = 1000
 
@@ -18,15 +20,12 @@ def next_(
     out: OutputOptions,
     steps: Annotated[Number, typer.Option(help=say("opt.steps"))] = "8",
 ) -> int:
-    from teamplan.prompt.output import emit, speaker
-    from teamplan.prompt.shop import playbook_of, shop_of
     from teamplan.questions.next.answer import outlook
-    from teamplan.questions.next.page import next_page
+    from teamplan.questions.next.page import shown
 
-    speak, count = speaker(out), _count(steps or "")
-    loaded = playbook_of(playbook)
-    result = outlook(loaded, shop_of(loaded, shop, speak, stage.stage), count)
-    return emit(result, next_page, loaded, out)
+    count = _count(steps or "")
+    words = opened(playbook, out)
+    return emit(shown(outlook(words.playbook, shop_of(words, shop, stage.stage), count), words), out)
 
 
 def _count(given: str) -> int:

@@ -3,14 +3,40 @@
 from collections.abc import Iterator
 
 from teamplan.engine.hires import Hire
-from teamplan.page.blocks import Block, Bullets, Grid, Lines, Page, Title
+from teamplan.page.answer import Answer, as_data, cells_of, flat
+from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.limits import since, upto
+from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.questions.next.outlook import Crossing, Fall, Outlook, Step, Trigger
+from teamplan.questions.next.words import WORDS
+
+HEADER = ("kind", "orders", "visitors", "percent", "stage", "headcount", "role", "people")
 
 
-def next_page(result: Outlook, words: Words) -> Page:
+def shown(result: Outlook, words: Words) -> Answer:
     """What `next` prints."""
+    words = words.of(WORDS)
+    return Answer(
+        lambda: _page(result, words), lambda: as_data(result), lambda: (plain_table(_all_rows(result), HEADER),)
+    )
+
+
+def _all_rows(outlook: Outlook) -> Iterator[dict[str, Cell]]:
+    """Whom the shop lacks today, the triggers, the hires of a crossing behind its stage, and the way down."""
+    today = {"orders": outlook.orders, "visitors": outlook.visitors, "stage": outlook.stage}
+    for hire in outlook.now:
+        yield {"kind": "now"} | today | as_data(hire)
+    for trigger in outlook.triggers:
+        row = {key: value for key, value in flat(as_data(trigger)).items() if not key.startswith("crossing")}
+        yield row
+        for step in trigger.crossing.path if trigger.crossing else ():
+            yield row | {"kind": "step"} | as_data(step)
+    for fall in outlook.falls:
+        yield {"kind": "fall"} | as_data(fall)
+
+
+def _page(result: Outlook, words: Words) -> Page:
     say = words.say
     visitors = "" if result.visitors is None else say("plan.or-visitors", visitors=number(result.visitors))
     values = {"stage": words.stage(result.stage), "people": result.headcount, "orders": number(result.orders)}
@@ -30,20 +56,29 @@ def next_page(result: Outlook, words: Words) -> Page:
     return Page(tuple(blocks))
 
 
-def _triggers(result: Outlook, words: Words) -> Grid:
-    say, both = words.say, result.visitors is not None
-    columns = ("growth", "orders", *(("visitors",) if both else ()), "what", "team")
-    rows = tuple(_trigger(trigger, words, both) for trigger in result.triggers)
-    return Grid(tuple(say(f"column.{name}") for name in columns), rows, frozenset({0, len(columns) - 1}))
+def _triggers(result: Outlook, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column("percent", say("column.growth"), "number", right=True),
+        Column("orders", say("column.orders"), "orders"),
+        Column("visitors", None if result.visitors is None else say("column.visitors"), "visitors"),
+        Column("what", say("column.what")),
+        Column("headcount", say("column.team"), "people", right=True),
+    )
+    return table(columns, (_trigger(trigger, words) for trigger in result.triggers))
 
 
-def _trigger(trigger: Trigger, words: Words, both: bool) -> tuple[str, ...]:
+def _trigger(trigger: Trigger, words: Words) -> dict[str, Cell]:
     say, hire = words.say, trigger.kind == "hire"
-    shown, key = (upto, "next.above") if hire else (since, "next.from")
-    visitors = "-" if trigger.visitors is None else say(key, amount=shown(trigger.visitors, 0))
-    orders = say(key, amount=shown(trigger.orders))
-    row = (_percent(trigger.percent), orders, *((visitors,) if both else ()))
-    return (*row, _what(trigger, words), str(trigger.headcount))
+    limit, key = (upto, "next.above") if hire else (since, "next.from")
+    visitors = "-" if trigger.visitors is None else say(key, amount=limit(trigger.visitors, 0))
+    return {
+        "percent": Shown(trigger.percent, _percent(trigger.percent)),
+        "orders": Shown(trigger.orders, say(key, amount=limit(trigger.orders))),
+        "visitors": Shown(trigger.visitors, visitors),
+        "what": _what(trigger, words),
+        "headcount": trigger.headcount,
+    }
 
 
 def _what(trigger: Trigger, words: Words) -> str:
@@ -69,16 +104,27 @@ def _border(trigger: Trigger, crossing: Crossing, result: Outlook, words: Words)
     if moves:
         yield Bullets(tuple(moves))
     if crossing.path:
-        columns = ("role", "people", "gap", "owner-then", "may-wait")
-        rows = tuple(_step(step, words) for step in crossing.path)
-        yield Grid(tuple(say(f"column.{name}") for name in columns), rows, frozenset({1, 3}))
+        yield _path(crossing, words)
         limits = {"jobs": number(crossing.owner_jobs), "limit": number(result.owner_jobs_limit)}
         yield Lines((say("next.border-note", **limits),))
 
 
-def _step(step: Step, words: Words) -> tuple[str, ...]:
+def _path(crossing: Crossing, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column("role", say("column.role")),
+        Column("people", say("column.people"), "people", right=True),
+        Column("gap", say("column.gap")),
+        Column("owner_jobs", say("column.owner-then"), "number", right=True),
+        Column("may_wait", say("column.may-wait")),
+    )
+    return table(columns, (_step(step, words) for step in crossing.path))
+
+
+def _step(step: Step, words: Words) -> dict[str, Cell]:
     wait = words.say("next.yes") if step.may_wait else words.say("next.no")
-    return (words.role(step.role), str(step.people), _gap(step, words), number(step.owner_jobs), wait)
+    role = Shown(step.role, words.role(step.role))
+    return cells_of(step) | {"role": role, "gap": _gap(step, words), "may_wait": Shown(step.may_wait, wait)}
 
 
 def _gap(step: Step, words: Words) -> str:
@@ -93,22 +139,31 @@ def _gap(step: Step, words: Words) -> str:
     return say("next.gap-service", **values, binding=say(f"binding.{step.binding}"))
 
 
-def _falls(result: Outlook, words: Words) -> Grid:
+def _falls(result: Outlook, words: Words) -> Table:
     say = words.say
-    columns = ("what", "slack-at", "safe-at", "below", "state")
-    rows = tuple(_fall(fall, words) for fall in result.falls)
-    return Grid(tuple(say(f"column.{name}") for name in columns), rows, frozenset({3}))
+    columns = (
+        Column("what", say("column.what")),
+        Column("slack_orders", say("column.slack-at"), "orders"),
+        Column("safe_orders", say("column.safe-at"), "orders"),
+        Column("safe_percent", say("column.below"), "number", right=True),
+        Column("state", say("column.state")),
+    )
+    return table(columns, (_fall(fall, words) for fall in result.falls))
 
 
-def _fall(fall: Fall, words: Words) -> tuple[str, ...]:
+def _fall(fall: Fall, words: Words) -> dict[str, Cell]:
     say = words.say
     if fall.role is None:
         what = say("next.fall-stage", stage=words.stage(fall.stage), people=fall.people)
     else:
         what = say("next.fall-role", role=words.role(fall.role), people=fall.people)
-    states = {"fine": "next.state-fine", "slack": "next.state-slack", "safe": "next.state-safe"}
-    slack, safe = _amounts(fall.slack_orders, fall.slack_visitors), _amounts(fall.safe_orders, fall.safe_visitors)
-    return (what, slack, safe, _percent(fall.safe_percent), say(states[fall.state]))
+    return {
+        "what": what,
+        "slack_orders": Shown(fall.slack_orders, _amounts(fall.slack_orders, fall.slack_visitors)),
+        "safe_orders": Shown(fall.safe_orders, _amounts(fall.safe_orders, fall.safe_visitors)),
+        "safe_percent": Shown(fall.safe_percent, _percent(fall.safe_percent)),
+        "state": Shown(fall.state, say(f"next.state-{fall.state}")),
+    }
 
 
 def _amounts(orders: float, visitors: float | None) -> str:

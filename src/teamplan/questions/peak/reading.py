@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from teamplan.engine.highs import solver_installed
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.language import Speaker
-from teamplan.page.words import number
+from teamplan.page.words import Words, number
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import parse_amount, refuse_above
 from teamplan.playbook.store import Store
@@ -21,6 +21,7 @@ from teamplan.prompt.shop import gives_volume, shop_of
 from teamplan.questions.peak.options import PeakOptions
 from teamplan.questions.peak.question import event_problems
 from teamplan.questions.peak.result import PeakRequest
+from teamplan.questions.peak.words import WORDS
 from teamplan.reading.days import parse_day
 
 if TYPE_CHECKING:
@@ -31,18 +32,16 @@ MOST_TIMES = 1_000  # an ordinary day
 Read = TypeVar("Read")
 
 
-def read_request(
-    playbook: Playbook, given: PeakOptions, shop: tuple[ShopOptions, str | None], say: Speaker
-) -> tuple[Store, PeakRequest]:
+def read_request(words: Words, given: PeakOptions, shop: tuple[ShopOptions, str | None]) -> tuple[Store, PeakRequest]:
     """The shop (options, stage) and what is asked of it. Raises a TeamplanError with every fault in all of it."""
     faults = _Faults()
     past = faults.caught(lambda: _past(given.baseline))
     if past is not None:
-        note(_told(past, say))
-    store = faults.caught(lambda: shop_of(playbook, _with_past(shop[0], past), say, shop[1]))
+        note(_told(past, words.of(WORDS).say))
+    store = faults.caught(lambda: shop_of(words, _with_past(shop[0], past), shop[1]))
     on = faults.caught(lambda: _date(given.date))
     orders_x = faults.caught(lambda: _orders_x(given.orders_x))
-    faults.found += _event(playbook, given.event) + _mix(given.mix)
+    faults.found += _event(words.playbook, given.event) + _mix(given.mix)
     if faults.found or store is None:
         raise TeamplanError(faults.found)
     if orders_x is None and past is not None:

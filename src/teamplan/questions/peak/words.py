@@ -1,28 +1,6 @@
-"""Owns the sentences of `peak`, help included, in English and Chinese."""
+"""Owns the sentences of a promotion: key -> (English, Chinese)."""
 
-PEAK: dict[str, tuple[str, str]] = {
-    "help.peak": (
-        "Plan for a promotion. People by day, who covers them at what cost, and what has to begin when.",
-        "规划大促：每天需要的人数、由谁承担、费用多少、何时开始准备。",
-    ),
-    "opt.event": ("An event of the playbook, like `double-11`.", "方案中的活动，如 `double-11`。"),
-    "opt.date": (
-        "Date of the event, like 2026-11-11; without it days are counted from the event (D).",
-        "活动日期，如 2026-11-11；不写则以活动日（D）计数。",
-    ),
-    "opt.orders-x": (
-        "Orders of the day as a multiple of an ordinary day, instead of the event's own.",
-        "活动当天订单为平日的倍数，替代活动自带的倍数。",
-    ),
-    "opt.mix": (
-        "`least-cost` (needs the extra `optimize`) or `rule`; without it, the cheaper one that can be had.",
-        "`least-cost`（需要 `optimize` 附加组件）或 `rule`；不写则取可用的较省方案。",
-    ),
-    "opt.baseline": (
-        "A CSV file with `date` and `orders` by day: its median is the ordinary day, its best day the peak.",
-        "含 `date` 与 `orders` 列的每日数据文件：中位数作为平日，最高日作为峰值。",
-    ),
-    # page
+WORDS: dict[str, tuple[str, str]] = {
     "peak.title": (
         "{event} ({level} level{date}): {orders} orders a day become {most}, {times} times as many",
         "{event}（{level} 级{date}）：平日每天 {orders} 单，最高 {most} 单，为平日的 {times} 倍",
@@ -102,7 +80,6 @@ PEAK: dict[str, tuple[str, str]] = {
     "peak.date.event": ("the event", "活动当天"),
     "peak.date.returns-peak": ("the most returns, {times} times an ordinary day", "退货高峰，为平日的 {times} 倍"),
     "peak.date.returns-end": ("last day of the returns wave", "退货潮结束"),
-    # advice
     "peak.advice.uncovered": (
         "{role}: {people} people missing on the hardest day, and no temporary people can do it; appoint a deputy from the team or let work wait.",
         "{role}：最忙一天缺 {people} 人，且临时工无法胜任；请从团队中指定副手，或让部分工作延后。",
@@ -139,7 +116,6 @@ PEAK: dict[str, tuple[str, str]] = {
         "{role} carries {jobs} full-time jobs on the hardest day and stays one post: prepare, delegate, decide fast.",
         "{role}最忙一天相当于 {jobs} 份全职工作，但仍只设一岗：请提前准备、授权并快速决断。",
     ),
-    # baseline
     "peak.baseline": (
         "From {file}: {days} days with orders, ordinary day {median} (median), best day {date} with {most}, {times} times.",
         "取自 {file}：{days} 天有订单，平日 {median} 单（中位数），最高日 {date} 为 {most} 单，{times} 倍。",

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
-from teamplan.page.blocks import Block, Bullets, Grid, Lines, Page, Title
+from teamplan.page.answer import Answer, as_data
+from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
+from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
 from teamplan.questions.recommend.plan import NextStage, Plan, RolePlan
+from teamplan.questions.recommend.words import WORDS
 
 if TYPE_CHECKING:
     from teamplan.questions.recommend.range_plan import HeadcountRange, RangePlan
@@ -16,8 +19,27 @@ if TYPE_CHECKING:
 HOURS_SHOWN = 0.05  # a week; less than three minutes is not worth a line
 
 
-def plan_page(plan: Plan, words: Words) -> Page:
+def shown(plan: Plan, words: Words) -> Answer:
     """What `recommend` prints."""
+    words = words.of(WORDS)
+    return Answer(lambda: _page(plan, words), lambda: _data(plan, words), lambda: (_roles(plan, words),))
+
+
+def _data(plan: Plan, words: Words) -> dict[str, Any]:
+    """The plan with names and advice in the language that was asked for."""
+    data: dict[str, Any] = as_data(plan)
+    data["stage"]["name"] = words.stage(plan.stage.id)
+    for function in data["functions"]:
+        function["name"] = words.function(function["id"])
+    for role in data["roles"]:
+        role["name"] = words.role(role["id"])
+    for item in data["advice"]:
+        texts = {"en": item.pop("en"), "zh": item.pop("zh")}
+        item["text"] = texts[words.say.language]
+    return data
+
+
+def _page(plan: Plan, words: Words) -> Page:
     say = words.say
     blocks: list[Block] = [
         Title(say("plan.title", stage=words.stage(plan.stage.id), people=plan.headcount)),
@@ -89,11 +111,13 @@ def _next_stage(following: NextStage, words: Words) -> str:
 def _range(plan: "RangePlan", words: Words) -> Iterator[Block]:
     """Each headcount between its ends, what moves it most, and what was left out."""
     say = words.say
-    columns = ("role", "low", "central", "high", "all", "movers")
+    columns = tuple(
+        Column(key, say(f"range.column.{key}"), right=key not in ("role", "movers"))
+        for key in ("role", "low", "central", "high", "all", "movers")
+    )
     named = [(words.role(each.role), each) for each in plan.roles] + [(say("plan.total"), plan.total)]
-    rows = tuple((name, *_ends(each), say.join(mover.name for mover in each.movers)) for name, each in named)
-    header = tuple(say(f"range.column.{name}") for name in columns)
-    yield Grid(header, rows, frozenset({1, 2, 3, 4}), frozenset({len(rows) - 1}))
+    rows = [_ends(name, each, words) for name, each in named]
+    yield table(columns, rows, sums=frozenset({len(rows) - 1}))
     lines = [say("range.how")]
     if plan.held:
         lines.append(say("range.held", ends=say.join(f"{name} = {end}" for name, end in plan.held)))
@@ -102,8 +126,10 @@ def _range(plan: "RangePlan", words: Words) -> Iterator[Block]:
     yield Lines(tuple(lines))
 
 
-def _ends(each: "HeadcountRange") -> tuple[str, ...]:
-    return str(each.low), str(each.central), str(each.high), f"{each.all_low}-{each.all_high}"
+def _ends(name: str, each: "HeadcountRange", words: Words) -> dict[str, Cell]:
+    movers = words.say.join(mover.name for mover in each.movers)
+    ends = {"low": each.low, "central": each.central, "high": each.high}
+    return {"role": name, **ends, "all": f"{each.all_low}-{each.all_high}", "movers": movers}
 
 
 def hours_line(hours: HoursPlan, words: Words) -> str:
@@ -116,38 +142,72 @@ def _hires(hires: tuple[Hire, ...], words: Words) -> Iterator[str]:
         yield words.say("hire", people=hire.people, role=words.role(hire.role))
 
 
-def _team(plan: Plan, words: Words) -> Grid:
+def _columns(plan: Plan, words: Words) -> tuple[Column, ...]:
     say, with_team = words.say, any(role.have is not None for role in plan.roles)
-    columns = ("role", "people", "load", "binding", "next" if plan.store.conversion is None else "next-both")
-    header = [say(f"column.{column}") for column in columns]
-    rows: list[tuple[str, ...]] = []
-    strong: set[int] = set()
+    return (
+        Column("stage"),
+        Column("function"),
+        Column("role"),
+        Column("name", say("column.role")),
+        Column("headcount", say("column.people"), "people", right=True),
+        Column("fte", say("column.load"), "number", right=True),
+        Column("binding", say("column.binding")),
+        Column("next", say("column.next" if plan.store.conversion is None else "column.next-both"), page_only=True),
+        Column("next_at_orders", kind="orders"),
+        Column("next_at_visitors", kind="visitors"),
+        Column("have", say("column.have") if with_team else None, "people", right=True),
+        Column("duties"),
+    )
+
+
+def _roles(plan: Plan, words: Words) -> Table:
+    """A row for each role, in the order of the stage's team, with the ends of its range where they were asked for."""
+    ends = {each.role: _ends_of(each) for each in plan.range.roles} if plan.range else {}
+    ranges = tuple(Column(key, kind="people") for key in next(iter(ends.values()), {}))
+    rows = ({"stage": plan.stage.id} | _role(role, words) | ends.get(role.id, {}) for role in plan.roles)
+    return table((*_columns(plan, words), *ranges), rows)
+
+
+def _ends_of(each: "HeadcountRange") -> dict[str, Cell]:
+    ends = {"low": each.low, "high": each.high, "all_low": each.all_low, "all_high": each.all_high}
+    return ends | {"movers": " ".join(mover.name for mover in each.movers)}
+
+
+def _team(plan: Plan, words: Words) -> Table:
+    """The roles by function, below the sum of each, and the total."""
+    rows: list[dict[str, Cell]] = []
+    sums: set[int] = set()
     for function in plan.functions:
         roles = [role for role in plan.roles if role.function == function.id]
-        if not roles:
-            continue
-        strong.add(len(rows))
-        rows.append(
-            (words.function(function.id), str(function.headcount), number(function.fte), "", "") + ("",) * with_team
-        )
-        rows += [_role_row(role, words, with_team) for role in roles]
-    strong.add(len(rows))
-    total = number(fsum(function.fte for function in plan.functions))
-    rows.append((say("plan.total"), str(plan.headcount), total, "", "") + ("",) * with_team)
-    if with_team:
-        header.append(say("column.have"))
-    return Grid(tuple(header), tuple(rows), frozenset({1, 2, 5} if with_team else {1, 2}), frozenset(strong))
+        if roles:
+            sums.add(len(rows))
+            rows.append({"name": words.function(function.id), "headcount": function.headcount, "fte": function.fte})
+            rows += [_role(role, words) for role in roles]
+    sums.add(len(rows))
+    load = fsum(function.fte for function in plan.functions)
+    rows.append({"name": words.say("plan.total"), "headcount": plan.headcount, "fte": load})
+    return table(_columns(plan, words), rows, sums=frozenset(sums))
 
 
-def _role_row(role: RolePlan, words: Words, with_team: bool) -> tuple[str, ...]:
+def _role(role: RolePlan, words: Words) -> dict[str, Cell]:
     say = words.say
+    name = words.role(role.id)
     binding = say(f"binding.{role.binding}") if role.binding else say(f"not-hired.{role.not_hired}")
     load = say("plan.part-time", load=number(role.fte)) if role.part_time else number(role.fte)
-    row = ("  " + words.role(role.id), str(role.headcount), load, binding, _next(role))
-    if not with_team:
-        return row
-    have = "" if role.have is None else str(role.have)
-    return (*row, say("plan.have-short", have=have, missing=role.missing) if role.missing else have)
+    have = say("plan.have-short", have=role.have, missing=role.missing) if role.missing else role.have
+    return {
+        "function": role.function,
+        "role": role.id,
+        "name": Shown(name, "  " + name),
+        "headcount": role.headcount,
+        "fte": Shown(role.fte, load),
+        "binding": Shown(role.binding, binding),
+        "next": _next(role),
+        "next_at_orders": role.next_at and role.next_at.orders,
+        "next_at_visitors": role.next_at and role.next_at.visitors,
+        "have": Shown(role.have, "" if have is None else str(have)),
+        "duties": " ".join(role.duties),
+    }
 
 
 def _next(role: RolePlan) -> str:

@@ -6,13 +6,13 @@ import typer
 
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, grouped
+from teamplan.prompt.output import emit, speaker
 
 
 @grouped
 def schema(kind: Annotated[str, typer.Argument(help=say("arg.kind"))], out: OutputOptions) -> int:
-    from teamplan.page.plain import schema_answer
-    from teamplan.prompt.output import emit_plain, speaker
     from teamplan.questions.schema.answer import schema_of
+    from teamplan.questions.schema.page import shown
 
-    speak = speaker(out)
-    return emit_plain(schema_answer(schema_of(kind), speak), out)
+    say = speaker(out)
+    return emit(shown(schema_of(kind), say), out)

@@ -6,6 +6,7 @@ import typer
 
 from teamplan.prompt.language import say
 from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, grouped
+from teamplan.prompt.output import emit, opened
 from teamplan.record import Record, as_dict
 
 
@@ -30,16 +31,13 @@ class QueueOptions(Record):
 
 @grouped
 def service(queue: QueueOptions, playbook: PlaybookOption, out: OutputOptions) -> int:
-    from teamplan.prompt.output import emit, speaker
-    from teamplan.prompt.shop import playbook_of
     from teamplan.questions.service.answer import interval
     from teamplan.questions.service.answer import service as ask
-    from teamplan.questions.service.page import interval_page, service_page
+    from teamplan.questions.service.page import interval_shown, shown
     from teamplan.questions.service.reading import read_service_question
 
-    speaker(out)
     asked = read_service_question(queue.given())
-    loaded = playbook_of(playbook)
+    words = opened(playbook, out)
     if asked.per_hour is not None:
-        return emit(interval(loaded, asked), interval_page, loaded, out)
-    return emit(ask(loaded, asked), service_page, loaded, out)
+        return emit(interval_shown(interval(words.playbook, asked), words), out)
+    return emit(shown(ask(words.playbook, asked), words), out)

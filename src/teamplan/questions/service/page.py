@@ -1,15 +1,24 @@
-"""Owns the pages of `service` and `simulate`: a day, one interval of a queue, a plan against its simulation."""
+"""Owns the pages of `service`: a day, and one interval of a queue."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from teamplan.page.blocks import Block, Bullets, Grid, Lines, Page, Title
+from teamplan.page.answer import Answer, as_data, flat_rows
+from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
+from teamplan.page.table import Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number, percent, span
-from teamplan.questions.service.day_page import day_blocks, shift_lines, unproven
-from teamplan.questions.service.plan import IntervalPlan, ServicePlan, Trial
+from teamplan.questions.service.day_page import day_blocks
+from teamplan.questions.service.plan import IntervalPlan, ServicePlan
+from teamplan.questions.service.words import WORDS
 
 
-def service_page(plan: ServicePlan, words: Words) -> Page:
+def shown(plan: ServicePlan, words: Words) -> Answer:
     """What `service` prints for a day."""
+    words = words.of(WORDS)
+    rows = (plain_table(flat_rows(plan.busiest_day.half_hours)),)
+    return Answer(lambda: _page(plan, words), lambda: as_data(plan), lambda: rows)
+
+
+def _page(plan: ServicePlan, words: Words) -> Page:
     say = words.say
     title = say("service.title", chats=number(plan.chats), people=plan.staff.people)
     blocks: list[Block] = [Title(title), Lines(tuple(_premises(plan, words)))]
@@ -18,23 +27,27 @@ def service_page(plan: ServicePlan, words: Words) -> Page:
     return Page((*blocks, Title(say("service.methods-title")), _methods(plan, words)))
 
 
-def interval_page(plan: IntervalPlan, words: Words) -> Page:
+def interval_shown(plan: IntervalPlan, words: Words) -> Answer:
     """What `service --per-hour` prints."""
+    words = words.of(WORDS)
+    return Answer(lambda: _interval(plan, words), lambda: as_data(plan), lambda: (plain_table(flat_rows((plan,))),))
+
+
+def _interval(plan: IntervalPlan, words: Words) -> Page:
     say = words.say
     title = say("interval.title", model=say(f"model.{plan.model}"), agents=plan.agents)
     return Page((Title(title), Bullets(tuple(_figures(plan, words)))))
-
-
-def trials_page(trials: Sequence[Trial], words: Words) -> Page:
-    """What `simulate` prints, one part for each role."""
-    return Page(tuple(block for trial in trials for block in _trial(trial, words)))
 
 
 def _premises(plan: ServicePlan, words: Words) -> Iterator[str]:
     say = words.say
     yield say("service.handle", minutes=say.join(number(each) for each in plan.handle_minutes))
     patience = say("service.patient") if plan.patience_minutes is None else number(plan.patience_minutes)
-    values = {"answered": percent(plan.answered), "within": _time(plan.within_minutes, words), "patience": patience}
+    values = {
+        "answered": percent(plan.answered),
+        "within": words.time(plan.within_minutes),
+        "patience": patience,
+    }
     yield say("service.promise", **values, occupancy=percent(plan.max_occupancy))
     yield say("service.best", chats=plan.best_concurrency)
 
@@ -52,17 +65,21 @@ def _staff(plan: ServicePlan, words: Words) -> Iterator[str]:
     yield say("why.service-outside", share=percent(round(plan.outside_share, 3)))
 
 
-def _methods(plan: ServicePlan, words: Words) -> Grid:
+def _methods(plan: ServicePlan, words: Words) -> Table:
     say = words.say
-    header = tuple(say(f"service.column.{name}") for name in ("method", "agents", "people"))
-    rows = tuple((say(f"method.{each.method}"), str(each.agents), str(each.people)) for each in plan.methods)
-    return Grid(header, rows, frozenset({1, 2}))
+    columns = (
+        Column("method", say("service.column.method")),
+        Column("agents", say("service.column.agents"), "people", right=True),
+        Column("people", say("service.column.people"), "people", right=True),
+    )
+    named = ((each, Shown(each.method, say(f"method.{each.method}"))) for each in plan.methods)
+    return table(columns, (as_data(each) | {"method": method} for each, method in named))
 
 
 def _figures(plan: IntervalPlan, words: Words) -> Iterator[str]:
     say = words.say
     yield say("interval.demand", per_hour=number(plan.per_hour), minutes=say.join(map(number, plan.handle_minutes)))
-    values = {"answered": percent(plan.answered), "within": _time(plan.within_minutes, words)}
+    values = {"answered": percent(plan.answered), "within": words.time(plan.within_minutes)}
     yield say("interval.needed", **values, agents=plan.agents_needed, real=number(plan.agents_needed_real, 3))
     definition = say(f"definition.{plan.service_level_definition}")
     yield say("interval.level", level=percent(plan.service_level), within=values["within"], definition=definition)
@@ -70,40 +87,9 @@ def _figures(plan: IntervalPlan, words: Words) -> Iterator[str]:
     if plan.mean_wait_minutes is None or plan.wait_p90_minutes is None:
         yield say("interval.endless")
     else:
-        mean, tail = _time(plan.mean_wait_minutes, words), _time(plan.wait_p90_minutes, words)
+        mean, tail = words.time(plan.mean_wait_minutes), words.time(plan.wait_p90_minutes)
         yield say("interval.wait", mean=mean, tail=tail)
     yield say("interval.abandoned", share=percent(plan.abandoned))
     yield say("interval.occupancy", share=percent(plan.occupancy))
     if len(plan.handle_minutes) > 1:
         yield say("service.best", chats=plan.best_concurrency)
-
-
-def _trial(trial: Trial, words: Words) -> Iterator[Block]:
-    say = words.say
-    weekday = say(f"day.{trial.day}")
-    yield Title(say("trial.title", role=words.role(trial.role), weekday=weekday, days=trial.days))
-    yield Bullets(
-        (
-            say("trial.shifts", shifts=say.join(shift_lines(trial.shifts, words))),
-            *unproven(trial.shifts, trial.shifts_at_least, words),
-            say("trial.target", target=percent(trial.target), within=_time(trial.within_minutes, words)),
-            say("trial.promised", level=percent(round(trial.promised, 4))),
-            say(
-                "trial.simulated",
-                level=percent(round(trial.simulated, 4)),
-                low=percent(round(trial.low, 4)),
-                high=percent(round(trial.high, 4)),
-            ),
-            say("trial.abandoned", share=percent(round(trial.abandoned_simulated, 4))),
-            say("trial.how", chats=number(trial.chats, 0), work=say(f"work.{trial.work}"), seed=trial.seed),
-        )
-    )
-
-
-def _time(minutes: float, words: Words) -> str:
-    """Seconds below two minutes, minutes below two hours, hours above."""
-    if minutes < 2:
-        return words.say("time.seconds", number=number(60 * minutes, 1))
-    return words.say(
-        "time.minutes" if minutes < 120 else "time.hours", number=number(minutes / (1 if minutes < 120 else 60))
-    )

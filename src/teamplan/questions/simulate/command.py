@@ -6,6 +6,8 @@ import typer
 
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import shop_of
 from teamplan.record import Record, as_dict
 
 
@@ -23,17 +25,15 @@ def simulate(
 ) -> int:
     from teamplan.engine.question import ask
     from teamplan.page.progress import progress
-    from teamplan.prompt.output import emit, speaker
-    from teamplan.prompt.shop import playbook_of, shop_of
-    from teamplan.questions.service.page import trials_page
     from teamplan.questions.service.reading import read_trial_question
+    from teamplan.questions.simulate.page import shown
     from teamplan.questions.simulate.planned import planned
     from teamplan.questions.simulate.trial import tried
+    from teamplan.questions.simulate.words import WORDS
 
-    speak = speaker(out)
     asked = read_trial_question(as_dict(trial))
-    loaded = playbook_of(playbook)
-    teams = planned(ask(loaded, shop_of(loaded, shop, speak, stage.stage)))
-    with progress(speak("progress.simulating"), len(teams) * asked.days) as advance:
+    words = opened(playbook, out).of(WORDS)
+    teams = planned(ask(words.playbook, shop_of(words, shop, stage.stage)))
+    with progress(words.say("progress.simulating"), len(teams) * asked.days) as advance:
         trials = tuple(tried(team, asked, advance) for team in teams)
-    return emit(trials, trials_page, loaded, out)
+    return emit(shown(trials, words), out)

@@ -1,34 +1,94 @@
 """Owns the pages of `stages list` and `stages show`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from teamplan.page.blocks import Block, Bullets, Grid, Lines, Page, Title
+from teamplan.errors import Problem
+from teamplan.language import Speaker
+from teamplan.page.answer import Answer, as_data, flat
+from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
+from teamplan.page.problems import MOST_TOLD, printable, problem_data, tell
+from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.playbook.base import Remark
 from teamplan.questions.stages.answer import PostSummary, StageDetail, StageSummary
+from teamplan.questions.stages.words import WORDS
 
 
-def list_page(stages: tuple[StageSummary, ...], words: Words) -> Page:
+def list_shown(stages: tuple[StageSummary, ...], words: Words) -> Answer:
     """What `stages list` prints."""
-    say = words.say
-    header = tuple(say(f"stages.{key}") for key in ("id", "name", "from", "age", "visitors", "team"))
-    rows = tuple(
-        (
-            stage.id,
-            words.stage(stage.id),
-            number(stage.starts_at_orders),
-            _span(stage.typical_age_days, words),
-            _span(stage.typical_visitors, words) if stage.typical_visitors else "-",
-            str(stage.posts),
-        )
-        for stage in stages
+    words = words.of(WORDS)
+    title = Title(words.say("stages.title", name=words.say.text(words.playbook.frame.name)))
+    return Answer(
+        lambda: Page((title, _stages(stages, words))),
+        lambda: {"items": as_data(stages)},
+        lambda: (plain_table(map(_bounds, stages)),),
     )
-    title = Title(say("stages.title", name=say.text(words.playbook.frame.name)))
-    return Page((title, Grid(header, rows, frozenset({2, 5}))))
 
 
-def detail_page(detail: StageDetail, words: Words) -> Page:
-    """What `stages show` prints."""
+def detail_shown(detail: StageDetail, words: Words) -> Answer:
+    """What `stages show` prints; for tables the bounds, a row a post, the duties of the owner, a row a remark."""
+    words = words.of(WORDS)
+    return Answer(
+        lambda: _detail(detail, words), lambda: as_data(detail), lambda: (plain_table(_parts(detail, words)),)
+    )
+
+
+def _bounds(stage: StageSummary) -> dict[str, Cell]:
+    age, visitors = stage.typical_age_days, stage.typical_visitors or (None, None)
+    return {
+        "id": stage.id,
+        "starts_at_orders": stage.starts_at_orders,
+        "typical_age_days_from": age[0],
+        "typical_age_days_to": age[1],
+        "typical_visitors_from": visitors[0],
+        "typical_visitors_to": visitors[1],
+        "posts": stage.posts,
+    }
+
+
+def _parts(detail: StageDetail, words: Words) -> Iterator[dict[str, Cell]]:
+    bounds = _bounds(detail.summary)
+    stage = {"stage": bounds.pop("id")}
+    yield stage | {"part": "bounds"} | bounds | {"open_hours": detail.open_hours}
+    for post in detail.posts:
+        yield stage | {"part": "post"} | flat(as_data(post))
+    yield stage | {"part": "owner", "duties": detail.owner}
+    for part, remarks in _remarks_of(detail).items():
+        for remark in remarks:
+            yield stage | {"part": part, "say": words.say.text(remark.say), "source": remark.source}
+
+
+def _remarks_of(detail: StageDetail) -> dict[str, tuple[Remark, ...]]:
+    money = (detail.money,) if detail.money else ()
+    return {"changes": detail.changes, "watch": detail.watch, "prepare": detail.prepare, "money": money}
+
+
+def _stages(stages: tuple[StageSummary, ...], words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column("id", say("stages.id")),
+        Column("name", say("stages.name")),
+        Column("starts_at_orders", say("stages.from"), "orders", right=True),
+        Column("typical_age_days", say("stages.age")),
+        Column("typical_visitors", say("stages.visitors")),
+        Column("posts", say("stages.team"), "people", right=True),
+    )
+    return table(columns, (_stage(stage, words) for stage in stages))
+
+
+def _stage(stage: StageSummary, words: Words) -> dict[str, Cell]:
+    visitors = _span(stage.typical_visitors, words) if stage.typical_visitors else "-"
+    return {
+        "id": stage.id,
+        "name": words.stage(stage.id),
+        "starts_at_orders": stage.starts_at_orders,
+        "typical_age_days": Shown(stage.typical_age_days, _span(stage.typical_age_days, words)),
+        "typical_visitors": Shown(stage.typical_visitors, visitors),
+        "posts": stage.posts,
+    }
+
+
+def _detail(detail: StageDetail, words: Words) -> Page:
     say, summary = words.say, detail.summary
     stage = words.playbook.stages[summary.id]
     bounds = say(
@@ -37,28 +97,41 @@ def detail_page(detail: StageDetail, words: Words) -> Page:
         age=_span(summary.typical_age_days, words),
         hours=detail.open_hours or say("diff.none"),
     )
-    rows = tuple((words.role(post.role), _rules(post, words), _duties(post.duties, words)) for post in detail.posts)
-    header = (say("column.role"), say("stages.rules"), say("stages.duties"))
-    blocks: list[Block] = [
-        Title(f"{words.stage(summary.id)} ({summary.id})"),
-        Lines((say("stages.summary", summary=say.text(stage.summary), source=stage.source), bounds)),
-        Title(say("stages.posts")),
-        Grid(header, rows),
-        Lines((say("stages.owner", duties=_duties(detail.owner, words)),)),
-    ]
-    money = (detail.money,) if detail.money else ()
-    for key, remarks in (
-        ("changes", detail.changes),
-        ("watch", detail.watch),
-        ("prepare", detail.prepare),
-        ("money", money),
-    ):
+    return Page(
+        (
+            Title(f"{words.stage(summary.id)} ({summary.id})"),
+            Lines((say("stages.summary", summary=say.text(stage.summary), source=stage.source), bounds)),
+            Title(say("stages.posts")),
+            _posts(detail.posts, words),
+            Lines((say("stages.owner", duties=_duties(detail.owner, words)),)),
+            *_remarks(detail, words),
+        )
+    )
+
+
+def _posts(posts: tuple[PostSummary, ...], words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column("role", say("column.role")),
+        Column("rules", say("stages.rules")),
+        Column("duties", say("stages.duties")),
+    )
+    rows = (
+        {
+            "role": Shown(post.role, words.role(post.role)),
+            "rules": _rules(post, words),
+            "duties": _duties(post.duties, words),
+        }
+        for post in posts
+    )
+    return table(columns, rows)
+
+
+def _remarks(detail: StageDetail, words: Words) -> Iterator[Block]:
+    for key, remarks in _remarks_of(detail).items():
         if remarks:
-            blocks += [
-                Title(say(f"stages.{key}")),
-                Bullets(tuple(_remark(remark, words) for remark in remarks)),
-            ]
-    return Page(tuple(blocks))
+            yield Title(words.say(f"stages.{key}"))
+            yield Bullets(tuple(_remark(remark, words) for remark in remarks))
 
 
 def _remark(remark: Remark, words: Words) -> str:
@@ -90,3 +163,38 @@ def _duties(duties: tuple[str, ...], words: Words) -> str:
 def _span(ends: tuple[float, float | None], words: Words) -> str:
     low, high = ends
     return f"{number(low)} {words.say('open-end')}" if high is None else f"{number(low)}-{number(high)}"
+
+
+PROBLEM_COLUMNS = ("file", "line", "column", "path", "key", "message")
+
+
+def check_shown(place: str, counts: tuple[int, int], problems: Sequence[Problem], say: Speaker) -> Answer:
+    """What `stages check` answers: the first fifty faults and how many there are, or the stages and examples counted.
+
+    Its lines are never wrapped.
+    """
+    say = say.with_own(WORDS)
+    faults = [problem_data(problem, say) for problem in problems[:MOST_TOLD]]
+    lines = tell(problems, say).split("\n") if problems else []
+    stages, examples = counts
+    end = say("stages.sound", place=printable(place), stages=stages, examples=examples)
+    if problems:
+        end = say("stages.one-problem" if len(problems) == 1 else "stages.problems", count=len(problems))
+    rows = [fault | {"path": " > ".join(fault["path"])} for fault in faults]
+    return Answer(
+        lambda: Page((*([Bullets(tuple(lines))] if lines else []), Lines((end,)))),
+        lambda: {"count": len(problems), "problems": faults},
+        lambda: (plain_table(rows, PROBLEM_COLUMNS),),
+        lambda: "".join(f"{line}\n" for line in (*lines, end)),
+    )
+
+
+def copy_shown(folder: str, files: Sequence[str], say: Speaker) -> Answer:
+    """What `stages new` answers: the files that were written; a terminal has read of it on stderr already."""
+    say = say.with_own(WORDS)
+    return Answer(
+        lambda: Page((Lines((say("stages.written", place=folder),)), Bullets(tuple(files)))),
+        lambda: {"folder": folder, "files": list(files)},
+        lambda: (plain_table({"folder": folder, "file": file} for file in files),),
+        lambda: "",
+    )

@@ -9,6 +9,8 @@ import typer
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.prompt.language import say
 from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import store_of
 
 if TYPE_CHECKING:
     from teamplan.playbook.store import Store
@@ -28,19 +30,17 @@ def sweep(
     out: OutputOptions,
     steps: Annotated[Number, typer.Option(help=say("opt.sweep-steps"))] = "20",
 ) -> int:
-    from teamplan.prompt.output import emit, speaker
-    from teamplan.prompt.shop import playbook_of, store_of
     from teamplan.questions.sweep.answer import sweep as ask
-    from teamplan.questions.sweep.page import sweep_page
+    from teamplan.questions.sweep.page import shown
 
-    speaker(out)
     name, values = _values(along, steps or "")
-    loaded = playbook_of(playbook)
-    store_of(shop, loaded.roles, stage.stage)  # what is wrong with the shop is told, also of the input that moves
+    words = opened(playbook, out)
+    roles = words.playbook.roles
+    store_of(shop, roles, stage.stage)  # what is wrong with the shop is told, also of the input that moves
     value = next(values)
-    first = store_of(_at(shop, name, value), loaded.roles, stage.stage)
-    stores = ((value, _moved(first, name, value)) for value in values)
-    return emit(ask(loaded, name, chain([(value, first)], stores)), sweep_page, loaded, out)
+    first = store_of(_at(shop, name, value), roles, stage.stage)
+    stores = chain([(value, first)], ((value, _moved(first, name, value)) for value in values))
+    return emit(shown(ask(words.playbook, name, stores), words), out)
 
 
 def _at(shop: ShopOptions, name: str, value: str) -> ShopOptions:

@@ -1,25 +1,43 @@
 """Owns the page of a sweep: a row and a bar for each value, stage changes marked."""
 
-from teamplan.page.blocks import Grid, Lines, Page, Title
-from teamplan.page.words import Words, number
+from teamplan.page.answer import Answer, as_data, cells_of, flat
+from teamplan.page.blocks import Lines, Page, Title
+from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
+from teamplan.page.words import Words
 from teamplan.questions.sweep.steps import Sweep, SweepStep
+from teamplan.questions.sweep.words import WORDS
 
 BAR = 30  # characters
 
 
-def sweep_page(result: Sweep, words: Words) -> Page:
+def shown(result: Sweep, words: Words) -> Answer:
     """What `sweep` prints."""
+    words = words.of(WORDS)
+    tables = (plain_table(flat(as_data(step)) for step in result.steps),)
+    return Answer(lambda: _page(result, words), lambda: as_data(result), lambda: tables)
+
+
+def _page(result: Sweep, words: Words) -> Page:
     say, steps = words.say, result.steps
-    most = max((step.headcount for step in steps), default=0)
-    header = (result.input, say("sweep.column.orders"), say("sweep.column.people"), "", say("sweep.column.stage"))
-    rows = tuple(_row(step, most, words) for step in steps)
-    marked = frozenset(place for place, step in enumerate(steps) if step.begins)
     title = say("sweep.title", name=result.input, low=steps[0].value, high=steps[-1].value)
-    return Page((Title(title), Grid(header, rows, frozenset({0, 1, 2}), marked), Lines((say("sweep.legend"),))))
+    return Page((Title(title), _steps(result, words), Lines((say("sweep.legend"),))))
 
 
-def _row(step: SweepStep, most: int, words: Words) -> tuple[str, ...]:
-    bar = "█" * round(BAR * step.headcount / most) if most else ""
+def _steps(result: Sweep, words: Words) -> Table:
+    say, most = words.say, max((step.headcount for step in result.steps), default=0)
+    columns = (
+        Column("value", result.input, right=True),
+        Column("orders", say("sweep.column.orders"), "orders", 1, right=True),
+        Column("headcount", say("sweep.column.people"), "people", right=True),
+        Column("bar", "", page_only=True),
+        Column("stage", say("sweep.column.stage")),
+    )
+    marked = frozenset(place for place, step in enumerate(result.steps) if step.begins)
+    return table(columns, (_step(step, most, words) for step in result.steps), strong=marked)
+
+
+def _step(step: SweepStep, most: int, words: Words) -> dict[str, Cell]:
     stage = words.stage(step.stage)
     mark = words.say("sweep.begins", stage=stage) if step.begins else stage
-    return step.value, number(step.orders, 1), str(step.headcount), bar, mark
+    bar = "█" * round(BAR * step.headcount / most) if most else ""
+    return cells_of(step) | {"bar": bar, "stage": Shown(step.stage, mark)}

@@ -1,0 +1,69 @@
+"""Owns what a question hands over: a page to read, plain data for machines, and tables of raw cells."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from teamplan.page.blocks import Page
+from teamplan.page.table import Table
+from teamplan.playbook.base import Frozen
+from teamplan.record import Record, as_dict
+
+FORMAT_VERSION = 1  # grows when a key changes its meaning or goes; new keys do not change it
+
+
+class Answer(NamedTuple):
+    """One answer in three forms, each made only when a format asks for it.
+
+    The first of the tables is the one that a format of one table writes. `text` is what a terminal gets instead of the
+    page, never wrapped; None where it gets the page. `versioned` data begin with their format version.
+    """
+
+    page: Callable[[], Page]
+    data: Callable[[], dict[str, Any]]
+    tables: Callable[[], tuple[Table, ...]]
+    text: Callable[[], str] | None = None
+    versioned: bool = True
+
+
+def document(answer: Answer) -> dict[str, Any]:
+    """The data of an answer as one mapping, with its format version first."""
+    return {"format_version": FORMAT_VERSION, **answer.data()} if answer.versioned else answer.data()
+
+
+def as_data(value: Any) -> Any:
+    """Mappings, lists, texts and numbers of a frozen result; exact numbers as floats."""
+    if isinstance(value, Record):
+        return {field: as_data(item) for field, item in as_dict(value).items()}
+    if isinstance(value, dict):
+        return {key: as_data(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_data(item) for item in value]
+    if isinstance(value, Frozen):
+        return value.model_dump(mode="json")
+    if isinstance(value, date):
+        return value.isoformat()
+    return float(value) if isinstance(value, Fraction) else value
+
+
+def cells_of(result: Any) -> dict[str, Any]:
+    """The fields of a frozen result as cells of a row."""
+    cells: dict[str, Any] = as_data(result)
+    return cells
+
+
+def flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A mapping for one row of a table: nested mappings as `outer_inner` columns."""
+    flattened: dict[str, Any] = {}
+    for key, value in row.items():
+        if isinstance(value, dict):
+            flattened |= {f"{key}_{inner}": item for inner, item in flat(value).items()}
+        else:
+            flattened[key] = value
+    return flattened
+
+
+def flat_rows(items: Iterable[Any]) -> list[dict[str, Any]]:
+    """Frozen results as rows."""
+    return [flat(as_data(item)) for item in items]

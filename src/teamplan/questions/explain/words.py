@@ -1,0 +1,147 @@
+"""Owns the sentences of an explanation: key -> (English, Chinese)."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "why.role": (
+        "{role}: headcount {people}, set by {binding}; load {fte}",
+        "{role}：{people} 人，由{binding}决定；工作量 {fte} 人",
+    ),
+    "why.function": ("{function}: headcount {people}, load {fte}", "{function}：{people} 人，工作量 {fte} 人"),
+    "why.curve-work": (
+        "Work: {hours} h a day / {capacity} h per person = {exact}, so headcount {people}{binds}",
+        "工作量：每天 {hours} 小时 ÷ 每人 {capacity} 小时 = {exact}，需 {people} 人{binds}",
+    ),
+    "why.curve-service": (
+        "Service: {chats} chats a day answered as promised by {exact} people, so headcount {people}{binds}",
+        "服务水平：每天 {chats} 次咨询按承诺应答需 {exact} 人，取 {people} 人{binds}",
+    ),
+    "why.curve-presence": (
+        "Presence: one seat in every open hour ({open}) takes {exact} people, so headcount {people}{binds}",
+        "在岗：营业时间 {open} 始终保持一个坐席需 {exact} 人，取 {people} 人{binds}",
+    ),
+    "why.service-promise": (
+        "{answered} answered within {within}, open {open}; the queue of chats says how many agents that takes",
+        "{within} 内应答 {answered}，营业 {open}；所需客服数由咨询排队模型得出",
+    ),
+    "why.service-profile": (
+        "{weekday}, the busiest day, has {factor} times the chats of a mean day: {chats} in opening hours, {busiest} of them in the half hour from {at}",
+        "最忙的{weekday}为日均的 {factor} 倍：营业时间内 {chats} 次，其中 {at} 起的半小时 {busiest} 次",
+    ),
+    "why.profile-hours": (
+        "Hours of the day: grade {grade}, {source}. {text}",
+        "小时分布：等级 {grade}，{source}。{text}",
+    ),
+    "why.profile-week": (
+        "Days of the week: grade {grade}, {source}. {text}",
+        "星期分布：等级 {grade}，{source}。{text}",
+    ),
+    "why.service-shifts": (
+        "Fewest shifts that cover that day: {relaxed} in fractions, {whole} whole ones",
+        "覆盖当天的最少班次：可拆分计 {relaxed} 个，整班计 {whole} 个",
+    ),
+    "why.service-breaks-in-share": (
+        "{share} of a shift is worked; breaks are in that share, not in the shift pattern",
+        "班内有效时间占 {share}；休息已计入该比例，班次中不再扣除",
+    ),
+    "why.service-breaks-in-shift": (
+        "Breaks stand in the shift pattern; of the covered time {share} is worked, so that they count once",
+        "休息写在班次中；覆盖时段内有效时间占 {share}，休息只计一次",
+    ),
+    "why.service-relief": (
+        "Relief factor {relief_factor}: people on the books for one shift on every open day",
+        "轮班系数 {relief_factor}：营业日每天排满一个班次所需的在编人数",
+    ),
+    "why.service-relief-owner": ("On days off the owner answers", "休息日由店主接待"),
+    "why.service-longer": (
+        "Answering from {counted} as well would take {people} more people, {pay} CNY a month",
+        "若 {counted} 均应答，需增 {people} 人，每月 {pay} 元",
+    ),
+    "why.service-longer-free": (
+        "The same people could answer from {counted} as well",
+        "现有编制也可覆盖 {counted}",
+    ),
+    "why.service-pooling": (
+        "Split between {roles}: headcount {apart}; one undivided post would take {together}, so the split costs {loss}",
+        "拆分为{roles}共 {apart} 人；若不拆分需 {together} 人，拆分多用 {loss} 人",
+    ),
+    "why.curve-floor": ("Floor: headcount {people}{binds}", "下限：{people} 人{binds}"),
+    "why.binds": (" <- this decides", " ← 由此决定"),
+    "why.capacity": (
+        "One person gives {hours} h a day: shift × productive share × attendance × days worked / days open",
+        "每人每天 {hours} 小时：班次 × 有效工时占比 × 出勤率 × 工作天数 ÷ 营业天数",
+    ),
+    "why.capacity-relieved": (
+        "One person gives {hours} h a day: shift × productive share; the owner stands in on days off",
+        "每人每天 {hours} 小时：班次 × 有效工时占比；休息日由店主替班",
+    ),
+    "why.duty-units": (
+        "{duty}: {hours} h a day = {units} {driver} × {minutes} min",
+        "{duty}：每天 {hours} 小时 = {units} {driver} × {minutes} 分钟",
+    ),
+    "why.duty-hours": ("{duty}: {hours} h a day", "{duty}：每天 {hours} 小时"),
+    "why.duty-heads": ("{duty}: {hours} h a day for headcount {people}", "{duty}：{people} 人，每天 {hours} 小时"),
+    "why.duty-later": ("{duty}: arises from {stage} on", "{duty}：从{stage}起才有"),
+    "why.driver": ("{driver}: {units} a day", "{driver}：每天 {units}"),
+    "why.given": ("{driver}: {units} a day, given", "{driver}：每天 {units}（已给出）"),
+    "why.orders-from-visitors": (
+        "orders: {units} a day = {visitors} visitors × {conversion}",
+        "订单：每天 {units} = {visitors} 访客 × {conversion}",
+    ),
+    "why.input-new-products": ("new products: {amount} a week", "上新商品：每周 {amount}"),
+    "why.input-ad-spend": ("ad spend: {amount} CNY a month", "广告花费：每月 {amount} 元"),
+    "why.assumption": (
+        "{use}{name} = {value} [{low} to {high}], grade {grade}, {source}: {means}",
+        "{use}{name} = {value} [{low} 至 {high}]，等级 {grade}，{source}：{means}",
+    ),
+    "why.our-judgement": ("our judgement", "自行判断"),
+    "use.is": ("", ""),
+    "use.times": ("× ", "× "),
+    "use.less": ("× (1 - share) ", "×（1 - 比例）"),
+    "use.over": ("/ ", "÷ "),
+    "why.next": (
+        "Full at {orders} orders{visitors} a day{slack}; one more person above that",
+        "满负荷：每天 {orders} 单{visitors}{slack}；超过即需再增一人",
+    ),
+    "why.slack": (", {percent}% above today", "，比现在高 {percent}%"),
+    "why.next-none": ("No volume changes this number", "业务量不改变这一人数"),
+    "why.next-other-stage": ("The next change comes with the next stage", "下一次变化随下一阶段而来"),
+    "why.from-fte": ("Hired only above a load of {fte}", "工作量超过 {fte} 人才设岗"),
+    "why.not-hired": ("{role}: nobody is hired", "{role}：未设岗"),
+    "why.founder-covers": ("The founder knows {function} and carries it", "创始人懂{function}，由其承担"),
+    "why.below-from-fte": ("Load {fte}; worth a post above {from_fte}", "工作量 {fte} 人；超过 {from_fte} 才值得设岗"),
+    "why.no-load": ("There is no work for it yet", "暂无工作"),
+    "why.not-in-stage": ("{stage} has no such post", "{stage}没有这一岗位"),
+    "why.pays-from": (
+        "It pays {relation} {volume} {axis} a day ({stage})",
+        "每天{relation} {volume} {axis}时值得设岗（{stage}）",
+    ),
+    "why.above": ("above", "超过"),
+    "why.from": ("from", "达到"),
+    "why.never-hired": ("No stage hires it for this founder", "对这位创始人，各阶段都不设此岗"),
+    "why.carried-by": ("{duty}: carried by {by}", "{duty}：由{by}承担"),
+    "why.not-yet": ("nobody yet, it arises later", "尚无，以后才有"),
+    "why.owner": (
+        "Owner: {hours_per_week} h a week = {jobs} full-time jobs of {full_time} productive hours",
+        "店主：每周 {hours_per_week} 小时 = {jobs} 份全职工作（每份 {full_time} 有效小时）",
+    ),
+    "why.owner-own": ("{duty}: {hours_per_week} h a week", "{duty}：每周 {hours_per_week} 小时"),
+    "why.owner-not-hired": (
+        "{duty}: {hours_per_week} h a week, as {role} is not hired",
+        "{duty}：每周 {hours_per_week} 小时，因未设{role}",
+    ),
+    "why.owner-relief": (
+        "{duty}: {hours_per_week} h a week on days off of {role}",
+        "{duty}：每周 {hours_per_week} 小时，替{role}的休息日",
+    ),
+    "why.full-time": (
+        "A full-time job: {hours} productive hours a week",
+        "一份全职工作：每周 {hours} 有效小时",
+    ),
+    "why.subject": (
+        "{use}{name} = {value} [{low} to {high}], grade {grade}: {means}",
+        "{use}{name} = {value} [{low} 至 {high}]，等级 {grade}：{means}",
+    ),
+    "why.changed": ("Changed for this run; the playbook says {value}", "本次运行已改；方案中为 {value}"),
+    "why.reason": ("Why this value: {text}", "取值理由：{text}"),
+    "why.source": ("Source {source}: {title} ({where})", "来源 {source}：{title}（{where}）"),
+    "why.used-by": ("Used by duty: {duty}", "用于职责：{duty}"),
+}

@@ -1,0 +1,42 @@
+"""Owns the sentences of the stages: key -> (English, Chinese)."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "stages.title": ("Stages of {name}", "{name}的阶段"),
+    "stages.id": ("Stage", "阶段"),
+    "stages.name": ("Name", "名称"),
+    "stages.from": ("From orders", "起始单量"),
+    "stages.age": ("Age in days", "店龄（天）"),
+    "stages.visitors": ("Visitors", "访客"),
+    "stages.team": ("Posts", "岗位数"),
+    "stages.summary": ("{summary} ({source})", "{summary}（{source}）"),
+    "stages.bounds": (
+        "Starts at {orders} orders a day; typical age {age} days; opening hours {hours}.",
+        "从每天 {orders} 单开始；通常店龄 {age} 天；营业时间 {hours}。",
+    ),
+    "stages.posts": ("Posts", "岗位"),
+    "stages.rules": ("Rules", "规则"),
+    "stages.duties": ("Duties", "职责"),
+    "stages.owner": ("The owner keeps: {duties}", "店主保留：{duties}"),
+    "stages.changes": ("What changes", "变化"),
+    "stages.watch": ("What to watch", "注意"),
+    "stages.prepare": ("Prepare for the next stage", "为下一阶段做准备"),
+    "stages.money": ("Money", "资金"),
+    "stages.remark": ("{say} ({source})", "{say}（{source}）"),
+    "rule.exactly": ("exactly {people}", "恰好 {people} 人"),
+    "rule.at-least": ("at least {people}", "至少 {people} 人"),
+    "rule.from-fte": ("above a load of {fte}", "工作量超过 {fte} 人才设岗"),
+    "rule.unless-founder": ("unless the founder knows {function}", "创始人懂{function}则不设"),
+    "rule.relieved": ("days off by the owner", "休息日由店主替班"),
+    "stages.sound": (
+        "{place}: sound; {stages} stages, {examples} examples hold.",
+        "{place}：无误；{stages} 个阶段，{examples} 个示例成立。",
+    ),
+    "stages.problems": ("{count:,} problems", "{count:,} 个问题"),
+    "stages.one-problem": ("{count} problem", "{count} 个问题"),
+    "stages.written": ("A copy of the built-in playbook is in {place}", "内置方案的副本已写入 {place}"),
+    "stages.use-it": (
+        "Edit it, check it with `teamplan stages check {place}`, use it with --playbook {place}.",
+        "修改后用 `teamplan stages check {place}` 检查，用 --playbook {place} 使用。",
+    ),
+    "open-end": ("on", "以上"),
+}
