@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from teamplan.page.blocks import Page
 from teamplan.page.table import Table
 from teamplan.playbook.base import Frozen
+from teamplan.playbook.money import Money
 from teamplan.record import Record, as_dict
 
 FORMAT_VERSION = 1  # grows when a key changes its meaning or goes; new keys do not change it
@@ -33,7 +34,9 @@ def document(answer: Answer) -> dict[str, Any]:
 
 
 def as_data(value: Any) -> Any:
-    """Mappings, lists, texts and numbers of a frozen result; exact numbers as floats."""
+    """Mappings, lists, texts and numbers of a frozen result; exact numbers and sums of money as floats."""
+    if isinstance(value, Money | Fraction):
+        return float(value)
     if isinstance(value, Record):
         return {field: as_data(item) for field, item in as_dict(value).items()}
     if isinstance(value, dict):
@@ -42,9 +45,7 @@ def as_data(value: Any) -> Any:
         return [as_data(item) for item in value]
     if isinstance(value, Frozen):
         return value.model_dump(mode="json")
-    if isinstance(value, date):
-        return value.isoformat()
-    return float(value) if isinstance(value, Fraction) else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def cells_of(result: Any) -> dict[str, Any]:

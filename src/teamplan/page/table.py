@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from teamplan.page.words import number, percent
+from teamplan.playbook.money import Money
 
 Kind = Literal["people", "orders", "visitors", "hours", "money", "share", "number", "date", "text"]
 Cell = Any  # a plain value of its column's kind, None where there is none, or a Shown
@@ -90,14 +91,16 @@ def text_of(cell: Cell, column: Column) -> str:
         return ""
     if column.kind == "share":
         return percent(cell)
+    if isinstance(cell, Money):
+        return number(cell.amount, column.digits)
     if isinstance(cell, int | float | Fraction) and column.kind not in ("people", "text"):
         return number(cell, column.digits)
     return str(cell)
 
 
 def value_of(cell: Cell) -> Any:
-    """A cell as machines read it: exact numbers as floats, dates as ISO 8601."""
+    """A cell as machines read it: exact numbers and sums of money as floats, dates as ISO 8601."""
     value = cell.value if isinstance(cell, Shown) else cell
     if isinstance(value, date):
         return value.isoformat()
-    return float(value) if isinstance(value, Fraction) else value
+    return float(value) if isinstance(value, Fraction | Money) else value

@@ -1,13 +1,15 @@
 """Owns the names of things and the look of numbers in one language."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from teamplan.language import Sentences, Speaker
 from teamplan.playbook.duties import BASE_DRIVERS
+from teamplan.playbook.money import Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
 
-Number = float | Fraction
+Number = float | Fraction | Decimal
 
 
 class Words(Record):
@@ -39,6 +41,13 @@ class Words(Record):
         if driver in BASE_DRIVERS:
             return self.say(f"driver.{driver}")
         return self.say.text(self.playbook.frame.drivers[driver].name)
+
+    def currency(self, code: str) -> str:
+        return self.say(f"currency.{code}")
+
+    def money(self, sum_: Money) -> str:
+        """A sum in whole units, with its currency."""
+        return self.say("money", amount=number(sum_.amount, 0), currency=self.currency(sum_.currency))
 
     def time(self, minutes: float) -> str:
         """A span of time: seconds below two minutes, minutes below two hours, hours above."""

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from teamplan.playbook.base import Frozen, Line, Text
+from teamplan.playbook.base import Frozen, Line, Text, one_of
+from teamplan.playbook.money import CURRENCIES
 
 BASE_DRIVERS = ("visitors", "orders", "new-products", "ad-spend")
 Ref = Annotated[str, Field(pattern=r"^\$[a-z][a-z0-9_]*$")]
@@ -40,9 +41,10 @@ class WorkingTime(Frozen):
 
 
 class Frame(Frozen):
-    """`playbook.yaml`: the name, the functions, the working time, the drivers and who leaves."""
+    """`playbook.yaml`: the name, the currency, the functions, the working time, the drivers and who leaves."""
 
     name: Text
+    currency: Annotated[str, BeforeValidator(one_of("unknown-currency", CURRENCIES))] = "CNY"
     functions: dict[Id, Text]
     working_time: WorkingTime
     drivers: dict[Id, Driver]

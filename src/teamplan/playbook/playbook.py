@@ -8,6 +8,7 @@ from teamplan.playbook.advice import Advice
 from teamplan.playbook.base import Frozen, Line, Text, Whole
 from teamplan.playbook.duties import Duty, Frame, Id
 from teamplan.playbook.figures import Assumption, Figure
+from teamplan.playbook.money import Money
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
 from teamplan.record import Record
@@ -23,13 +24,6 @@ class Source(Frozen):
     where: Line
 
 
-class Pay(Frozen):
-    """Gross pay a month in two currencies."""
-
-    cny: Figure
-    usd: Figure
-
-
 class Role(Frozen):
     """A job title: what it costs, how long it takes to hire and to come up to speed, how it can be sourced."""
 
@@ -37,7 +31,7 @@ class Role(Frozen):
     function: Id
     level: Literal["lead", "specialist", "worker"]
     hire_tier: Whole
-    pay: Pay
+    pay: dict[Annotated[str, Field(pattern="^[a-z]{3}$")], Figure]  # gross a month, by currency
     days_to_hire: Figure
     days_to_full_speed: Figure
     start_efficiency: Figure
@@ -45,6 +39,11 @@ class Role(Frozen):
         tuple[Literal["employ", "part-time", "contract", "outsource", "agency"], ...], Field(min_length=1)
     ]
     source: Line | None = None
+
+
+def pay_of(playbook: "Playbook", role: str) -> Money:
+    """Gross pay a month of one person in the role, in the currency of the playbook."""
+    return playbook.roles[role].pay[playbook.frame.currency.lower()].value.money
 
 
 def source_key(name: str) -> str:

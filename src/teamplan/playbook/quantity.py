@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from teamplan.playbook.money import CURRENCIES, Money, rounded
 from teamplan.record import Record
 
 # unit as written -> (kind, factor into the canonical unit of that kind)
@@ -26,11 +27,8 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "/day": ("rate", Fraction(1)),
     "/week": ("rate", Fraction(1)),
     "/month": ("rate", Fraction(1)),
-    "CNY/month": ("money", Fraction(1)),
-    "USD/month": ("money", Fraction(1)),
     "h/month": ("hours a month", Fraction(1)),
-    "CNY/day": ("money a day", Fraction(1)),
-    "CNY/unit": ("money a unit", Fraction(1)),
+    **{f"{each}/{per}": (f"{each} a {per}", Fraction(1)) for each in CURRENCIES for per in ("month", "day", "unit")},
 }
 _NUMBER_AND_UNIT = re.compile(r"\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\s*(.*?)\s*")
 _WINDOW = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])\s*-\s*([01][0-9]|2[0-4]):([0-5][0-9])")
@@ -46,9 +44,7 @@ MOST: dict[str, int] = {  # kind -> the most of its canonical unit; beyond it is
     "days": 3_650,
     "days a week": 1_000,  # how many a week has is told by another sentence
     "rate": 10**12,
-    "money": 10**12,
-    "money a day": 10**12,
-    "money a unit": 10**12,
+    **{f"{each} a {per}": 10**12 for each in CURRENCIES for per in ("month", "day", "unit")},
 }
 
 
@@ -67,6 +63,14 @@ class Quantity(Record):
         """The number in minutes, hours a week, days, shares of one ...; a rate stays units of work per period."""
         factor = UNITS[self.unit][1]
         return self.number if factor == 1 else self.number * factor
+
+    @property
+    def money(self) -> Money:
+        """The sum that is paid a month, a day or a unit; only for a quantity whose unit begins with a currency."""
+        currency = self.unit.partition("/")[0]
+        if currency not in CURRENCIES:
+            raise TypeError(f"{self} is no money")
+        return rounded(self.number, currency)
 
     def __str__(self) -> str:
         number = f"{float(self.number):.10g}"

@@ -8,39 +8,40 @@ from teamplan.reading.references import Kinds, Missing, Names
 
 FILE = "events"
 NUMBER: Kinds = ("number",)
-FITTING: dict[str, dict[str, Kinds]] = {  # section -> key -> kinds of quantity
+FITTING: dict[str, dict[str, Kinds]] = {  # section -> key -> kinds of quantity; " a day" follows the currency
     "overtime": {
         "hours_a_day": ("hours a day",),
         "hours_a_month": ("hours a month",),
         "pay": NUMBER,
         "days_a_month": ("days",),
     },
-    "temporary": {"day_rate": ("money a day",), "efficiency": NUMBER, "training_days": ("days",)},
-    "outsourcing": {"price": ("money a unit",), "surcharge": NUMBER, "share": NUMBER, "days_to_start": ("days",)},
+    "temporary": {"day_rate": (" a day",), "efficiency": NUMBER, "training_days": ("days",)},
+    "outsourcing": {"price": (" a unit",), "surcharge": NUMBER, "share": NUMBER, "days_to_start": ("days",)},
     "stock": {"days_to_replenish": ("days",), "check_days": ("days",)},
     "returns": {"first_day": ("days",), "last_day": ("days",)},
 }
 DRIVERS = {"chats": "chats", "return_rate": "returns"}  # multiplier -> the driver it moves
 
 
-def event_references(events: Events, names: Names) -> Iterator[Missing]:
-    """Dangling names in `events.yaml`, and amounts in units that do not fit."""
+def event_references(events: Events, currency: str, names: Names) -> Iterator[Missing]:
+    """Dangling names in `events.yaml`, and amounts in units that do not fit or of another currency."""
     for section in ("overtime", "stock", "returns"):
-        yield from _amounts(getattr(events, section), names, (section,))
+        yield from _amounts(getattr(events, section), currency, names, (section,))
     for function, temporary in events.temporary.items():
         yield from names.check("function", function, FILE, ("temporary", function))
-        yield from _amounts(temporary, names, ("temporary", function))
+        yield from _amounts(temporary, currency, names, ("temporary", function))
     for duty, outsourcing in events.outsourcing.items():
         yield from names.check("duty", duty, FILE, ("outsourcing", duty))
-        yield from _amounts(outsourcing, names, ("outsourcing", duty))
+        yield from _amounts(outsourcing, currency, names, ("outsourcing", duty))
     for event_id, event in events.events.items():
         yield from names.source(event.source, FILE, ("events", event_id, "source"))
         for place, phase in enumerate(event.window):
             yield from _phase(phase, names, ("events", event_id, "window", str(place)))
 
 
-def _amounts(section: object, names: Names, path: tuple[str, ...]) -> Iterator[Missing]:
-    for key, kinds in FITTING[path[0]].items():
+def _amounts(section: object, currency: str, names: Names, path: tuple[str, ...]) -> Iterator[Missing]:
+    for key, fitting in FITTING[path[0]].items():
+        kinds = tuple(currency + kind if kind.startswith(" ") else kind for kind in fitting)
         yield from names.amount(getattr(section, key), kinds, FILE, (*path, key))
 
 

@@ -15,6 +15,7 @@ from teamplan.playbook.advice import Advice
 from teamplan.playbook.base import Frozen
 from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame
 from teamplan.playbook.figures import Assumption
+from teamplan.playbook.money import CURRENCIES
 from teamplan.playbook.playbook import Playbook, Role, Source
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
@@ -199,7 +200,8 @@ def _names(parts: _Parts) -> Iterator[Missing]:
     names, items = parts.names(), parts.items
     yield from references.assumption_references(items["assumptions"], names)
     yield from references.duty_references(items["duties"], names)
-    yield from references.role_references(items["roles"], names)
+    currency = parts.frame.currency if parts.frame else CURRENCIES[0]
+    yield from references.role_references(items["roles"], currency, names)
     file = parts.documents["advice"].file
     faulty = {each.path[0] for each in parts.problems if each.where and each.where.file == file and each.path}
     yield from references.advice_references(items["advice"], names, faulty)
@@ -212,7 +214,7 @@ def _names(parts: _Parts) -> Iterator[Missing]:
     if parts.events is not None:
         from teamplan.reading.event_references import event_references
 
-        yield from event_references(parts.events, names)
+        yield from event_references(parts.events, currency, names)
     for given, first, second in references.clashes(names):
         yield _clash(parts, given, first, second)
 

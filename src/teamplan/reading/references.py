@@ -8,6 +8,7 @@ from teamplan.engine.rules import Finding
 from teamplan.playbook.advice import PLACEHOLDERS, Advice
 from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame, HeadcountOf
 from teamplan.playbook.figures import Assumption
+from teamplan.playbook.money import CURRENCIES
 from teamplan.playbook.playbook import Role, source_key
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
@@ -34,12 +35,11 @@ WANTED: dict[Kinds, str] = {  # kinds of quantity -> values of them as people wr
     ("hours a day",): "8 h/day",
     ("hours a month",): "36 h/month",
     ("days",): "14 days",
-    ("money a day",): "300 CNY/day",
-    ("money a unit",): "1.5 CNY/unit",
+    **{(f"{each} a day",): f"300 {each}/day" for each in CURRENCIES},
+    **{(f"{each} a unit",): f"1.5 {each}/unit" for each in CURRENCIES},
 }
 FIGURES = {  # figures of a role -> units, and a value as people write it
-    "cny": (("CNY/month",), "7000 CNY/month"),
-    "usd": (("USD/month",), "6413 USD/month"),
+    **{each.lower(): ((f"{each}/month",), f"7000 {each}/month") for each in CURRENCIES},
     "days_to_hire": (("day", "days"), "30 days"),
     "days_to_full_speed": (("day", "days"), "60 days"),
     "start_efficiency": (("", "%"), "50%"),
@@ -148,12 +148,19 @@ def _duty_amounts(duty_id: str, duty: Duty, names: Names) -> Iterator[Missing]:
         yield from names.amount(duty.live.occupancy, NUMBER, "duties", (duty_id, "live", "occupancy"))
 
 
-def role_references(roles: Mapping[str, Role], names: Names) -> Iterator[Missing]:
-    """Dangling names in `roles.yaml`."""
+def role_references(roles: Mapping[str, Role], currency: str, names: Names) -> Iterator[Missing]:
+    """Dangling names in `roles.yaml`, and roles without a pay in the currency of the playbook."""
+    known = [each.lower() for each in CURRENCIES]
     for role_id, role in roles.items():
+        if currency.lower() not in role.pay:
+            yield Missing(Finding("missing-key", "roles", (role_id, "pay"), {"key": currency.lower()}))
+        for each in role.pay:
+            if each not in known:
+                values = {"given": each, "known": ", ".join(known)}
+                yield Missing(Finding("unknown-currency", "roles", (role_id, "pay", each), values))
         yield from names.check("function", role.function, "roles", (role_id, "function"))
         yield from names.source(role.source, "roles", (role_id, "source"))
-        figures = {("pay", "cny"): role.pay.cny, ("pay", "usd"): role.pay.usd}
+        figures = {("pay", each): figure for each, figure in role.pay.items() if each in known}
         for key in ("days_to_hire", "days_to_full_speed", "start_efficiency"):
             figures[(key,)] = getattr(role, key)  # type: ignore[index]
         for path, figure in figures.items():

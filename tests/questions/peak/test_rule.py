@@ -1,5 +1,6 @@
 """What covers the days of an event: lawful always, the cheapest mix equal to brute force and never above the rule."""
 
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from teamplan.playbook.money import Money, nothing
 from teamplan.questions.peak import least_cost as solver
 from teamplan.questions.peak.least_cost import least_cost
 from teamplan.questions.peak.rule import (
@@ -24,12 +26,22 @@ from teamplan.questions.peak.rule import (
     uncovered,
 )
 
+NOTHING = nothing("CNY")
+
+
+def coins(amount: int) -> Money:
+    return Money(Decimal(amount) / 100, "CNY")
+
+
+def sums(least: int, most: int) -> st.SearchStrategy[Money]:
+    return st.integers(least, most).map(coins)
+
 
 def offers() -> st.SearchStrategy[tuple[Offer, ...]]:
     each = st.builds(
         Offer,
         duty=st.just("pack-parcels"),
-        price=st.integers(0, 9000),
+        price=sums(0, 9000),
         most=st.integers(0, 3),
         work=st.sampled_from([Fraction(1, 4), Fraction(1, 3), Fraction(1)]),
         service=st.sampled_from([Fraction(0), Fraction(1, 2)]),
@@ -44,12 +56,12 @@ def posts(draw: st.DrawFn, days: int = 3, most: int = 60) -> Post:
     means = Means(
         people=draw(st.integers(0, 2)),
         overtime=draw(st.sampled_from([Fraction(1, 6), Fraction(1, 3), Fraction(1, 8)])),
-        overtime_price=draw(st.integers(0, 9000)),
+        overtime_price=draw(sums(0, 9000)),
         overtime_day=draw(st.integers(0, 3)),
         overtime_month=draw(st.sampled_from([Fraction(0), Fraction(5, 2), Fraction(4), Fraction(36)])),
         temporary=temporary,
-        temporary_price=draw(st.integers(1, 40000)),
-        training_price=draw(st.integers(0, 90000)),
+        temporary_price=draw(sums(1, 40000)),
+        training_price=draw(sums(0, 90000)),
         temporary_days_a_week=draw(st.sampled_from([1, 2, 5])),
     )
     found = tuple(
@@ -61,7 +73,7 @@ def posts(draw: st.DrawFn, days: int = 3, most: int = 60) -> Post:
     return Post("warehouse-keeper", means, found)
 
 
-def brute_force(post: Post) -> tuple[Fraction, int]:
+def brute_force(post: Post) -> tuple[Fraction, Money]:
     """(people-days not covered, price) of the best of all choices."""
     means = post.means
     room = 7 if means.temporary else 1  # six halves cover the highest need
@@ -115,32 +127,32 @@ def test_temporary_people_have_a_legal_week_when_dealt_out_in_turn(post: Post) -
 
 
 def test_a_team_that_suffices_draws_on_nothing() -> None:
-    means = Means(2, Fraction(1, 6), 4000, 4, Fraction(48), Fraction(1, 2), 24000, 48000)
+    means = Means(2, Fraction(1, 6), coins(4000), 4, Fraction(48), coins(24000), coins(48000), Fraction(1, 2))
     post = Post("warehouse-keeper", means, (NeedDay(0, 11, Fraction(2), Fraction(1)),))
     assert by_rule(post) == least_cost(post) == Cover({})
-    assert price(post, Cover({})) == 0
+    assert price(post, Cover({})) == NOTHING
 
 
 @pytest.mark.parametrize("people", [0, 3])
 def test_what_nobody_can_do_is_told_and_not_hidden(people: int) -> None:
-    means = Means(people, Fraction(1, 6), 4000, people, Fraction(36))
+    means = Means(people, Fraction(1, 6), coins(4000), people, Fraction(36), NOTHING, NOTHING)
     post = Post("service-lead", means, (NeedDay(0, 11, Fraction(people + 2), Fraction(0)),))
     for cover in (by_rule(post), least_cost(post)):
         assert uncovered(post, cover) == 2 - Fraction(people, 6)
 
 
 def test_the_rule_keeps_overtime_for_the_hardest_day() -> None:
-    means = Means(1, Fraction(1, 4), 1, 3, Fraction(3))
+    means = Means(1, Fraction(1, 4), coins(1), 3, Fraction(3), NOTHING, NOTHING)
     post = Post(
         "bookkeeper", means, (NeedDay(0, 11, Fraction(2), Fraction(0)), NeedDay(1, 11, Fraction(3), Fraction(0)))
     )
     assert [by_rule(post).days[day].overtime for day in (0, 1)] == [0, 3]
 
 
-OFFER = Offer("pack-parcels", 100, 2, Fraction(1, 4), Fraction(0))
+OFFER = Offer("pack-parcels", coins(100), 2, Fraction(1, 4), Fraction(0))
 HARD = Post(
     "warehouse-keeper",
-    Means(2, Fraction(1, 4), 50, 3, Fraction(5), Fraction(1, 2), 700, 900, 5),
+    Means(2, Fraction(1, 4), coins(50), 3, Fraction(5), coins(700), coins(900), Fraction(1, 2), 5),
     tuple(NeedDay(day, 11 + day // 7, Fraction(3), Fraction(1), (OFFER,)) for day in range(14)),
 )
 
@@ -179,7 +191,7 @@ def test_what_is_missing_and_what_it_costs_to_the_unit() -> None:
     assert short(HARD, HARD.days[0], DayCover(units={"pack-parcels": 1})) == Fraction(3, 4)
     assert short(HARD, HARD.days[0], drawn) == 0
     assert uncovered(HARD, Cover({0: drawn, 1: DayCover(1)})) == Fraction(3, 4) + 12
-    assert price(HARD, Cover({0: drawn, 1: DayCover(1)}, 1)) == 900 + 2 * 50 + 700 + 100 + 50
+    assert price(HARD, Cover({0: drawn, 1: DayCover(1)}, 1)) == coins(900 + 2 * 50 + 700 + 100 + 50)
 
 
 def test_the_service_curve_counts_where_it_misses_more() -> None:
@@ -213,7 +225,7 @@ RULE = by_rule(Post("warehouse-keeper", HARD.means, HARD.days[:2]))
 def test_a_solver_is_believed_where_it_is_lawful_and_better(
     solved: Cover | None, taken: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    days = tuple(day.with_(offers=(OFFER.with_(price=40),)) for day in HARD.days[:2])
+    days = tuple(day.with_(offers=(OFFER.with_(price=coins(40)),)) for day in HARD.days[:2])
     monkeypatch.setattr(solver, "_solved", lambda _: solved)
     post = Post("warehouse-keeper", HARD.means, days)
     assert by_rule(post) == RULE

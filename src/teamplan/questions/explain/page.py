@@ -106,7 +106,7 @@ def _shares(reason: Reason, values: dict[str, Any], words: Words) -> str:
     if "roles" in values:
         values["roles"] = words.say.join(words.role(role) for role in reason.values["roles"])
     if reason.values.get("pay") is not None:
-        values["pay"] = number(reason.values["pay"], 0)
+        values["pay"] = words.money(reason.values["pay"])
     return _plain(reason, values, words)
 
 

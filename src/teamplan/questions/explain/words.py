@@ -52,8 +52,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why.service-relief-owner": ("On days off the owner answers", "休息日由店主接待"),
     "why.service-longer": (
-        "Answering from {counted} as well would take {people} more people, {pay} CNY a month",
-        "若 {counted} 均应答，需增 {people} 人，每月 {pay} 元",
+        "Answering from {counted} as well would take {people} more people, {pay} a month",
+        "若 {counted} 均应答，需增 {people} 人，每月 {pay}",
     ),
     "why.service-longer-free": (
         "The same people could answer from {counted} as well",

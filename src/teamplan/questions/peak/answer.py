@@ -10,7 +10,7 @@ from teamplan.questions.peak.advice import advice_of
 from teamplan.questions.peak.dates import dates_of
 from teamplan.questions.peak.means import covers
 from teamplan.questions.peak.question import DayLoad, PeakQuestion, ask_peak
-from teamplan.questions.peak.result import Cost, Peak, PeakDay, PeakRequest
+from teamplan.questions.peak.result import Peak, PeakDay, PeakRequest, no_cost
 
 TIMES = ("visitors", "conversion", "orders", "chats", "returns")
 
@@ -32,7 +32,7 @@ def peak(playbook: Playbook, store: Store, request: PeakRequest) -> Peak:
         mix=mix,
         days=tuple(_day(question, load) for load in question.days),
         cover=found,
-        cost=sum((each.cost for each in found), Cost()),
+        cost=sum((each.cost for each in found), no_cost(question.currency)),
         extra_orders=_extra_orders(question),
         dates=(),
         advice=(),

@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from teamplan.engine.highs import optimal, quiet_model
+from teamplan.playbook.money import Money
 from teamplan.questions.peak.rule import Cover, DayCover, Post, by_rule, lawful, needed, price, uncovered
 
-DEAR = 10**7  # hundredths of a yuan for a person-day that nothing covers: far above every other price
+DEAR = 10**7  # coins for a person-day that nothing covers: far above every other price
 CLOSE = 1e-9
 
 
@@ -24,7 +25,7 @@ def least_cost(post: Post) -> Cover:
     return found if found is not None and better else rule
 
 
-def _worth(post: Post, cover: Cover) -> tuple[Fraction, int]:
+def _worth(post: Post, cover: Cover) -> tuple[Fraction, Money]:
     return uncovered(post, cover), price(post, cover)
 
 
@@ -44,18 +45,20 @@ class _Programme:
 
     def __init__(self, post: Post, model: Any) -> None:
         self._post, self._model, means = post, model, post.means
-        self._hired = self._whole(means.training_price, None if means.temporary else 0)
-        self._overtime = {day.day: self._whole(means.overtime_price, means.overtime_day) for day in post.busy}
+        self._hired = self._whole(means.training_price.coins, None if means.temporary else 0)
+        self._overtime = {day.day: self._whole(means.overtime_price.coins, means.overtime_day) for day in post.busy}
         self._temporary = {
-            day.day: self._whole(means.temporary_price, None if means.temporary else 0) for day in post.busy
+            day.day: self._whole(means.temporary_price.coins, None if means.temporary else 0) for day in post.busy
         }
         self._units = {
-            (day.day, offer.duty): self._whole(offer.price, offer.most) for day in post.busy for offer in day.offers
+            (day.day, offer.duty): self._whole(offer.price.coins, offer.most)
+            for day in post.busy
+            for offer in day.offers
         }
         self._cover_need()
         self._keep_bounds()
 
-    def _whole(self, cost: float, most: int | None) -> Any:
+    def _whole(self, cost: int, most: int | None) -> Any:
         top = self._model.inf if most is None else most
         return self._model.addIntegral(lb=0, ub=top, obj=cost)
 

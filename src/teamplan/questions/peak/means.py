@@ -5,13 +5,13 @@ from fractions import Fraction
 from math import floor
 
 from teamplan.engine.staffing import Staffed
+from teamplan.playbook.money import nothing, rounded
+from teamplan.playbook.playbook import pay_of
 from teamplan.questions.peak.least_cost import least_cost
 from teamplan.questions.peak.question import DayLoad, PeakQuestion
 from teamplan.questions.peak.result import Cost, CoverDay, RoleCover
 from teamplan.questions.peak.rule import Cover, DayCover, Means, NeedDay, Offer, Post, short
 from teamplan.questions.peak.rule import by_rule as rule
-
-FEN = 100  # hundredths of a yuan
 
 
 def covers(question: PeakQuestion, *, by_rule: bool) -> tuple[RoleCover, ...]:
@@ -43,8 +43,12 @@ def _means(question: PeakQuestion, staffed: Staffed, people: int) -> Means:
     time = question.ordinary.shop.amounts.time
     role = question.ordinary.playbook.roles[staffed.role]
     there = staffed.capacity / time.productive_day  # the share of the people on the books that a day finds there
-    overtime = question.events.overtime
-    hour = role.pay.cny.value.canonical / question.amount(overtime.days_a_month) / time.shift
+    overtime, currency = question.events.overtime, question.currency
+    hour = (
+        Fraction(pay_of(question.ordinary.playbook, staffed.role).amount)
+        / question.amount(overtime.days_a_month)
+        / time.shift
+    )
     temporary = question.events.temporary.get(role.function) if _may_be_temporary(role.sourcing) else None
     rate = question.amount(temporary.day_rate) if temporary else Fraction(0)
     training = question.amount(temporary.training_days) if temporary else Fraction(0)
@@ -52,12 +56,12 @@ def _means(question: PeakQuestion, staffed: Staffed, people: int) -> Means:
     return Means(
         people=people,
         overtime=1 / (time.shift * there),
-        overtime_price=round(hour * question.amount(overtime.pay) * FEN),
+        overtime_price=rounded(hour * question.amount(overtime.pay), currency),
         overtime_day=floor(people * there * question.amount(overtime.hours_a_day)),
         overtime_month=people * there * question.amount(overtime.hours_a_month),
         temporary=efficiency * time.attendance / there,
-        temporary_price=round(rate * FEN),
-        training_price=round(rate * training * FEN),
+        temporary_price=rounded(rate, currency),
+        training_price=rounded(rate * training, currency),
         temporary_days_a_week=floor(time.days_worked),
     )
 
@@ -86,7 +90,7 @@ def _offers(question: PeakQuestion, load: DayLoad, staffed: Staffed, service: Fr
         price = question.amount(outsourcing.price) * (1 + question.amount(outsourcing.surcharge))
         yield Offer(
             duty=duty_id,
-            price=round(price * FEN),
+            price=rounded(price, question.currency),
             most=floor(units * question.amount(outsourcing.share)),
             work=load.stage.loads.duty(duty).at(load.point) / units / staffed.capacity,
             service=service / units if duty.live is not None else Fraction(0),
@@ -125,10 +129,11 @@ def _day(question: PeakQuestion, post: Post, day: NeedDay, drawn: DayCover, need
 
 def _cost(post: Post, cover: Cover) -> Cost:
     means, offers = post.means, {(day.day, each.duty): each.price for day in post.busy for each in day.offers}
-    bought = sum(units * offers[day, duty] for day, drawn in cover.days.items() for duty, units in drawn.units.items())
+    units = ((offers[day, duty], units) for day, drawn in cover.days.items() for duty, units in drawn.units.items())
+    bought = sum((price * count for price, count in units), nothing(means.overtime_price.currency))
     return Cost(
-        overtime=sum(drawn.overtime for drawn in cover.days.values()) * means.overtime_price / FEN,
-        temporary=sum(drawn.temporary for drawn in cover.days.values()) * means.temporary_price / FEN,
-        training=cover.hired * means.training_price / FEN,
-        outsourcing=bought / FEN,
+        overtime=means.overtime_price * sum(drawn.overtime for drawn in cover.days.values()),
+        temporary=means.temporary_price * sum(drawn.temporary for drawn in cover.days.values()),
+        training=means.training_price * cover.hired,
+        outsourcing=bought,
     )

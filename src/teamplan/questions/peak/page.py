@@ -8,6 +8,7 @@ from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
+from teamplan.playbook.money import Money
 from teamplan.questions.peak.result import Cost, CoverDay, Peak, PeakDay, RoleCover
 from teamplan.questions.peak.sentences import advice, counted, date_of, span
 from teamplan.questions.peak.words import WORDS
@@ -31,10 +32,10 @@ def shown(peak: Peak, words: Words) -> Answer:
 def _data(peak: Peak, words: Words) -> dict[str, Any]:
     """The plan with totals, names, and dates and advice in the language that was asked for."""
     data: dict[str, Any] = as_data(peak)
-    data["cost"]["total"] = peak.cost.total
+    data["cost"]["total"] = float(peak.cost.total)
     for role, cover in zip(peak.cover, data["cover"], strict=True):
         cover["name"] = words.role(role.role)
-        cover["cost"]["total"] = role.cost.total
+        cover["cost"]["total"] = float(role.cost.total)
     for each, item in zip(peak.dates, data["dates"], strict=True):
         item["text"] = date_of(each, peak, words)
     for remark, item in zip(peak.advice, data["advice"], strict=True):
@@ -70,7 +71,7 @@ def _page(peak: Peak, words: Words) -> Page:
     blocks += [Title(say("peak.people-title")), *_people(peak, words)]
     if peak.cover:
         blocks += [Title(say("peak.cover-title")), _cover(peak, words)]
-        blocks += [Title(say("peak.cost-title", total=number(peak.cost.total, 0))), _cost(peak, words)]
+        blocks += [Title(_cost_title(peak.cost.total, words)), _cost(peak, words)]
     else:
         blocks.append(Lines((say("peak.nothing" if any(peak.ordinary.values()) else "peak.owner-alone"),)))
     blocks += [Title(say("peak.dates-title")), Bullets(tuple(_dates(peak, words)))]
@@ -215,6 +216,11 @@ def _cover_row(days: list[CoverDay], words: Words) -> dict[str, Cell]:
         "outsourced": sum(day.outsourced.values()) if day.outsourced else "-",
         "uncovered": day.uncovered or "-",
     }
+
+
+def _cost_title(total: Money, words: Words) -> str:
+    currency = words.currency(total.currency)
+    return words.say("peak.cost-title", total=number(total.amount, 0), currency=currency)
 
 
 def _cost(peak: Peak, words: Words) -> Table:

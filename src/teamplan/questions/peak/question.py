@@ -42,6 +42,10 @@ class PeakQuestion(Record):
     event: Event
     days: tuple[DayLoad, ...]
 
+    @property
+    def currency(self) -> str:
+        return self.ordinary.playbook.frame.currency
+
     def amount(self, reference: str) -> Fraction:
         """The canonical amount of an assumption."""
         return self.ordinary.shop.amounts[reference]

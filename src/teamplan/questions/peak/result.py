@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from teamplan.record import Record
+from teamplan.playbook.money import Money, nothing
+from teamplan.record import Record, fields
 
 
 class PeakRequest(Record):
@@ -47,15 +48,15 @@ class CoverDay(Record):
 
 
 class Cost(Record):
-    """Beyond the pay of ordinary time, in CNY; training is that of temporary people."""
+    """Beyond the pay of ordinary time; training is that of temporary people."""
 
-    overtime: float = 0.0
-    temporary: float = 0.0
-    training: float = 0.0
-    outsourcing: float = 0.0
+    overtime: Money
+    temporary: Money
+    training: Money
+    outsourcing: Money
 
     @property
-    def total(self) -> float:
+    def total(self) -> Money:
         return self.overtime + self.temporary + self.training + self.outsourcing
 
     def __add__(self, other: "Cost") -> "Cost":
@@ -65,6 +66,11 @@ class Cost(Record):
             self.training + other.training,
             self.outsourcing + other.outsourcing,
         )
+
+
+def no_cost(currency: str) -> Cost:
+    """Where a sum of costs begins."""
+    return Cost(*(nothing(currency) for _ in fields(Cost)))
 
 
 class RoleCover(Record):

@@ -1,7 +1,7 @@
 """Owns what covers the work of a post on the days of an event: the choice, its bounds, its price, and the plain rule.
 
 Need is counted in people on the books; what permanent people do not cover in ordinary time is left to overtime,
-temporary people and outsourcing. Hours, days and units are whole, prices are whole hundredths of a yuan, and every
+temporary people and outsourcing. Hours, days and units are whole, prices are whole coins, and every
 bound is checked exactly.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil, floor
 
+from teamplan.playbook.money import Money
 from teamplan.record import Record, fresh
 
 ZERO = Fraction(0)
@@ -19,7 +20,7 @@ class Offer(Record):
     """A duty that others may do on a day: price of a unit, most units, and the people a unit saves by each curve."""
 
     duty: str
-    price: int
+    price: Money
     most: int
     work: Fraction
     service: Fraction
@@ -45,12 +46,12 @@ class Means(Record):
 
     people: int
     overtime: Fraction
-    overtime_price: int
+    overtime_price: Money
     overtime_day: int
     overtime_month: Fraction
+    temporary_price: Money
+    training_price: Money
     temporary: Fraction = ZERO
-    temporary_price: int = 0
-    training_price: int = 0
     temporary_days_a_week: int = 5
 
 
@@ -91,14 +92,14 @@ def short(post: Post, day: NeedDay, cover: DayCover) -> Fraction:
     return max(work - given, service - given, ZERO)
 
 
-def price(post: Post, cover: Cover) -> int:
-    """Hundredths of a yuan for all that is drawn on; ordinary time is paid anyway."""
+def price(post: Post, cover: Cover) -> Money:
+    """What all that is drawn on costs; ordinary time is paid anyway."""
     means = post.means
-    total = cover.hired * means.training_price
+    total = means.training_price * cover.hired
     for day in post.busy:
         drawn = cover.days.get(day.day, DayCover())
-        total += drawn.overtime * means.overtime_price + drawn.temporary * means.temporary_price
-        total += sum(drawn.units.get(each.duty, 0) * each.price for each in day.offers)
+        total += means.overtime_price * drawn.overtime + means.temporary_price * drawn.temporary
+        total = sum((each.price * drawn.units.get(each.duty, 0) for each in day.offers), total)
     return total
 
 
@@ -170,4 +171,4 @@ def _units(post: Post, day: NeedDay, drawn: DayCover, offer: Offer) -> int:
 
 def _price_of_a_person(offer: Offer) -> Fraction:
     saved = max(offer.work, offer.service)
-    return Fraction(offer.price) / saved if saved else Fraction(10**12)
+    return Fraction(offer.price.amount) / saved if saved else Fraction(10**12)

@@ -52,8 +52,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "peak.role-permanent": ("{role}: {people}", "{role}：{people}"),
     "peak.hours-each": ("{hours} ({each})", "{hours}（{each}）"),
     "peak.cost-title": (
-        "Cost in CNY beyond the pay of ordinary time: {total}",
-        "正常工资以外的费用（元）：{total}",
+        "Cost in {currency} beyond the pay of ordinary time: {total}",
+        "正常工资以外的费用（{currency}）：{total}",
     ),
     "peak.training": ("Training", "培训"),
     "peak.overtime-pay": ("Overtime", "加班"),

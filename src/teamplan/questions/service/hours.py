@@ -1,20 +1,21 @@
 """Answers: what falls outside the opening hours, what would answering it cost, and what does splitting service cost?"""
 
 from collections.abc import Iterator
-from math import fsum
 
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import Staffed, compile_post
+from teamplan.playbook.money import Money, nothing
+from teamplan.playbook.playbook import pay_of
 from teamplan.playbook.stages import Post, Stage
 from teamplan.record import Record
 
 
 class LongerHours(Record):
-    """The hours, the people more on the books, and their gross pay in CNY a month."""
+    """The hours, the people more on the books, and their gross pay a month."""
 
     counted: str
     people: int
-    pay: float
+    pay: Money
 
 
 def longer_hours(question: Question) -> LongerHours | None:
@@ -24,7 +25,8 @@ def longer_hours(question: Question) -> LongerHours | None:
         return None
     longer = stage.model_copy(update={"service": stage.service.model_copy(update={"open": counted})})
     more = {role: _people(question, longer, role) - question.heads[role] for role in live_roles(question)}
-    pay = fsum(people * float(question.playbook.roles[role].pay.cny.value.number) for role, people in more.items())
+    pays = (pay_of(question.playbook, role) * people for role, people in more.items())
+    pay = sum(pays, nothing(question.playbook.frame.currency))
     return LongerHours(str(counted), sum(more.values()), pay)
 
 

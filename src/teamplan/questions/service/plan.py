@@ -73,18 +73,6 @@ class MethodPlan(Record):
     people: int
 
 
-class Outside(Record):
-    """What falls outside the opening hours: share of all chats, and what answering in `counted` hours as well takes.
-
-    `people` more on the books and their gross pay a month; None where the shop is open in all those hours.
-    """
-
-    share: float
-    counted: str
-    people: int | None
-    pay_cny: float | None
-
-
 class ServicePlan(Record):
     """The answer of `teamplan service` for a day of `chats` (a mean one)."""
 

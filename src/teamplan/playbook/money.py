@@ -1,0 +1,62 @@
+"""Owns sums of money: an exact decimal amount of one currency. Two currencies never add, and none is the larger."""
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+
+from teamplan.record import Record
+
+CURRENCIES = ("CNY", "USD")  # what a playbook may be written in
+HUNDREDTH = Decimal("0.01")  # the smallest coin of each of them
+Factor = int | Decimal | Fraction
+
+
+class Money(Record):
+    """So much of a currency. Sums and differences are exact; a product is rounded to the smallest coin.
+
+    Adding or comparing two currencies raises a TypeError; sums of two currencies are never equal.
+    """
+
+    amount: Decimal
+    currency: str
+
+    def __add__(self, other: "Money") -> "Money":
+        return Money(self.amount + self._in_same(other), self.currency)
+
+    def __sub__(self, other: "Money") -> "Money":
+        return Money(self.amount - self._in_same(other), self.currency)
+
+    def __mul__(self, factor: Factor) -> "Money":
+        return rounded(Fraction(self.amount) * Fraction(factor), self.currency)
+
+    def __lt__(self, other: "Money") -> bool:
+        return self.amount < self._in_same(other)
+
+    def __le__(self, other: "Money") -> bool:
+        return self.amount <= self._in_same(other)
+
+    def __bool__(self) -> bool:
+        return bool(self.amount)
+
+    def __float__(self) -> float:
+        return float(self.amount)
+
+    @property
+    def coins(self) -> int:
+        """The amount as a whole number of the smallest coins, for programmes in whole numbers."""
+        return int(self.amount / HUNDREDTH)
+
+    def _in_same(self, other: "Money") -> Decimal:
+        if not isinstance(other, Money) or other.currency != self.currency:
+            raise TypeError(f"{self} and {other} are not of one currency")
+        return other.amount
+
+
+def rounded(amount: Fraction, currency: str) -> Money:
+    """The sum nearest to an exact amount in whole coins; half-way to the even one."""
+    coins = Decimal(round(amount / Fraction(HUNDREDTH)))
+    return Money((coins * HUNDREDTH).quantize(HUNDREDTH, ROUND_HALF_EVEN), currency)
+
+
+def nothing(currency: str) -> Money:
+    """No money of a currency: where a sum begins."""
+    return Money(Decimal("0.00"), currency)
