@@ -119,3 +119,10 @@ def test_chat_above_ten_thousand_agents_is_refused(patience: float, arrivals: fl
 def test_chat_up_to_ten_thousand_agents_is_answered(patience: float) -> None:
     queue, goal = Queue("chat", (6, 7, 8.5, 10.5), patience), Goal(0.8, 0.5)
     assert agents_needed(queue, 9_900 * queue.best_rate, goal) <= 10_000
+
+
+@pytest.mark.parametrize("arrivals", [1e-15, 1e-30, 1e-40])
+def test_hundreds_of_people_without_any_work_have_nobody_wait(arrivals: float) -> None:
+    result = measures(erlang("erlang-c", 6), arrivals, 1000, 0.5)
+    assert sound(result)
+    assert (result.p_wait, result.in_time) == (0.0, 1.0)

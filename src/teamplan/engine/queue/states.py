@@ -10,7 +10,7 @@ panels of Gauss-Legendre at any size.
 """
 
 from itertools import pairwise
-from math import exp, log, log1p, sqrt
+from math import exp, inf, log, log1p, sqrt
 from typing import NamedTuple
 
 from teamplan.engine.queue.line import Queue
@@ -108,7 +108,7 @@ def _stretch(start: float, end: float, top: float) -> float:
 def _bend(x: float) -> float:
     """log(1 + x) - x, to the last digit also for small x."""
     if not -0.25 < x < 0.3:
-        return log1p(x) - x
+        return log1p(x) - x if x > -1 else -inf
     z = x / (2 + x)
     square, odd = z * z, 0.0
     for part in _ODD:
