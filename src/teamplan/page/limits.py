@@ -6,6 +6,7 @@ from math import inf, nextafter
 from teamplan.page.words import number
 
 SHOWN = 2  # decimals
+WHOLE = 2.0**53  # from here on a float has no decimals
 
 
 def upto(value: float, digits: int = SHOWN) -> str:
@@ -26,4 +27,6 @@ def since(value: float, digits: int = SHOWN) -> str:
 
 
 def _rounded(value: float, digits: int, way: str) -> float:
+    if abs(value) >= WHOLE:
+        return value
     return float(Decimal(value).quantize(Decimal(1).scaleb(-digits), rounding=way))

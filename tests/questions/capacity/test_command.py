@@ -156,3 +156,15 @@ def test_a_rounded_limit_still_holds(folder: Path) -> None:
     (folder / "team.yaml").write_text("roles: {}\n", encoding="utf-8")
     title = teamplan("capacity", "--team", "team.yaml", cwd=folder).stdout.splitlines()[0]
     assert title == "This team carries just under 10 orders a day"
+
+
+def test_a_limit_of_very_many_visitors_is_told(tmp_path: Path) -> None:
+    (tmp_path / "team.yaml").write_text(
+        "roles: {store-manager: 1, operator: 1, promoter: 1, designer: 2, pre-sale-service: 5, "
+        "after-sale-service: 1, warehouse-keeper: 5}\n",
+        encoding="utf-8",
+    )
+    asked = ("capacity", "--team", "team.yaml", "--visitors", "6000", "--conversion", "1e-30%")
+    done = teamplan(*asked, cwd=tmp_path)
+    assert done.returncode in (0, 1)
+    assert "visitors" in done.stdout
