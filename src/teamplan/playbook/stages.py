@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from teamplan.model.store import AgeDays, Visitors
 from teamplan.playbook.base import Frozen, Line, Remark, Text, Whole
 from teamplan.playbook.duties import Id, Ref
 from teamplan.playbook.quantity import Amount, Duration, Hours, Promise, Share
@@ -77,10 +78,10 @@ Expected = Annotated[
 class Example(Frozen):
     """A shop and what the plan must say of it; run by `teamplan stages check`."""
 
-    visitors: Amount | None = None
+    visitors: Visitors | None = None
     conversion: Share | None = None
     orders: Amount | None = None
-    age_days: Amount | None = None
+    age_days: AgeDays | None = None
     founder_skills: FounderSkills = None
     silent_share: Share | None = None
     expect: dict[str, Expected]

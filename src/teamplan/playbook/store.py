@@ -85,15 +85,19 @@ class Team(Frozen):
         return staff.people + staff.part_time
 
 
+Visitors = Annotated[Fraction, up_to(MOST_VISITORS)]
+AgeDays = Annotated[Fraction, up_to(MOST_AGE)]
+
+
 class Store(Frozen):
     """What the owner knows. Amounts a day, except new products (a week) and ad spend (CNY a month)."""
 
-    visitors: Annotated[Fraction, up_to(MOST_VISITORS)] | None = None
+    visitors: Visitors | None = None
     conversion: Share | None = None
     orders: Amount | None = None
     new_products: Annotated[Fraction, up_to(MOST_NEW_PRODUCTS)] | None = None
     ad_spend: Annotated[Fraction, up_to(MOST_AD_SPEND)] | None = None
-    age_days: Annotated[Fraction, up_to(MOST_AGE)] | None = None
+    age_days: AgeDays | None = None
     owner_hours: Annotated[Fraction, up_to(24)] | None = None
     founder_skills: FounderSkills = None
     silent_share: Share | None = None

@@ -250,7 +250,8 @@ def _located(parts: _Parts, missing: Missing) -> Problem:
 
 
 def at_example(folder: Path, stage_id: str, place: int, problem: Problem) -> Problem:
-    """A failed example with its place in the stage file."""
+    """What is wrong with an example, with its place in the stage file: that of what it expects, or of all of it."""
     document, _ = read_file(_stage_files(folder)[0][stage_id])
-    loc = ("examples", place, "expect", str(problem.values["subject"]))
-    return Problem(problem.key, problem.values, document.path(loc), document.locate(loc))
+    expected = ("expect", str(problem.values["subject"])) if problem.key == "example-failed" else ()
+    loc = ("examples", place, *expected)
+    return problem.with_(path=document.path(loc), where=document.locate(loc))

@@ -1,6 +1,7 @@
 """`teamplan stages` and `teamplan schema`."""
 
 import json
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -59,6 +60,26 @@ def test_ten_faults_are_all_told_by_check_with_1_and_by_recommend_with_2(tmp_pat
     assert told.stderr.splitlines() == lines[:-1]
     as_json = json.loads(teamplan("stages", "check", str(folder), "--format", "json").stdout)
     assert [problem["message"] for problem in as_json["problems"]] == lines[:-1]
+
+
+@pytest.mark.parametrize(
+    ("shop", "told"),
+    [
+        ("visitors: 1e30, conversion: 4%", "Give 1,000,000,000 or less"),
+        ("orders: 3000000", "3,000,000 orders a day are above 1,000,000"),
+        ("founder_skills: [desing], orders: 30", "Did you mean “design”?"),
+    ],
+)
+def test_an_example_that_cannot_be_asked_is_a_finding_with_its_place(shop: str, told: str, tmp_path: Path) -> None:
+    shutil.copytree(built_in(), tmp_path / "mine")
+    file = tmp_path / "mine" / "2-promotion.yaml"
+    file.write_text(
+        f"{file.read_text(encoding='utf-8')}  - {{{shop}, expect: {{stage: promotion}}}}\n", encoding="utf-8"
+    )
+    done = teamplan("stages", "check", "mine", cwd=tmp_path)
+    assert done.returncode == 1
+    assert told in done.stdout
+    assert f"2-promotion.yaml:{len(file.read_text(encoding='utf-8').splitlines())}:" in done.stdout
 
 
 def test_an_example_that_does_not_hold_is_a_finding(tmp_path: Path) -> None:

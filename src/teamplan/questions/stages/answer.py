@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from teamplan.errors import Problem
+from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.base import Remark
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.stages import Example, Post, Stage
@@ -70,12 +70,15 @@ def stage_detail(playbook: Playbook, stage_id: str) -> StageDetail:
 
 
 def failed_examples(playbook: Playbook) -> Iterator[tuple[str, int, Problem]]:
-    """(stage, place of the example, problem) for each expectation of the stages' own examples that does not hold."""
+    """(stage, place of the example, problem) for each example of the stages that fails, or cannot be asked."""
     for stage_id, stage in playbook.stages.items():
         for place, example in enumerate(stage.examples):
             given = example.model_dump(exclude={"expect"}, exclude_none=True)
-            plan = recommend(playbook, Store.model_validate(given))
-            for problem in _failures(plan, example):
+            try:
+                problems = tuple(_failures(recommend(playbook, Store.model_validate(given)), example))
+            except TeamplanError as error:
+                problems = error.problems
+            for problem in problems:
                 yield stage_id, place, problem
 
 
