@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from tests.fuzz.apart import is_apart
 from tests.fuzz.case import KINDS, Case, Files, Key, Prompt, Report, typed, write
 from tests.fuzz.judging import Outcome, faults_of, growth_faults, placed
 from tests.fuzz.options import slots
@@ -102,6 +103,26 @@ def test_people_who_go_as_the_shop_grows_are_seen(tmp_path: Path, monkeypatch: p
     assert list(growth_faults(tmp_path)) == []
     monkeypatch.setattr("tests.fuzz.judging.ask", lambda _, store: Answer(float(store.orders)))
     assert {fault.group for fault in growth_faults(tmp_path)} == {"growth costs people"}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "apart"),
+    [
+        ("recommend --orders 99999", False),
+        ("recommend --orders=100000", True),
+        ("recommend --visitors 500000 --conversion 4.5%", False),
+        ("recommend --visitors 5000000 --conversion 4.5%", True),
+        ("service --chats 1e30", True),
+        ("sweep orders=1..200000", True),
+        ("sweep orders=1..20000 --steps 1000", False),
+        ("simulate --orders 3", True),
+        ("hire --orders 270 --growth 10%/month --from 2026-12-01", False),
+        ("hire --orders 270 --growth 10%/month --from 2026-12-01 --months 60", True),
+        ("hire --orders 20000 --growth 1%/day --from 2026-12-01", True),
+    ],
+)
+def test_only_large_shops_long_runs_and_simulations_may_take_long(prompt: str, apart: bool) -> None:
+    assert is_apart(tuple(prompt.split())) == apart
 
 
 # What a worker must not do.

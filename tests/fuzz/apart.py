@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from pydantic_core import PydanticCustomError
+from teamplan.model.growth import parse_growth
 
 from teamplan.playbook.quantity import parse_quantity
 from tests.fuzz.case import Prompt
 
 MOST_ORDERS = 100_000  # a day
 MOST_MONTHS = 12
-VOLUMES = ("--orders", "--visitors", "--chats", "--per-hour")
+VOLUMES = ("--orders", "--chats", "--per-hour")
 
 
 def is_apart(prompt: Prompt) -> bool:
@@ -22,7 +23,17 @@ def is_apart(prompt: Prompt) -> bool:
         _number(end) >= MOST_ORDERS for word in prompt for end in word.partition("=")[2].split("..")
     ):
         return True
-    return any(_number(given.get(name, "")) >= MOST_ORDERS for name in VOLUMES)
+    orders = _number(given.get("--visitors", "")) * min(_number(given.get("--conversion", "100%")), Fraction(1))
+    largest = max(orders, *(_number(given.get(name, "")) for name in VOLUMES))
+    return largest * _grown(given.get("--growth", "")) >= MOST_ORDERS
+
+
+def _grown(text: str) -> Fraction:
+    """How many times its first day's a volume is after a year."""
+    try:
+        return Fraction(max(1.0, parse_growth(text).factor(365)))
+    except PydanticCustomError:
+        return Fraction(1)
 
 
 def _options(prompt: Prompt) -> Iterator[tuple[str, str]]:
@@ -36,6 +47,6 @@ def _options(prompt: Prompt) -> Iterator[tuple[str, str]]:
 
 def _number(text: str) -> Fraction:
     try:
-        return parse_quantity(text).number
+        return parse_quantity(text).canonical
     except (PydanticCustomError, ValueError):
         return Fraction(0)
