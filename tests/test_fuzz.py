@@ -92,6 +92,8 @@ def test_a_problem_without_a_place_is_seen() -> None:
     assert told() == []
     assert told(line=0) == told(line=9) == told(file=None) == told(file="elsewhere.yaml") == ["no place: unknown-key"]
     assert told(line=0, key="empty-file") == []
+    refused = placed(Outcome(("stages", "check"), 2, b"", "orders are too many"), {})
+    assert [fault.group for fault in refused[1]] == ["no place: the check has no list of problems"]
 
 
 def test_people_who_go_as_the_shop_grows_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

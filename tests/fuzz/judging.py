@@ -142,7 +142,7 @@ def placed(outcome: Outcome, files: dict[str, int]) -> tuple[bool, list[Fault]]:
     try:
         problems = json.loads(outcome.out)["problems"]
     except (ValueError, KeyError, TypeError):
-        return False, []  # told already
+        return False, [Fault("no place: the check has no list of problems", outcome.err[:MOST_TOLD], outcome.prompt)]
     faults = []
     for each in problems:
         known = each["file"] is not None and (each["file"] in files or each["key"] in WITHOUT_LINE)
