@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from pydantic_core import PydanticCustomError
-from teamplan.model.growth import parse_growth
 
+from teamplan.playbook.growth import parse_growth
 from teamplan.playbook.quantity import parse_quantity
 from tests.fuzz.case import Prompt
 
 MOST_ORDERS = 100_000  # a day
 MOST_MONTHS = 12
+BEYOND = Fraction(10**40)  # a number beyond all bounds
 VOLUMES = ("--orders", "--chats", "--per-hour")
 
 
@@ -48,5 +49,7 @@ def _options(prompt: Prompt) -> Iterator[tuple[str, str]]:
 def _number(text: str) -> Fraction:
     try:
         return parse_quantity(text).canonical
-    except (PydanticCustomError, ValueError):
+    except PydanticCustomError as error:
+        return BEYOND if error.type == "above-most" else Fraction(0)
+    except ValueError:
         return Fraction(0)

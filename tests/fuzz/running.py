@@ -110,7 +110,8 @@ def _run(case: Case) -> Report:
         report.faults += _growth(Path(case.playbook), case.prompts[0])
         for prompt in case.then:
             _prompt(prompt, report)
-    left = [path.name for path in Path().iterdir() if path.name.startswith(".")]
+    named = {word.removeprefix("--done=").removeprefix("--ics=") for prompt in case.prompts for word in prompt}
+    left = [path.name for path in Path().iterdir() if path.name.startswith(".") and path.name not in named]
     if left:
         report.faults.append(Fault("files left behind", ", ".join(left)[:MOST_TOLD], case.prompts[-1]))
     return report

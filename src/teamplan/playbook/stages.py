@@ -6,11 +6,10 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from teamplan.model.store import AgeDays, Visitors
 from teamplan.playbook.base import Frozen, Line, Remark, Text, Whole
 from teamplan.playbook.duties import Id, Ref
 from teamplan.playbook.quantity import Amount, Duration, Hours, Promise, Share
-from teamplan.playbook.store import FounderSkills
+from teamplan.playbook.store import AgeDays, FounderSkills, Visitors
 
 
 class Post(Frozen):
