@@ -1,5 +1,6 @@
 """Owns the command `python -m tests.fuzz`: how many cases of each kind, the seed, and what is told at the end."""
 
+import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.keep is not None:
         for key in keys:
             write(make(key).files, asked.keep)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was written goes, whoever ends us
     reports = _ran(keys, asked.workers)
     reports.sort(key=lambda report: report.key)
     sys.stdout.write("\n".join(_summary(reports)) + "\n")
