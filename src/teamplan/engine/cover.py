@@ -36,7 +36,8 @@ def shifts_on(day: Sequence[HalfHour], name: str, pattern: Pattern, minutes: flo
 class Cover:
     """The shifts that may cover a day, less those that cover only what another one covers as well.
 
-    It remembers the prices that decided, and the rosters that it found: one thread owns it.
+    It remembers the prices that decided, and the rosters that it found. Threads may share it without a lock: the prices
+    are replaced as a whole and read once, a roster is the same whoever finds it.
     """
 
     __slots__ = (

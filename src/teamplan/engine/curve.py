@@ -2,6 +2,9 @@
 
 The people of the maximum of curves are the most of theirs, and its breakpoints the least. A curve answers directly
 where it is asked once, and learns its breakpoints one after the other where it is asked often.
+
+Threads may share a curve without a lock. What it learns is published as whole tuples, read once by each question, and
+says the same in whatever order it was learnt: at worst two threads work the same breakpoint out.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -32,7 +35,7 @@ class Curve:
 
     def __init__(self, needed: Needed, full: Full) -> None:
         self._needed, self._full = needed, full
-        self._known: list[float] = []  # breakpoints from 0 people on
+        self._known: tuple[float, ...] = ()  # breakpoints from 0 people on; replaced, never changed
         self._far: dict[int, float] = {}  # others that were asked for
         self._asked = (nan, MOST_PEOPLE)  # the last volume beyond those known, and its people
 
@@ -42,17 +45,17 @@ class Curve:
         Raises a TeamplanError from 100,000 people on.
         """
         known = self._known
-        people = people_at(known, volume) if known and volume <= known[-1] else self._beyond(volume)
+        people = people_at(known, volume) if known and volume <= known[-1] else self._beyond(known, volume)
         if people >= MOST_PEOPLE:
             raise TeamplanError([Problem("too-many-people", {"most": MOST_PEOPLE})])
         return people
 
-    def _beyond(self, volume: float) -> int:
+    def _beyond(self, known: tuple[float, ...], volume: float) -> int:
         asked, people = self._asked
         if asked == volume:
             return people
-        if people < MOST_LEARNT and volume <= self.full_at(len(self._known)):  # not the first time: learn one more
-            return people_at(self._known, volume)
+        if people < MOST_LEARNT and volume <= self.full_at(len(known)):  # not the first time: learn one more
+            return len(known)
         people = self._needed(volume)
         self._asked = volume, people
         return people
@@ -64,14 +67,16 @@ class Curve:
             return known[people]
         if people >= MOST_PEOPLE or (known and known[-1] == inf):
             return inf
-        if people not in self._far:
+        full = self._far.get(people)
+        if full is None:
             asked, needed = self._asked
             below = known[-1] if known else 0.0
-            self._far[people] = self._full(people, max(below, asked if needed <= people else 0.0, 0.0))
+            full = self._full(people, max(below, asked if needed <= people else 0.0, 0.0))
         if people == len(known):
-            known.append(self._far.pop(people))
-            return known[-1]
-        return self._far[people]
+            self._known = (*known, full)  # a longer one of another thread may be lost: it is learnt again
+        else:
+            self._far[people] = full
+        return full
 
     def up_to(self, volume: float) -> tuple[float, ...]:
         """The breakpoints as far as `volume` needs, for array look-up and export."""

@@ -1,6 +1,6 @@
 """Owns live work: the queue that a duty's chats make, and the seats it needs for a rate of arrivals."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
@@ -32,29 +32,37 @@ def goal_of(live: Live, service: Service, amounts: Amounts) -> Goal:
     return Goal(float(service.answered), float(service.within.canonical), float(amounts[live.occupancy]))
 
 
+Knots = tuple[tuple[int, ...], tuple[float, ...]]  # agents, and the most arrivals they carry
+
+
 class Seats:
     """Agents that a queue needs, by arrivals a minute; what each number carries is worked out when first asked for.
 
     The need is real-valued: from the arrivals that n - 1 agents carry to those that n carry it rises in a straight
     line, so that people are rounded once, where they are hired.
+
+    Threads may share it without a lock: the knots are replaced as a whole and read once by each question, and each is
+    the same whatever was asked before.
     """
 
-    __slots__ = ("_agents", "_loads", "goal", "queue")
+    __slots__ = ("_knots", "goal", "queue")
 
     def __init__(self, queue: Queue, goal: Goal) -> None:
         self.queue, self.goal = queue, goal
-        self._agents, self._loads = [0], [0.0]  # knots: agents, and the most arrivals they carry
+        self._knots: Knots = (0,), (0.0,)
 
     def needed(self, arrivals: float) -> float:
         """Real-valued agents; 0 without arrivals. Raises a TeamplanError where the queue grows beyond its bound."""
         if arrivals <= 0:
             return 0.0
-        place = bisect_left(self._loads, arrivals)
-        if place == len(self._loads) or self._agents[place] != _next_knot(self._agents[place - 1]):
+        agents, loads = self._knots
+        place = bisect_left(loads, arrivals)
+        while place == len(loads) or agents[place] != _next_knot(agents[place - 1]):
             self._grow(arrivals)
-            place = bisect_left(self._loads, arrivals)
-        fewer, more = self._agents[place - 1], self._agents[place]
-        low, high = self._loads[place - 1], self._loads[place]
+            agents, loads = self._knots
+            place = bisect_left(loads, arrivals)
+        fewer, more = agents[place - 1], agents[place]
+        low, high = loads[place - 1], loads[place]
         return fewer + (more - fewer) * (arrivals - low) / (high - low)
 
     def whole(self, arrivals: float) -> int:
@@ -75,8 +83,9 @@ class Seats:
     def _below(self, arrivals: float) -> int | None:
         """A knot not far below the arrivals, or a little above them; None where those known are too far away."""
         for _ in range(FAR):
-            place = bisect_left(self._loads, arrivals) - 1
-            agents, carried = self._agents[place], self._loads[place]
+            knots, loads = self._knots
+            place = bisect_left(loads, arrivals) - 1
+            agents, carried = knots[place], loads[place]
             each = max(carried, self._load(1)) / max(agents, 1)
             more = (arrivals - carried) / each
             if more <= FAR * (_next_knot(agents) - agents):
@@ -91,20 +100,30 @@ class Seats:
 
     def _load(self, agents: int, likely: float = 0.0) -> float:
         """The most arrivals that so many agents carry; `likely` is about as many, where that is known."""
-        place = bisect_left(self._agents, agents)
-        if place == len(self._agents) or self._agents[place] != agents:
-            near = self._likely(agents, place)
-            step = near * NEAR if near else likely / max(agents, 1)
-            load = most_arrivals(self.queue, agents, self.goal, near or likely, step)
-            insort(self._agents, agents)
-            self._loads.insert(place, load)
-        return self._loads[place]
+        knots, loads = self._knots
+        place = bisect_left(knots, agents)
+        if place < len(knots) and knots[place] == agents:
+            return loads[place]
+        near = self._likely(agents)
+        step = near * NEAR if near else likely / max(agents, 1)
+        load = most_arrivals(self.queue, agents, self.goal, near or likely, step)
+        self._publish(agents, load)
+        return load
 
-    def _likely(self, agents: int, place: int) -> float:
+    def _publish(self, agents: int, load: float) -> None:
+        """Add a knot, unless another thread was quicker."""
+        knots, loads = self._knots
+        place = bisect_left(knots, agents)
+        if place == len(knots) or knots[place] != agents:
+            self._knots = (*knots[:place], agents, *knots[place:]), (*loads[:place], load, *loads[place:])
+
+    def _likely(self, agents: int) -> float:
         """The load straight on from the two knots below, 0 where they are too few or too far to tell."""
-        if place < 3 or agents > 1.1 * self._agents[place - 1] + 1:
+        knots, loads = self._knots
+        place = bisect_left(knots, agents)
+        if place < 3 or agents > 1.1 * knots[place - 1] + 1:
             return 0.0
-        (first, second), (low, high) = self._agents[place - 2 : place], self._loads[place - 2 : place]
+        (first, second), (low, high) = knots[place - 2 : place], loads[place - 2 : place]
         return high + (high - low) * (agents - second) / (second - first)
 
 

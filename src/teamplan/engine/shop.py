@@ -1,16 +1,21 @@
 """Owns the compiled playbook: all stages of one setting, each compiled when first asked for."""
 
 from collections.abc import Mapping, Set
+from math import inf, nextafter
 
 from teamplan.engine.amounts import Amounts, moved, resolve
 from teamplan.engine.breakpoints import stage_at
 from teamplan.engine.load import Setting
 from teamplan.engine.staffing import StageCurves, compile_stage, recompiled
+from teamplan.engine.table import Table, table_of
 from teamplan.playbook.playbook import Playbook
 
 
 class Shop:
-    """A playbook compiled for one setting. Answers headcounts at any volume; nothing in it depends on the volume."""
+    """A playbook compiled for one setting. Answers headcounts at any volume; nothing in it depends on the volume.
+
+    Threads may share it, and shops may share their playbook: see `curve` for what they learn.
+    """
 
     def __init__(self, playbook: Playbook, setting: Setting, amounts: Amounts | None = None) -> None:
         self.playbook = playbook
@@ -48,6 +53,18 @@ class Shop:
     def headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
         """The complete team at a volume: people in each role of the stage that the orders decide."""
         return self.compiled(self.stage_of(volumes["orders"])).headcounts(volumes)
+
+    def table(self, most_orders: float) -> Table:
+        """Every headcount from 0 orders a day to so many, as plain tuples; nothing is learnt beyond them.
+
+        Roles that depend on visitors raise a TeamplanError. A ValueError below 0 orders, or where they have no end.
+        """
+        if not 0 <= most_orders < inf:
+            raise ValueError(f"{most_orders} orders: no end of a table")
+        ids = [stage for stage, bound in zip(self._ids, self._bounds, strict=True) if bound <= most_orders]
+        ends = [nextafter(self.starts_at(stage), -inf) for stage in ids[1:]]
+        spans = zip(ids, self._bounds, [*ends, float(most_orders)], strict=False)
+        return table_of(list(self.playbook.roles), [(self.compiled(each), low, high) for each, low, high in spans])
 
     def stage_by_age(self, age_days: float) -> str:
         """The stage that the articles put a shop of this age in."""

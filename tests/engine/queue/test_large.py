@@ -76,7 +76,7 @@ def test_a_load_takes_few_looks_at_the_queue(monkeypatch: pytest.MonkeyPatch) ->
     seats = Seats(Queue("chat", (6.0, 7.0, 8.5), 2.0), Goal(0.8, 0.5, 0.85))
     for rate in range(10, 400, 10):
         seats.needed(float(rate))
-    assert len(looks) < 9 * len(seats._agents)
+    assert len(looks) < 9 * len(seats._knots[0])
 
 
 def test_more_than_the_most_agents_is_refused_from_below() -> None:
