@@ -127,6 +127,18 @@ def test_leaders_are_hired_with_those_they_lead() -> None:
     assert stage.posts["leader"].volume == ORDERS
 
 
+def test_a_headcount_that_cannot_be_counted_is_refused() -> None:
+    """Only who asks for the known ones gets a team without the roles that depend on visitors."""
+    stage = compiled(small({"agent": CHATTING, "packer": PACKING | {"at_least": 1}}))
+    stage = stage.with_(posts={**stage.posts, "agent": stage.posts["agent"].with_(volume=VISITORS)})
+    assert stage.uncounted({ORDERS}) == ("agent",)
+    assert stage.known_headcounts({ORDERS: 0.0}) == {"packer": 1}
+    with pytest.raises(TeamplanError) as error:
+        stage.headcounts({ORDERS: 0.0})
+    assert [(fault.key, fault.values) for fault in error.value.problems] == [("visitors-needed", {"role": "agent"})]
+    assert set(stage.headcounts({ORDERS: 0.0, VISITORS: 0.0})) == {"agent", "packer"}
+
+
 def test_leaders_of_those_who_hang_on_visitors_hang_on_visitors() -> None:
     stage = compiled(small({"leader": {"duties": ["leading"]}, "packer": {"duties": ["watching"]}}))
     assert {post.volume for post in stage.posts.values()} == {VISITORS}

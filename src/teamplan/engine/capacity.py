@@ -109,9 +109,3 @@ def alone(spans: Sequence[Span], role: str, people: int, axis: Axis) -> float:
 def planned(amount: float, axis: Axis) -> float:
     """The amount, inf from 1,000,000 orders a day on: there the planning ends, not the people."""
     return inf if amount >= axis.largest(MOST_ORDERS) else amount
-
-
-def hanging_on_visitors(spans: Sequence[Span]) -> str | None:
-    """The first role whose headcount depends on visitors, None where none does."""
-    posts = ((role, post) for span in spans for role, post in span.stage.posts.items())
-    return next((role for role, post in posts if post.volume == VISITORS), None)

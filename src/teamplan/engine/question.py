@@ -45,7 +45,8 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
 
     What was compiled for a question `before` about the same playbook is used again, as far as it holds.
 
-    Raises a TeamplanError with every unknown id and unfit override, or when the volume is missing or too large.
+    Raises a TeamplanError with every unknown id and unfit override, or when the volume is missing or too large,
+    or where a role depends on visitors that are not known.
     """
     changed, problems = overridden(playbook, store)
     problems += unknown_ids(playbook, store)
@@ -59,9 +60,6 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
     known = before is not None and before.shop.setting == setting
     shop = _moved(before.shop, changed) if before is not None and known else Shop(changed, setting)
     stage = shop.compiled(store.stage or shop.stage_of(volume.orders))
-    hanging = next((role for role, post in stage.posts.items() if post.volume not in volume.at), None)
-    if hanging is not None:
-        raise TeamplanError([Problem("visitors-needed", {"role": hanging})])
     return Question(changed, store, shop, volume, stage, stage.headcounts(volume.at))
 
 

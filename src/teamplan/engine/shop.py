@@ -51,7 +51,10 @@ class Shop:
         return recompiled(before.compiled(stage_id), self.playbook, self.amounts, names)
 
     def headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
-        """The complete team at a volume: people in each role of the stage that the orders decide."""
+        """The complete team at a volume: people in each role of the stage that the orders decide.
+
+        Raises a TeamplanError where a role depends on visitors that are not given.
+        """
         return self.compiled(self.stage_of(volumes["orders"])).headcounts(volumes)
 
     def table(self, most_orders: float) -> Table:

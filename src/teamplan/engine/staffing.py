@@ -1,6 +1,6 @@
 """Owns the compiled stage: one staffing curve per post over the shop's own volume, and what is left to the owner."""
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
@@ -11,6 +11,7 @@ from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.live import goal_of, queue_of, seats_of
 from teamplan.engine.load import Loads, Setting
 from teamplan.engine.service import SLIP, Chats, Day, PostService, busiest_day, open_days, rota
+from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.duties import Duty
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.stages import Post, Stage
@@ -53,9 +54,27 @@ class StageCurves(Record):
     skipped: tuple[str, ...]  # posts that the founder's skills make unnecessary
 
     def headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
-        """People in each role whose volume is given: `orders`, and `visitors` for roles that hang on them."""
+        """People in each role at a volume by axis: `orders`, and `visitors` where a role depends on them.
+
+        Raises a TeamplanError that names the first role whose volume is not given.
+        """
+        refuse_uncounted(self.uncounted(volumes))
+        return self.known_headcounts(volumes)
+
+    def known_headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
+        """`headcounts` of the roles that can be counted; the `uncounted` ones are left out."""
         known = {role: post for role, post in self.posts.items() if post.volume in volumes}
         return {role: post.headcount.people(volumes[post.volume]) for role, post in known.items()}
+
+    def uncounted(self, volumes: Collection[str]) -> tuple[str, ...]:
+        """The roles that depend on a volume which is not among these axes."""
+        return tuple(role for role, post in self.posts.items() if post.volume not in volumes)
+
+
+def refuse_uncounted(roles: Sequence[str]) -> None:
+    """Raise a TeamplanError that names the first of the roles whose visitors are not known, if there is one."""
+    if roles:
+        raise TeamplanError([Problem("visitors-needed", {"role": roles[0]})])
 
 
 def compile_stage(playbook: Playbook, amounts: Amounts, stage_id: str, setting: Setting) -> StageCurves:

@@ -3,10 +3,11 @@
 from fractions import Fraction
 from math import inf, isfinite
 
-from teamplan.engine.capacity import Axis, Have, Span, hanging_on_visitors, largest, spans_of
+from teamplan.engine.capacity import Axis, Have, Span, largest, spans_of
 from teamplan.engine.hires import Hire, in_hire_order
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.question import Question, ask
+from teamplan.engine.staffing import refuse_uncounted
 from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store, Team
@@ -65,9 +66,8 @@ def crew_of(playbook: Playbook, store: Store) -> Crew:
         raise TeamplanError(problems)
     conversion = question.volume.conversion or None
     spans = spans_of(question.shop, store.stage)
-    hanging = None if conversion else hanging_on_visitors(spans)
-    if hanging is not None:
-        raise TeamplanError([Problem("visitors-needed", {"role": hanging})])
+    if not conversion:
+        refuse_uncounted([role for span in spans for role in span.stage.uncounted({ORDERS})])
     have = {role: store.team.have(role) for role in store.team.roles}
     return Crew(question, store.team, have, spans, conversion, today)
 

@@ -83,9 +83,6 @@ class Growth:
             yield trigger.with_(role=role, people=self._staff[role] - there)
 
     def _cross(self, before: Span, span: Span) -> Iterator[Trigger]:
-        hanging = next((role for role, post in span.stage.posts.items() if post.volume not in self._at(0.0)), None)
-        if hanging is not None:
-            raise TeamplanError([Problem("visitors-needed", {"role": hanging})])
         split = splits(self._question.playbook, before.stage.stage_id, span.stage, self._staff)
         volumes = self._at(span.first)
         way, staff = crossing(self._question, span.stage, volumes, (self._staff, split, self._owner_limit))

@@ -25,7 +25,7 @@ def falls(question: Question, have: dict[str, int], margin: float) -> tuple[Fall
             found.append(_fall(question, role, people - 1, span, slack, margin))
     if place:
         before = spans[place - 1]
-        heads = sum(before.stage.headcounts(_at(question, before.last)).values())
+        heads = sum(before.stage.known_headcounts(_at(question, before.last)).values())
         found.append(_fall(question, None, heads, before, before.last, margin))
     return tuple(sorted(found, key=lambda fall: -fall.slack_orders))
 

@@ -153,11 +153,11 @@ def _next_stage(question: Question, stage_id: str) -> NextStage | None:
     visitors = bound / volume.conversion if volume.conversion else None
     there = {axis: amount * scale for axis, amount in volume.at.items()} | {"orders": max(bound, volume.orders)}
     stage = question.shop.compiled(following)
-    heads = stage.headcounts(there)
+    heads = stage.known_headcounts(there)
     more = {role: people - question.heads.get(role, 0) for role, people in heads.items()}
     growth = 100 * (scale - 1) if growing else None
-    uncounted = tuple(role for role in stage.posts if role not in heads)
-    return NextStage(following, bound, visitors, growth, in_hire_order(question.playbook, more), uncounted)
+    hires = in_hire_order(question.playbook, more)
+    return NextStage(following, bound, visitors, growth, hires, stage.uncounted(there))
 
 
 def _spare(question: Question) -> dict[str, int]:
