@@ -4,14 +4,17 @@ import os
 from collections.abc import Mapping
 from typing import Any, Literal, Protocol
 
+from teamplan.language.file_problems import FILE_MENDS, FILE_PROBLEMS
 from teamplan.language.help import HELP
-from teamplan.language.problems import MENDS, PROBLEMS
+from teamplan.language.question_problems import QUESTION_MENDS, QUESTION_PROBLEMS
 from teamplan.language.shared import SHARED
 from teamplan.record import Record, fresh
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Sentences = Mapping[str, tuple[str, str]]  # key -> (English, Chinese)
+PROBLEMS: Sentences = FILE_PROBLEMS | QUESTION_PROBLEMS
+MENDS: Sentences = FILE_MENDS | QUESTION_MENDS
 CATALOGUE: Sentences = (
     HELP
     | SHARED
