@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, fsum, inf
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.cover import Cover, shifts_on, widest
 from teamplan.engine.day import HalfHour, half_hours
-from teamplan.engine.live import Seats
 from teamplan.engine.queue.crossing import largest_kept, last_above, ten_digits_up
+from teamplan.engine.queue.line import Goal, Queue
 from teamplan.engine.roster import Shift
 from teamplan.playbook.quantity import Quantity, Window
 from teamplan.playbook.service import WEEK, Pattern, ServiceFrame, Weekday
@@ -123,10 +123,21 @@ def _shifts(frame: ServiceFrame, lengths: Sequence[Fraction], day: Sequence[Half
         yield from shifts_on(day, name, pattern, float(length))
 
 
+class Sized(Protocol):
+    """A queue and its promise with a rule that sizes it, such as `Seats`."""
+
+    @property
+    def queue(self) -> Queue: ...
+    @property
+    def goal(self) -> Goal: ...
+    def needed(self, arrivals: float) -> float:
+        """Agents, real-valued, for so many arrivals a minute."""
+
+
 class Chats(NamedTuple):
     """The chats a day that a queue gets, over the volume of its post."""
 
-    seats: Seats
+    seats: Sized
     constant: float
     slope: float
 

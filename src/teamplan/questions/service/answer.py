@@ -9,7 +9,7 @@ from teamplan.engine.opening import outside_share
 from teamplan.engine.queue.line import Definition, Goal, Model, Queue, erlang
 from teamplan.engine.queue.measures import measures, service_level
 from teamplan.engine.queue.sizing import agents_needed, agents_real, best_concurrency, most_agents, wait_percentile
-from teamplan.engine.service import SLIP, Chats, PostService, open_days, rota
+from teamplan.engine.service import SLIP, Chats, PostService, Sized, open_days, rota
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.duties import Live
 from teamplan.playbook.playbook import Playbook
@@ -92,6 +92,14 @@ class _Divided(Record):
     seats: Seats
     divisor: int
 
+    @property
+    def queue(self) -> Queue:
+        return self.seats.queue
+
+    @property
+    def goal(self) -> Goal:
+        return self.seats.goal
+
     def needed(self, arrivals: float) -> float:
         return self.seats.needed(arrivals) / self.divisor
 
@@ -108,13 +116,13 @@ def _methods(queue: Queue, goal: Goal) -> tuple[_Method, ...]:
 
 
 def _method(method: _Method, playbook: Playbook, amounts: Amounts, window: Window, chats: float) -> MethodPlan:
-    seats = cast(Seats, _Divided(method.seats, method.divisor)) if method.divisor > 1 else method.seats
+    seats = _Divided(method.seats, method.divisor) if method.divisor > 1 else method.seats
     post = _post(playbook, amounts, window, seats, chats)
     most = max(post.agents(0.0, day.factor * half.share) for day in post.week for half in day.half_hours)
     return MethodPlan(method.name, ceil(most - SLIP), ceil(post.people(0.0) - SLIP))
 
 
-def _post(playbook: Playbook, amounts: Amounts, window: Window, seats: Seats, chats: float) -> PostService:
+def _post(playbook: Playbook, amounts: Amounts, window: Window, seats: Sized, chats: float) -> PostService:
     week = open_days(playbook.service, window, amounts)
     return PostService((Chats(seats, chats, 0.0),), week, rota(playbook.service, amounts, False))
 

@@ -5,7 +5,7 @@ from math import ceil, fsum
 
 from teamplan.engine.queue.measures import promised
 from teamplan.engine.roster import Roster
-from teamplan.engine.service import SLIP, Day, PostService
+from teamplan.engine.service import SLIP, Day, PostService, Sized
 from teamplan.playbook.quantity import Window, clock
 from teamplan.questions.service.plan import DayPlan, HalfHourPlan, ShiftPlan, Staff
 
@@ -72,19 +72,22 @@ def _half_hour(service: PostService, volume: float, day: Day, place: int, seated
         agents=agents,
         seats=seats,
         cover=cover,
-        binding="presence" if seats == 1.0 else _binding(service, volume, arrivals, agents),
+        binding="presence" if seats == 1.0 else _binding(service, volume, arrivals),
         service_level=_level(service, volume, arrivals, cover),
     )
 
 
-def _binding(service: PostService, volume: float, arrivals: float, agents: int) -> str:
-    """Which promise fails with one agent fewer; `service` when both fail."""
-    for chats in service.queues:
-        seats = chats.seats
-        if agents > 1:
-            level, _ = promised(seats.queue, chats.at(volume) * arrivals, agents - 1, seats.goal)
-            return "service" if level < seats.goal.answered else "occupancy"
-    return "service"
+def _binding(service: PostService, volume: float, arrivals: float) -> str:
+    """Which promise fails with one agent fewer in a queue; `service` when both fail, in that queue or another."""
+    fewer = [(chats.seats, chats.at(volume) * arrivals) for chats in service.queues]
+    answered = [_answered_with_one_fewer(seats, rate) for seats, rate in fewer if seats.needed(rate) > 0]
+    return "occupancy" if answered and all(answered) else "service"
+
+
+def _answered_with_one_fewer(seats: Sized, rate: float) -> bool:
+    """Whether enough is answered in time with one agent fewer than a queue needs; never by nobody."""
+    agents = ceil(seats.needed(rate)) - 1
+    return agents > 0 and promised(seats.queue, rate, agents, seats.goal)[0] >= seats.goal.answered
 
 
 def _level(service: PostService, volume: float, arrivals: float, cover: int) -> float:
