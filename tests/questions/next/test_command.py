@@ -52,7 +52,7 @@ def test_every_format_says_the_same() -> None:
     assert kinds.count("step") == 7
     assert kinds.count("fall") == len(found["falls"])
     text = teamplan("next", *SHOP, "--format", "markdown", "--lang", "zh").stdout
-    assert "## 如何跨入半年期（每天 200 单起）" in text
+    assert "## 如何跨入团队期（半年）：每天 200 单起" in text
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

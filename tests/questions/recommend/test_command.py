@@ -82,8 +82,8 @@ def test_columns_stay_aligned_with_wide_characters() -> None:
 @pytest.mark.parametrize(
     ("environment", "first"),
     [
-        ({"LANG": "zh_CN.UTF-8"}, "半年期"),
-        ({"TEAMPLAN_LANG": "zh", "LANG": "en_US.UTF-8"}, "半年期"),
+        ({"LANG": "zh_CN.UTF-8"}, "团队期（半年）"),
+        ({"TEAMPLAN_LANG": "zh", "LANG": "en_US.UTF-8"}, "团队期（半年）"),
         ({}, "Half a year"),
     ],
 )

@@ -29,7 +29,7 @@ def test_stage_changes_are_marked_and_the_team_never_shrinks() -> None:
     people = [step["headcount"] for step in steps]
     assert people == sorted(people)
     assert "Half a year begins" in teamplan(*ALONG).stdout
-    assert "进入半年期" in teamplan(*ALONG, "--lang", "zh").stdout
+    assert "进入团队期（半年）" in teamplan(*ALONG, "--lang", "zh").stdout
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "capacity.other-range": (
         "It also fits {from_orders} to {to_orders} orders a day ({stage}), but not what lies between.",
-        "它也适用于每天 {from_orders} 至 {to_orders} 单（{stage}），但不适用于两者之间的业务量。",
+        "它也适用于每天 {from_orders} 至 {to_orders} 单（属{stage}），但不适用于两者之间的业务量。",
     ),
     "capacity.breaks": (
         "First to break: {role}. It has {have} and needs {needs} above that, set by {binding}.",

@@ -17,7 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "next.from": ("from {amount}", "达到 {amount}"),
     "next.border-title": (
         "Across the border: {stage} from {orders} orders a day",
-        "如何跨入{stage}（每天 {orders} 单起）",
+        "如何跨入{stage}：每天 {orders} 单起",
     ),
     "next.move": (
         "{people} × {role} become {to}, with the duties they have",

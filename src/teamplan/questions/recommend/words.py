@@ -18,7 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "plan.stage-by-given": (
         "{stage}, as you asked; by its orders the shop is in: {by_orders}.",
-        "{stage}（按您的指定）；按订单量属于：{by_orders}。",
+        "按您的指定：{stage}；按订单量属于：{by_orders}。",
     ),
     "plan.transition": (
         "The orders lie between the written ranges of this stage and the next: prepare the next stage now.",
