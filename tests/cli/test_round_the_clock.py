@@ -59,7 +59,7 @@ def test_without_the_solver_a_roster_may_lie_between_two_numbers(asked: Asked) -
     assert "7 shifts here, none has fewer than 6" in page
     assert "takes between 9 and 10 people; 7 suffice" in page
     chinese = asked(*SERVICE, "--lang", "zh")
-    assert "整班计 6 至 7 个" in chinese
+    assert "只排整班为 6 至 7 个" in chinese
     assert "此处共 7 个班次，任何排班都不少于 6 个" in chinese
     assert "需 9 至 10 人" in chinese
     answer: dict[str, Any] = json.loads(asked(*SERVICE, "--format", "json"))

@@ -362,7 +362,7 @@ def test_an_id_belongs_to_one_thing_only(folder: Path) -> None:
 
 
 def test_a_sentence_may_not_format_what_it_names(folder: Path) -> None:
-    edit(folder, [("advice.yaml", "您承担了 {jobs} 份", "您承担了 {jobs:>999999999} 份 {duty!r} {duty.real}")])
+    edit(folder, [("advice.yaml", "您的工作量约 {jobs} 个", "您的工作量约 {jobs:>999999999} 个 {duty!r} {duty.real}")])
     found = inspect(folder)[1]
     assert {problem.key for problem in found} == {"unknown-placeholder"}
     assert {problem.values["given"] for problem in found} == {"jobs:>999999999", "duty!r", "duty.real"}

@@ -61,7 +61,7 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
     "must-be-positive": ("must be above zero, as the plan divides by it", "必须大于零，因为计算中要除以它"),
     "unknown-currency": ("“{given}” is not a currency; known are {known}", "“{given}” 不是币种；可用币种：{known}"),
     "unknown-grade": ("“{given}” is not a grade; grades are {known}", "“{given}” 不是等级；等级有 {known}"),
-    "judgement-without-reason": ("a judgement (grade J) needs a reason", "判断值（等级 J）需要写明理由"),
+    "judgement-without-reason": ("a judgement (grade J) needs a reason", "我们估计的值（等级 J）需要写明理由"),
     "grade-without-source": ("grade {grade} needs a source", "等级 {grade} 需要来源"),
     "not-people": ("“{given}” is not a number of people", "“{given}” 不是人数"),
     "not-expected": ("{given} is nothing a plan could say", "方案不会得出 {given}"),
@@ -82,12 +82,12 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
     "unknown-driver": ("there is no driver “{given}”", "没有名为 “{given}” 的驱动量"),
     "unknown-duty": ("there is no duty “{given}”", "没有名为 “{given}” 的职责"),
     "unknown-role": ("there is no role “{given}”", "没有名为 “{given}” 的岗位"),
-    "unknown-function": ("there is no function “{given}”", "没有名为 “{given}” 的职能"),
+    "unknown-function": ("there is no function “{given}”", "没有名为 “{given}” 的部门"),
     "unknown-stage": ("there is no stage “{given}”", "没有名为 “{given}” 的阶段"),
     "unknown-source": ("there is no source “{given}”", "没有名为 “{given}” 的来源"),
     "unknown-subject": (
         "there is no role, function, duty or assumption “{given}”",
-        "没有名为 “{given}” 的岗位、职能、职责或参数",
+        "没有名为 “{given}” 的岗位、部门、职责或参数",
     ),
     "unknown-box": ("there is no box “{given}” in this checklist", "清单中没有 “{given}” 这一项"),
     "unknown-format": ("“{given}” is not a format", "“{given}” 不是可用的格式"),
@@ -140,7 +140,7 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "floor-shrinks": (
         "the floor of {role} in {before} was {floor}, here it is {now}",
-        "{role} 在 {before} 的下限为 {floor}，这里为 {now}",
+        "{role} 在 {before} 的最低配置为 {floor}，这里为 {now}",
     ),
     "hours-shrink": (
         "opening hours do not contain those of the stage before ({hours})",
@@ -285,7 +285,7 @@ FILE_MENDS: dict[str, tuple[str, str]] = {
     "heir-not-led": ("Write {role} into headcount_of of {duty}.", "请把 {role} 写入 {duty} 的 headcount_of。"),
     "relief-returns": ("Take relieved_by away.", "请去掉 relieved_by。"),
     "cap-appears": ("Write at_least: instead of exactly:.", "请用 at_least: 代替 exactly:。"),
-    "floor-shrinks": ("Raise the floor.", "请提高下限。"),
+    "floor-shrinks": ("Raise the floor.", "请提高最低配置。"),
     "hours-shrink": ("Opening hours may only grow.", "营业时间只能延长。"),
     "input-shrinks": (
         "Inputs may only grow from stage to stage: raise {later}, or lower {earlier}.",

@@ -11,11 +11,11 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.recommend": (
         "Print the team a shop needs. Stage, roles and headcount of each function, and why.",
-        "给出网店所需的团队：阶段、各职能的岗位与人数，以及原因。",
+        "给出网店所需的团队：阶段、各部门的岗位与人数，以及原因。",
     ),
     "help.explain": (
         "Explain a number. From a role, function, duty, assumption or `owner` down to every assumption behind it.",
-        "解释数字：从岗位、职能、职责、参数或 `owner` 一直追溯到每一个参数。",
+        "解释数字：从岗位、部门、职责、参数或 `owner` 一直追溯到背后的每一个参数。",
     ),
     "help.checklist": (
         "Print the role checklist. Who must be in place, with which duties, who covers the rest, what to prepare.",
@@ -35,7 +35,7 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.sweep": (
         "Print and plot the team along one input, stage changes marked.",
-        "沿某个输入列出并绘制人数变化，标出阶段变化。",
+        "按某个参数从低到高试算，列出并绘制团队人数，标出阶段变化。",
     ),
     "help.stages": (
         "List, show, check and copy the stages of a playbook.",
@@ -57,7 +57,7 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.example": ("Example: {command}", "示例：{command}"),
     # arguments
-    "arg.subject": ("A role, function, duty or assumption, or `owner`.", "岗位、职能、职责或参数的标识，或 `owner`。"),
+    "arg.subject": ("A role, function, duty or assumption, or `owner`.", "岗位、部门、职责或参数的标识，或 `owner`。"),
     "arg.stage": ("A stage id; without it, the stage of the shop.", "阶段标识；不写则取店铺所处阶段。"),
     "arg.a": (
         "A stage, a plan.json, a team.yaml, or a playbook folder.",
@@ -77,7 +77,7 @@ HELP: dict[str, tuple[str, str]] = {
         "每天订单数；优先于访客与转化率。",
     ),
     "opt.new-products": ("New products a week.", "每周上新商品数。"),
-    "opt.ad-spend": ("Ad spend a month in CNY.", "每月广告花费（元）。"),
+    "opt.ad-spend": ("Ad spend a month in CNY.", "每月推广费（元）。"),
     "opt.age-days": ("Age of the shop in days.", "店龄（天）。"),
     "opt.owner-hours": ("Hours a day that the owner gives.", "店主每天投入的小时数。"),
     "opt.stage": (
@@ -86,7 +86,7 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "opt.founder-skills": (
         "Functions the founder knows, like operations,marketing,design (the default), or none.",
-        "创始人懂的职能，如 operations,marketing,design（默认），或 none。",
+        "创始人会做哪些部门的工作，如 operations,marketing,design（默认），或 none。",
     ),
     "opt.silent-share": ("Share of orders placed without a chat.", "静默下单占比。"),
     "opt.inquiry-conversion": ("Share of chats that become orders.", "询单转化率。"),
@@ -123,7 +123,7 @@ HELP: dict[str, tuple[str, str]] = {
         "应答率口径：offered、answered、left-in-time、patient、short-waits、virtual。",
     ),
     "opt.agents": ("Judge so many agents instead of the fewest.", "评估指定客服数，而非求最少人数。"),
-    "opt.max-occupancy": ("Highest share of chat slots taken.", "接待位最高占用率。"),
+    "opt.max-occupancy": ("Highest share of chat slots taken.", "接待饱和度上限。"),
     "opt.range": (
         "Also show how far each number may be off, and why.",
         "并显示每个人数的可能范围及原因。",
@@ -131,7 +131,7 @@ HELP: dict[str, tuple[str, str]] = {
     "opt.sweep-steps": ("How many values, the ends included.", "取值个数（含两端）。"),
     "arg.along": (
         "An option of the shop or an assumption, and its first and last value: visitors=1000..20000.",
-        "店铺选项或参数，及其起止值：`visitors=1000..20000`。",
+        "店铺选项或参数的标识，及其起止值：`visitors=1000..20000`。",
     ),
     "opt.days": ("Days to simulate.", "模拟天数。"),
     "opt.seed": ("Start of the random numbers.", "随机数种子。"),
@@ -148,12 +148,12 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.next": (
         "List what comes next. Hires, splits and stages as the shop grows, and who becomes slack when it shrinks.",
-        "列出接下来的变化：随业务增长的招聘、岗位拆分与阶段变更，以及业务下降时谁会冗余。",
+        "列出接下来的变化：随业务增长的招聘、岗位拆分与阶段变更，以及业务下降时谁会富余。",
     ),
     "opt.steps": ("How many coming triggers to list.", "列出多少个后续节点。"),
     "help.hire": (
         "Print the hiring calendar. Whom to look for from which day, so that they work when the volume needs them.",
-        "给出招聘日历：何时开始找谁，才能在业务量需要时上手。",
+        "给出招聘日历：何时开始找谁，才能赶在业务需要之前独立上岗。",
     ),
     "opt.growth": (
         "Growth of the volume, like 8%/month (day, week, year as well).",

@@ -70,7 +70,7 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
         "the team has {given:,} people as {role}; fewer than {most:,} are planned for one role",
         "团队中 {role} 有 {given:,} 人；单个岗位须少于 {most:,} 人",
     ),
-    "not-a-sweep": ("“{given}” is not an input with its first and last value", "“{given}” 不是“输入=起..止”"),
+    "not-a-sweep": ("“{given}” is not an input with its first and last value", "“{given}” 不是“参数=起..止”"),
     "not-steps-of-sweep": (
         "“{given}” is not a number of values from 2 to {most:,}",
         "“{given}” 不是 2 至 {most:,} 之间的个数",
@@ -182,7 +182,7 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "not-steps": ("Give a whole number from 1 to {most}.", "请给出 1 到 {most} 的整数。"),
     "too-many-people": (
         "Check the volume, the inputs and the assumptions given.",
-        "请检查所填的业务量、输入与参数。",
+        "请检查所填的业务量、选项与参数。",
     ),
     "team-too-large": ("Check the number in the team file.", "请检查团队文件中的人数。"),
     "not-a-sweep": ("Write it like visitors=1000..20000.", "请写成 `visitors=1000..20000` 这样。"),

@@ -208,7 +208,7 @@ def test_a_forecast_never_becomes_a_terminal_code(tmp_path: Path) -> None:
 LONG = ("hire", "--orders", "400", "--growth", "8%/month", "--from", "2026-12-01", "--months", "36")
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "places in"), ("zh", "处合并为")])
+@pytest.mark.parametrize(("language", "told"), [("en", "places in"), ("zh", "个名额合并为")])
 def test_a_long_calendar_is_folded_on_the_page_and_whole_in_the_data(language: str, told: str) -> None:
     calendar = as_json(*LONG)
     rows = list(csv.DictReader(io.StringIO(teamplan(*LONG, "--format", "csv").stdout)))

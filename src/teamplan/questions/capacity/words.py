@@ -34,7 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "capacity.owner": (
         "At that volume you, the owner, carry {jobs} full-time jobs.",
-        "届时您（店主）承担 {jobs} 份全职工作。",
+        "届时您（店主）每周工作量约 {jobs} 个全职。",
     ),
     "capacity.today-fits": (
         "Today's {orders} orders are carried{growth}.",
@@ -54,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "capacity.limit": ("{orders} orders{visitors} a day", "每天 {orders} 单{visitors}"),
     "capacity.no-limit": ("any volume", "任何业务量"),
     "capacity.slack-title": ("Slack, the scarcest role first", "各岗位余量（最紧的在前）"),
-    "capacity.spare-title": ("Over-staffed now", "目前冗余"),
+    "capacity.spare-title": ("Over-staffed now", "目前富余"),
     "capacity.spare-limit-title": ("Not needed even at the limit", "即使达到上限也用不上"),
     "capacity.counted": (
         "Part-time people count as one head each, as in `recommend`; temporary ones are among the people.",

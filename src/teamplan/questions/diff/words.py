@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "diff.merged": ("{roles} merge into {role}", "{roles}合并为{role}"),
     "diff.role-added": ("new role: {role}", "新增岗位：{role}"),
     "diff.role-gone": ("role ends: {role}", "取消岗位：{role}"),
-    "diff.floor": ("{role}: at least {after} instead of {before}", "{role}：下限从 {before} 变为 {after}"),
+    "diff.floor": ("{role}: at least {after} instead of {before}", "{role}：最低配置从 {before} 人变为 {after} 人"),
     "diff.dedicated": (
         "{role}: dedicated, whatever the founder knows",
         "{role}：必须专职，无论创始人是否具备该技能",

@@ -3,20 +3,20 @@
 WORDS: dict[str, tuple[str, str]] = {
     "why.role": (
         "{role}: headcount {people}, set by {binding}; load {fte}",
-        "{role}：{people} 人，由{binding}决定；工作量 {fte} 人",
+        "{role}：{people} 人，由{binding}决定；工作量折合 {fte} 人",
     ),
-    "why.function": ("{function}: headcount {people}, load {fte}", "{function}：{people} 人，工作量 {fte} 人"),
+    "why.function": ("{function}: headcount {people}, load {fte}", "{function}：{people} 人，工作量折合 {fte} 人"),
     "why.curve-work": (
         "Work: {hours} h a day / {capacity} h per person = {exact}, so headcount {people}{binds}",
         "工作量：每天 {hours} 小时 ÷ 每人 {capacity} 小时 = {exact}，需 {people} 人{binds}",
     ),
     "why.curve-service": (
         "Service: {chats} chats a day answered as promised by {exact} people, so headcount {people}{binds}",
-        "服务水平：每天 {chats} 次咨询按承诺应答需 {exact} 人，取 {people} 人{binds}",
+        "服务水平：每天 {chats} 次咨询按目标应答需 {exact} 人，取 {people} 人{binds}",
     ),
     "why.curve-presence": (
         "Presence: one seat in every open hour ({open}) takes {exact} people, so headcount {people}{binds}",
-        "在岗：营业时间 {open} 始终保持一个坐席需 {exact} 人，取 {people} 人{binds}",
+        "在岗：营业时间 {open} 始终有一人在线需 {exact} 人，取 {people} 人{binds}",
     ),
     "why.service-promise": (
         "{answered} answered within {within}, open {open}; the queue of chats says how many agents that takes",
@@ -36,7 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why.service-shifts": (
         "Fewest shifts that cover that day: {relaxed} in fractions, {whole} whole ones",
-        "覆盖当天的最少班次：可拆分计 {relaxed} 个，整班计 {whole} 个",
+        "覆盖当天的最少班次：可拆开排为 {relaxed} 个，只排整班为 {whole} 个",
     ),
     "why.service-breaks-in-share": (
         "{share} of a shift is worked; breaks are in that share, not in the shift pattern",
@@ -48,7 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why.service-relief": (
         "Relief factor {relief_factor}: people on the books for one shift on every open day",
-        "轮班系数 {relief_factor}：营业日每天排满一个班次所需的在编人数",
+        "轮班系数 {relief_factor}：营业日每天排满一个班次所需的在职人数",
     ),
     "why.service-relief-owner": ("On days off the owner answers", "休息日由店主接待"),
     "why.service-longer": (
@@ -57,13 +57,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why.service-longer-free": (
         "The same people could answer from {counted} as well",
-        "现有编制也可覆盖 {counted}",
+        "现有人数也可覆盖 {counted}",
     ),
     "why.service-pooling": (
         "Split between {roles}: headcount {apart}; one undivided post would take {together}, so the split costs {loss}",
         "拆分为{roles}共 {apart} 人；若不拆分需 {together} 人，拆分多用 {loss} 人",
     ),
-    "why.curve-floor": ("Floor: headcount {people}{binds}", "下限：{people} 人{binds}"),
+    "why.curve-floor": ("Floor: headcount {people}{binds}", "最低配置：{people} 人{binds}"),
     "why.binds": (" <- this decides", " ← 由此决定"),
     "why.capacity": (
         "One person gives {hours} h a day: shift × productive share × attendance × days worked / days open",
@@ -87,27 +87,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "订单：每天 {units} = {visitors} 访客 × {conversion}",
     ),
     "why.input-new-products": ("new products: {amount} a week", "上新商品：每周 {amount}"),
-    "why.input-ad-spend": ("ad spend: {amount} CNY a month", "广告花费：每月 {amount} 元"),
+    "why.input-ad-spend": ("ad spend: {amount} CNY a month", "推广费：每月 {amount} 元"),
     "why.assumption": (
         "{use}{name} = {value} [{low} to {high}], grade {grade}, {source}: {means}",
         "{use}{name} = {value} [{low} 至 {high}]，等级 {grade}，{source}：{means}",
     ),
-    "why.our-judgement": ("our judgement", "自行判断"),
+    "why.our-judgement": ("our judgement", "我们估计"),
     "use.is": ("", ""),
     "use.times": ("× ", "× "),
     "use.less": ("× (1 - share) ", "×（1 - 比例）"),
     "use.over": ("/ ", "÷ "),
     "why.next": (
         "Full at {orders} orders{visitors} a day{slack}; one more person above that",
-        "满负荷：每天 {orders} 单{visitors}{slack}；超过即需再增一人",
+        "满负荷：每天 {orders} 单{visitors}{slack}；超过即需加一人",
     ),
     "why.slack": (", {percent}% above today", "，比现在高 {percent}%"),
     "why.next-none": ("No volume changes this number", "业务量不改变这一人数"),
     "why.next-other-stage": ("The next change comes with the next stage", "下一次变化随下一阶段而来"),
-    "why.from-fte": ("Hired only above a load of {fte}", "工作量超过 {fte} 人才设岗"),
+    "why.from-fte": ("Hired only above a load of {fte}", "工作量折合超过 {fte} 人才设岗"),
     "why.not-hired": ("{role}: nobody is hired", "{role}：未设岗"),
     "why.founder-covers": ("The founder knows {function} and carries it", "创始人能做{function}的工作，由其承担"),
-    "why.below-from-fte": ("Load {fte}; worth a post above {from_fte}", "工作量 {fte} 人；超过 {from_fte} 才值得设岗"),
+    "why.below-from-fte": ("Load {fte}; worth a post above {from_fte}", "工作量折合 {fte} 人；超过 {from_fte} 人才值得设岗"),
     "why.no-load": ("There is no work for it yet", "暂无工作"),
     "why.not-in-stage": ("{stage} has no such post", "{stage}没有这一岗位"),
     "why.pays-from": (
@@ -121,7 +121,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "why.not-yet": ("nobody yet, it arises later", "尚无，以后才有"),
     "why.owner": (
         "Owner: {hours_per_week} h a week = {jobs} full-time jobs of {full_time} productive hours",
-        "店主：每周 {hours_per_week} 小时 = {jobs} 份全职工作（每份 {full_time} 有效小时）",
+        "店主：每周 {hours_per_week} 小时 = 约 {jobs} 个全职（每个全职 {full_time} 有效小时）",
     ),
     "why.owner-own": ("{duty}: {hours_per_week} h a week", "{duty}：每周 {hours_per_week} 小时"),
     "why.owner-not-hired": (
@@ -134,7 +134,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why.full-time": (
         "A full-time job: {hours} productive hours a week",
-        "一份全职工作：每周 {hours} 有效小时",
+        "一个全职：每周 {hours} 有效小时",
     ),
     "why.subject": (
         "{use}{name} = {value} [{low} to {high}], grade {grade}: {means}",

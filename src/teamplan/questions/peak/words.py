@@ -19,7 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Covered by the rule, as you asked: overtime, then outsourcing, then temporary people.",
         "按您的要求使用固定规则：先加班，再外包，后临时工。",
     ),
-    "peak.people-title": ("People needed by day, as on the books", "每天需要的人数（按在册人数计）"),
+    "peak.people-title": ("People needed by day, as on the books", "每天需要的人数（按在职人数计）"),
     "peak.day": ("Day", "日期"),
     "peak.ordinary": ("Ordinary", "平日"),
     "peak.orders": ("Orders", "订单"),

@@ -9,7 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "plan.from-orders": ("{orders} orders a day", "每天 {orders} 单"),
     "plan.inputs": (
         "New products a week {products}, ad spend a month {spend} CNY",
-        "每周上新 {products} 款，每月广告花费 {spend} 元",
+        "每周上新 {products} 款，每月推广费 {spend} 元",
     ),
     "plan.stage-title": ("Stage", "阶段"),
     "plan.stage-by-orders": (
@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "plan.next-stage": (
         "Next: {stage} from {orders} orders{visitors} a day{growth}; it brings {hires}.",
-        "下一阶段：{stage}，每天 {orders} 单{visitors}起{growth}；将新增 {hires}。",
+        "下一阶段：{stage}，每天 {orders} 单{visitors}起{growth}；将新增{hires}。",
     ),
     "plan.growth": (", {percent}% above today", "，比现在高 {percent}%"),
     "plan.second-opinion": ("Second opinion: {opinions}.", "参考意见：{opinions}。"),
@@ -40,7 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "plan.duties-title": ("Who does what", "分工"),
     "plan.role-duties": ("{role}: {duties}", "{role}：{duties}"),
     "plan.nobody": ("nobody", "无"),
-    "plan.owner-title": ("You, the owner, carry {jobs} full-time jobs", "您（店主）承担 {jobs} 份全职工作"),
+    "plan.owner-title": ("You, the owner, carry {jobs} full-time jobs", "您（店主）的工作量约 {jobs} 个全职"),
     "plan.owner-duty": ("{duty}: {hours} h a week{why}", "{duty}：每周 {hours} 小时{why}"),
     "plan.owner-small": ("and smaller things: {hours} h a week", "其他零星事务：每周 {hours} 小时"),
     "owner-why.own": ("", ""),
@@ -59,12 +59,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Why? teamplan explain {role} with the same options.",
         "想知道原因？用相同选项运行 teamplan explain {role}。",
     ),
-    "plan.part-time": ("part-time, {load}", "兼职，{load}"),
+    "plan.part-time": ("part-time, {load}", "兼职，折合 {load}"),
     "plan.have-short": ("{have}, hire {missing}", "{have}，缺 {missing}"),
-    "column.load": ("Load", "工作量"),
+    "column.load": ("Load", "折合人数"),
     "column.binding": ("Set by", "决定因素"),
-    "column.next": ("One more above (orders)", "再增一人的界限（单）"),
-    "column.next-both": ("One more above (orders / visitors)", "再增一人的界限（单 / 访客）"),
+    "column.next": ("One more above (orders)", "加人临界点（单）"),
+    "column.next-both": ("One more above (orders / visitors)", "加人临界点（单 / 访客）"),
     "range.title": ("How far each number may be off", "各人数的可能范围"),
     "range.column.role": ("Role", "岗位"),
     "range.column.low": ("low", "低"),
@@ -74,7 +74,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "range.column.movers": ("moved most by", "影响最大的参数"),
     "range.how": (
         "Low and high: one assumption at an end of its range, whichever moves the number most. All at once: every one at such an end, which is rare.",
-        "低与高：单个参数取影响最大的一端。同时：所有参数都取这样的一端，实际少见。",
+        "低与高：只改一个参数，取其范围内影响最大的一端。同时：所有参数都取这样的一端，实际少见。",
     ),
     "range.held": (
         "Left as they are, as the playbook would not be sound or the team too large to plan: {ends}.",

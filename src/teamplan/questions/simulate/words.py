@@ -4,10 +4,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "trial.title": ("{role}, {days} times {weekday}", "{role}：{weekday} × {days} 天"),
     "trial.shifts": ("On shift: {shifts}", "班次：{shifts}"),
     "trial.target": ("Target: {target} within {within}", "目标：{within} 内应答 {target}"),
-    "trial.promised": ("Promised: {level}", "承诺：{level}"),
+    "trial.promised": ("Promised: {level}", "按排班应达到：{level}"),
     "trial.simulated": (
         "Simulated: {level} (95% confidence {low} to {high})",
-        "模拟：{level}（95% 置信区间 {low} 至 {high}）",
+        "模拟结果：{level}（95% 置信区间 {low} 至 {high}）",
     ),
     "trial.abandoned": ("Left unanswered: {share}", "未获应答离开：{share}"),
     "trial.how": (

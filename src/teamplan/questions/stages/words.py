@@ -24,7 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "stages.remark": ("{say} ({source})", "{say}（{source}）"),
     "rule.exactly": ("exactly {people}", "恰好 {people} 人"),
     "rule.at-least": ("at least {people}", "至少 {people} 人"),
-    "rule.from-fte": ("above a load of {fte}", "工作量超过 {fte} 人才设岗"),
+    "rule.from-fte": ("above a load of {fte}", "工作量折合超过 {fte} 人才设岗"),
     "rule.unless-founder": ("unless the founder knows {function}", "创始人能做{function}的工作则不设"),
     "rule.relieved": ("days off by the owner", "休息日由店主替班"),
     "stages.sound": (

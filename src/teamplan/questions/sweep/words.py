@@ -1,7 +1,7 @@
 """Owns the sentences of a sweep: key -> (English, Chinese)."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "sweep.title": ("The team from {name} = {low} to {high}", "{name} 从 {low} 到 {high} 的团队"),
+    "sweep.title": ("The team from {name} = {low} to {high}", "按{name}试算：从 {low} 到 {high}"),
     "sweep.column.orders": ("orders", "订单"),
     "sweep.column.people": ("people", "人数"),
     "sweep.column.stage": ("stage", "阶段"),
