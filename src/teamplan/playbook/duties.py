@@ -23,9 +23,10 @@ class Term(Frozen):
 
 
 class Driver(Frozen):
-    """A quantity a day that causes work: the sum of its terms."""
+    """A quantity a day that causes work: the sum of its terms; `counted` follows a number of it, as in `300 chats`."""
 
     name: Text
+    counted: Text | None = None
     from_: Annotated[tuple[Term, ...], Field(alias="from", min_length=1)]
 
 

@@ -48,8 +48,8 @@ def _worded(what: str, key: str, value: Any, words: Words) -> str:
         return words.role(value)
     if key == "roles":
         return words.say.join(words.role(role) for role in value)
-    if what in STAGE_VALUES:
-        return words.stage(value)
-    if value is None:
-        return words.say("diff.none")
-    return number(value) if isinstance(value, int | float) else str(value)
+    if value is None or what in STAGE_VALUES:
+        return words.say("diff.none") if value is None else words.stage(value)
+    if isinstance(value, int | float):
+        return number(value)
+    return words.quantity(value) if what.startswith("assumption") and key != "name" else str(value)

@@ -20,6 +20,7 @@ NAMED: dict[str, str] = {  # value -> how it is named
     "driver": "driver",
     "stage": "stage",
 }
+WRITTEN = ("value", "low", "high", "within")  # quantities as a playbook writes them
 
 
 def shown(reason: Reason, words: Words) -> Answer:
@@ -59,6 +60,8 @@ def sentence(reason: Reason, words: Words) -> str:
     for key, value in reason.values.items():
         if key in NAMED:
             values[key] = getattr(words, NAMED[key])(value) if value else ""
+        elif key in WRITTEN:
+            values[key] = words.quantity(value)
         else:
             values[key] = number(value) if isinstance(value, int | float | Fraction) and value is not True else value
     special = SPECIAL.get(reason.what, _plain)
@@ -88,6 +91,12 @@ def _assumption(reason: Reason, values: dict[str, Any], words: Words) -> str:
     values["means"] = values["means"][words.say.language]
     values["use"] = words.say(f"use.{values['use']}")
     values["source"] = values["source"] or words.say("why.our-judgement")
+    return _plain(reason, values, words)
+
+
+def _units(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    """So many units of a driver, each with its minutes."""
+    values["units"] = words.counted(str(reason.values["driver"]), values["units"])
     return _plain(reason, values, words)
 
 
@@ -134,7 +143,7 @@ def _next(reason: Reason, values: dict[str, Any], words: Words) -> str:
 def _pays_from(reason: Reason, values: dict[str, Any], words: Words) -> str:
     axis = "orders" if "orders" in values else "visitors"
     values["relation"] = words.say("why.above" if reason.values["above"] else "why.from")
-    return _plain(reason, values | {"volume": values[axis], "axis": words.driver(axis)}, words)
+    return _plain(reason, values | {"volume": words.counted(axis, values[axis])}, words)
 
 
 def _carried_by(reason: Reason, values: dict[str, Any], words: Words) -> str:
@@ -150,6 +159,7 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "curve-presence": _curve,
     "curve-floor": _curve,
     "orders-from-visitors": _from_visitors,
+    "duty-units": _units,
     "assumption": _assumption,
     "subject": _assumption,
     "reason": _bilingual,

@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why.service-promise": (
         "{answered} answered within {within}, open {open}; the queue of chats says how many agents that takes",
-        "{within} 内应答 {answered}，营业 {open}；所需客服数由咨询排队模型得出",
+        "{within}内应答 {answered}，营业 {open}；所需客服数由咨询排队模型得出",
     ),
     "why.service-profile": (
         "{weekday}, the busiest day, has {factor} times the chats of a mean day: {chats} in opening hours, {busiest} of them in the half hour from {at}",
@@ -74,8 +74,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "每人每天 {hours} 小时：班次 × 有效工时占比；休息日由店主替班",
     ),
     "why.duty-units": (
-        "{duty}: {hours} h a day = {units} {driver} × {minutes} min",
-        "{duty}：每天 {hours} 小时 = {units} {driver} × {minutes} 分钟",
+        "{duty}: {hours} h a day = {units} × {minutes} min",
+        "{duty}：每天 {hours} 小时 = {units} × {minutes} 分钟",
     ),
     "why.duty-hours": ("{duty}: {hours} h a day", "{duty}：每天 {hours} 小时"),
     "why.duty-heads": ("{duty}: {hours} h a day for headcount {people}", "{duty}：{people} 人，每天 {hours} 小时"),
@@ -84,9 +84,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "why.given": ("{driver}: {units} a day, given", "{driver}：每天 {units}（已给出）"),
     "why.orders-from-visitors": (
         "orders: {units} a day = {visitors} visitors × {conversion}",
-        "订单：每天 {units} = {visitors} 访客 × {conversion}",
+        "订单：每天 {units} 单 = {visitors} 位访客 × {conversion}",
     ),
-    "why.input-new-products": ("new products: {amount} a week", "上新商品：每周 {amount}"),
+    "why.input-new-products": ("new products: {amount} a week", "上新商品：每周 {amount} 个"),
     "why.input-ad-spend": ("ad spend: {amount} CNY a month", "推广费：每月 {amount} 元"),
     "why.assumption": (
         "{use}{name} = {value} [{low} to {high}], grade {grade}, {source}: {means}",
@@ -107,12 +107,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "why.from-fte": ("Hired only above a load of {fte}", "工作量折合超过 {fte} 人才设岗"),
     "why.not-hired": ("{role}: nobody is hired", "{role}：未设岗"),
     "why.founder-covers": ("The founder knows {function} and carries it", "创始人能做{function}的工作，由其承担"),
-    "why.below-from-fte": ("Load {fte}; worth a post above {from_fte}", "工作量折合 {fte} 人；超过 {from_fte} 人才值得设岗"),
+    "why.below-from-fte": (
+        "Load {fte}; worth a post above {from_fte}",
+        "工作量折合 {fte} 人；超过 {from_fte} 人才值得设岗",
+    ),
     "why.no-load": ("There is no work for it yet", "暂无工作"),
     "why.not-in-stage": ("{stage} has no such post", "{stage}没有这一岗位"),
     "why.pays-from": (
-        "It pays {relation} {volume} {axis} a day ({stage})",
-        "进入{stage}后，每天{relation} {volume} {axis}时值得设岗",
+        "It pays {relation} {volume} a day ({stage})",
+        "进入{stage}后，每天{relation} {volume}时值得设岗",
     ),
     "why.above": ("above", "超过"),
     "why.from": ("from", "达到"),

@@ -23,4 +23,4 @@ def _volume(place: Place, words: Words) -> str:
     axis, amount = "orders", place.trigger_orders
     if amount is None:
         axis, amount = "visitors", place.trigger_visitors
-    return "" if amount is None else f"{number(amount, 1)} {words.driver(axis)}"
+    return "" if amount is None else words.counted(axis, number(amount, 1))

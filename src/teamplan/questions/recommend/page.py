@@ -120,7 +120,7 @@ def _range(plan: "RangePlan", words: Words) -> Iterator[Block]:
     yield table(columns, rows, sums=frozenset({len(rows) - 1}))
     lines = [say("range.how")]
     if plan.held:
-        lines.append(say("range.held", ends=say.join(f"{name} = {end}" for name, end in plan.held)))
+        lines.append(say("range.held", ends=say.join(f"{name} = {words.quantity(end)}" for name, end in plan.held)))
     if plan.bent:
         lines.append(say("range.bent", names=say.join(plan.bent)))
     yield Lines(tuple(lines))

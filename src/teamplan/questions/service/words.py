@@ -33,7 +33,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "service.promise": (
         "{answered} answered within {within}; a buyer waits {patience} min; at most {occupancy} of the chat slots taken",
-        "{within} 内应答 {answered}；买家愿等 {patience} 分钟；接待饱和度不超过 {occupancy}",
+        "{within}内应答 {answered}；买家愿等 {patience} 分钟；接待饱和度不超过 {occupancy}",
     ),
     "service.patient": ("endless", "无限"),
     "service.best": ("Best number of chats at once: {chats}", "最佳同时接待数：{chats}"),
@@ -70,11 +70,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "interval.demand": ("{per_hour} an hour, {minutes} min each", "每小时 {per_hour} 次，每次 {minutes} 分钟"),
     "interval.needed": (
         "{answered} within {within} takes {agents} agents ({real} before rounding)",
-        "{within} 内应答 {answered} 需 {agents} 名客服（取整前 {real}）",
+        "{within}内应答 {answered} 需 {agents} 名客服（取整前 {real}）",
     ),
     "interval.level": (
         "Answered within {within}: {level} ({definition})",
-        "{within} 内应答：{level}（{definition}）",
+        "{within}内应答：{level}（{definition}）",
     ),
     "interval.p-wait": ("Find every agent busy: {share}", "到达时全忙：{share}"),
     "interval.wait": ("Wait: {mean} on average, 90% at most {tail}", "等待：平均 {mean}，90% 不超过 {tail}"),

@@ -3,7 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "trial.title": ("{role}, {days} times {weekday}", "{role}：{weekday} × {days} 天"),
     "trial.shifts": ("On shift: {shifts}", "班次：{shifts}"),
-    "trial.target": ("Target: {target} within {within}", "目标：{within} 内应答 {target}"),
+    "trial.target": ("Target: {target} within {within}", "目标：{within}内应答 {target}"),
     "trial.promised": ("Promised: {level}", "按排班应达到：{level}"),
     "trial.simulated": (
         "Simulated: {level} (95% confidence {low} to {high})",

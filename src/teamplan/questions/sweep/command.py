@@ -11,13 +11,11 @@ from teamplan.prompt.language import say
 from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import store_of
+from teamplan.questions.sweep.steps import INPUTS
 
 if TYPE_CHECKING:
     from teamplan.playbook.store import Store
 
-INPUTS = (
-    "visitors", "conversion", "orders", "new_products", "ad_spend", "silent_share", "inquiry_conversion", "return_rate",
-)  # fmt: skip
 MOST_STEPS = 1000
 
 

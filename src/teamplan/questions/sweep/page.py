@@ -4,7 +4,7 @@ from teamplan.page.answer import Answer, as_data, cells_of, flat
 from teamplan.page.blocks import Lines, Page, Title
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words
-from teamplan.questions.sweep.steps import Sweep, SweepStep
+from teamplan.questions.sweep.steps import INPUTS, Sweep, SweepStep
 from teamplan.questions.sweep.words import WORDS
 
 BAR = 30  # characters
@@ -19,14 +19,15 @@ def shown(result: Sweep, words: Words) -> Answer:
 
 def _page(result: Sweep, words: Words) -> Page:
     say, steps = words.say, result.steps
-    title = say("sweep.title", name=result.input, low=steps[0].value, high=steps[-1].value)
+    low, high = (words.quantity(step.value) for step in (steps[0], steps[-1]))
+    title = say("sweep.title", name=_meaning(result.input, words), low=low, high=high)
     return Page((Title(title), _steps(result, words), Lines((say("sweep.legend"),))))
 
 
 def _steps(result: Sweep, words: Words) -> Table:
     say, most = words.say, max((step.headcount for step in result.steps), default=0)
     columns = (
-        Column("value", result.input, right=True),
+        Column("value", _name(result.input, words), right=True),
         Column("orders", say("sweep.column.orders"), "orders", 1, right=True),
         Column("headcount", say("sweep.column.people"), "people", right=True),
         Column("bar", "", page_only=True),
@@ -40,4 +41,18 @@ def _step(step: SweepStep, most: int, words: Words) -> dict[str, Cell]:
     stage = words.stage(step.stage)
     mark = words.say("sweep.begins", stage=stage) if step.begins else stage
     bar = "█" * round(BAR * step.headcount / most) if most else ""
-    return cells_of(step) | {"bar": bar, "stage": Shown(step.stage, mark)}
+    value = Shown(step.value, words.quantity(step.value))
+    return cells_of(step) | {"value": value, "bar": bar, "stage": Shown(step.stage, mark)}
+
+
+def _name(name: str, words: Words) -> str:
+    """An input of the shop in words, an assumption by its id."""
+    return words.say(f"input.{name}") if name in INPUTS else name
+
+
+def _meaning(name: str, words: Words) -> str:
+    """The same, an assumption with what it means."""
+    known = words.playbook.assumptions.get(name)
+    if name in INPUTS or known is None:
+        return _name(name, words)
+    return words.say("sweep.meaning", name=name, means=words.say.text(known.means))

@@ -2,6 +2,17 @@
 
 from teamplan.record import Record
 
+INPUTS = (
+    "visitors",
+    "conversion",
+    "orders",
+    "new_products",
+    "ad_spend",
+    "silent_share",
+    "inquiry_conversion",
+    "return_rate",
+)  # fmt: skip  (of a shop; anything else that is swept is an assumption)
+
 
 class SweepStep(Record):
     """The team at one value of the input; `begins` where the stage is another one than at the value before."""

@@ -1,7 +1,8 @@
 """Owns the sentences of a sweep: key -> (English, Chinese)."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "sweep.title": ("The team from {name} = {low} to {high}", "按{name}试算：从 {low} 到 {high}"),
+    "sweep.title": ("The team along {name}, from {low} to {high}", "按参数试算：{name}，从 {low} 到 {high}"),
+    "sweep.meaning": ("{name} ({means})", "{name}（{means}）"),
     "sweep.column.orders": ("orders", "订单"),
     "sweep.column.people": ("people", "人数"),
     "sweep.column.stage": ("stage", "阶段"),
