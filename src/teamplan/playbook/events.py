@@ -102,8 +102,9 @@ class Overtime(Frozen):
 
 
 class Temporary(Frozen):
-    """Temporary people of a function: pay a day, work against a trained person's, days of training."""
+    """Temporary people of a function: name, pay a day, work against a trained person's, days of training."""
 
+    called: Text | None = None  # without it, by the title of the role
     day_rate: Ref
     efficiency: Ref
     training_days: Ref

@@ -10,7 +10,7 @@ from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.playbook.money import Money
 from teamplan.questions.peak.result import Cost, CoverDay, Peak, PeakDay, RoleCover
-from teamplan.questions.peak.sentences import advice, counted, date_of, span
+from teamplan.questions.peak.sentences import advice, date_of, span, spoken
 from teamplan.questions.peak.words import WORDS
 
 Group = tuple[tuple[int, int], str, list[str]]  # place, title, roles that are summed up
@@ -240,7 +240,7 @@ def _amounts(cost: Cost) -> dict[str, Cell]:
 
 def _dates(peak: Peak, words: Words) -> Iterator[str]:
     for each in peak.dates:
-        day = counted(each.day)
+        day = spoken(each.day, words)
         if each.date is not None:
             day = words.say("peak.date-and-day", date=each.date, day=day)
         yield words.say("peak.dated", day=day, what=date_of(each, peak, words))

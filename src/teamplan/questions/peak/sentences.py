@@ -12,6 +12,12 @@ def counted(day: int) -> str:
     return "D" if day == 0 else f"D{day:+d}"
 
 
+def spoken(day: int, words: Words) -> str:
+    """The same in the words of a language."""
+    key = "itself" if day == 0 else "before" if day < 0 else "after"
+    return words.say(f"peak.day-{key}", days=abs(day))
+
+
 def span(first: tuple[int, str | None], last: tuple[int, str | None]) -> str:
     """A row of days: by month and day where dates are known, else counted."""
     begin, end = (counted(day) if date is None else date[5:] for day, date in (first, last))
@@ -21,14 +27,26 @@ def span(first: tuple[int, str | None], last: tuple[int, str | None]) -> str:
 def date_of(each: PeakDate, peak: Peak, words: Words) -> str:
     """What is to be done, without its day."""
     values = _named(each.values, words) | {"orders": number(peak.extra_orders, 0)}
+    driver = words.playbook.duties[each.values["duty"]].driver if "duty" in each.values else None
+    if isinstance(driver, str):
+        values["units"] = words.counted(driver, values["units"])
+    if "temporary" in each.what:
+        values["role"] = _temporary(str(each.values["role"]), words)
     return words.say(f"peak.date.{each.what}", **values)
+
+
+def _temporary(role: str, words: Words) -> str:
+    """What temporary people in a role are called."""
+    events, known = words.playbook.events, words.playbook.roles[role]
+    hired = events.temporary.get(known.function) if events else None
+    return words.say.text(hired.called) if hired and hired.called else words.role(role)
 
 
 def advice(each: PeakAdvice, words: Words) -> str:
     """A remark in words, without its severity."""
     values = _named(each.values, words)
     if each.key == "owner":
-        values["day"] = counted(int(each.values["day"]))
+        values["day"] = spoken(int(each.values["day"]), words)
     return words.say(f"peak.advice.{each.key}", **values)
 
 

@@ -8,7 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "peak.on": (", {date}", "，{date}"),
     "peak.team": (
         "Permanent team: the ordinary one of {stage}, the owner + {people}.",
-        "固定团队：{stage}的平日编制，店主 + {people} 人。",
+        "固定团队：{stage}的平日团队，店主 + {people} 人。",
     ),
     "peak.mix-least-cost": ("Covered at least cost.", "按最低费用安排。"),
     "peak.mix-rule": (
@@ -24,7 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "peak.ordinary": ("Ordinary", "平日"),
     "peak.orders": ("Orders", "订单"),
     "peak.all": ("All", "合计"),
-    "peak.times-title": ("The event by day, times an ordinary day", "活动各日，为平日的倍数"),
+    "peak.times-title": ("The event by day, times an ordinary day", "活动各日，为平日的倍数（D 为活动当天）"),
     "peak.times-visitors": ("Visitors", "访客"),
     "peak.times-conversion": ("Conversion", "转化率"),
     "peak.times-orders": ("Orders", "订单"),
@@ -35,7 +35,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "想知道原因？倍数见 events.yaml，各附范围、来源与等级；价格见 `teamplan explain temp_efficiency`、overtime_pay、outsourced_chat_price 等。",
     ),
     "peak.cover-title": ("How each day is covered", "每天如何承担"),
-    "peak.owner": ("The owner: {hours} hours on the hardest day ({day}).", "店主：最忙一天 {hours} 小时（{day}）。"),
+    "peak.owner": (
+        "The owner: {hours} hours on the hardest day ({day}).",
+        "店主：最忙的一天（{day}）需 {hours} 小时。",
+    ),
     "peak.owner-alone": (
         "Nobody is employed on ordinary days, and an event opens no post: the owner carries it all.",
         "平日没有雇员，活动也不新设岗位：全部由店主承担。",
@@ -58,6 +61,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "peak.training": ("Training", "培训"),
     "peak.overtime-pay": ("Overtime", "加班"),
     "peak.dates-title": ("What begins when", "时间安排"),
+    "peak.day-before": ("D-{days}", "提前 {days} 天"),
+    "peak.day-itself": ("D", "活动当天"),
+    "peak.day-after": ("D+{days}", "活动后第 {days} 天"),
     "peak.dated": ("{day}: {what}", "{day}：{what}"),
     "peak.date-and-day": ("{date} ({day})", "{date}（{day}）"),
     "peak.date.stock-check": ("start the stock check", "开始全面盘点"),
@@ -76,8 +82,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "last day of the temporary people: {role}; back to the permanent team",
         "临时{role}最后一天，此后恢复固定团队",
     ),
-    "peak.date.book-outsourcing": ("book an agency for {units} units: {duty}", "预订外包 {units} 单：{duty}"),
-    "peak.date.event": ("the event", "活动当天"),
+    "peak.date.book-outsourcing": ("book an agency for {units}: {duty}", "预订外包 {units}：{duty}"),
+    "peak.date.event": ("the event", "活动开始"),
     "peak.date.returns-peak": ("the most returns, {times} times an ordinary day", "退货高峰，为平日的 {times} 倍"),
     "peak.date.returns-end": ("last day of the returns wave", "退货潮结束"),
     "peak.advice.uncovered": (
@@ -94,7 +100,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "peak.advice.owner": (
         "The owner carries {hours} hours on {day}; let the books and the buying wait that day.",
-        "{day}店主需承担 {hours} 小时；当天可把记账与补货延后。",
+        "{day}，店主需承担 {hours} 小时；当天可把记账与补货延后。",
     ),
     "peak.advice.range": (
         "{times} times is the middle of a wide range, {low} to {high}; founders guess too low, so run it again with --orders-x {high}.",
@@ -110,11 +116,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "peak.advice.price-is-not-all": (
         "Outsourced for its price ({duties}); strangers sell less and know less, so weigh conversion and control, too.",
-        "外包（{duties}）是按价格选的；外部人员转化与熟悉度较低，请一并权衡转化与可控性。",
+        "外包（{duties}）是按价格选的；外部人员不熟悉商品、转化较低，请一并权衡转化与可控性。",
     ),
     "peak.advice.capped": (
         "{role} carries {jobs} full-time jobs on the hardest day and stays one post: prepare, delegate, decide fast.",
-        "{role}最忙一天相当于 {jobs} 份全职工作，但仍只设一岗：请提前准备、授权并快速决断。",
+        "{role}最忙一天相当于 {jobs} 个全职，但仍只设一岗：请提前准备、授权并快速决断。",
     ),
     "peak.baseline": (
         "From {file}: {days} days with orders, ordinary day {median} (median), best day {date} with {most}, {times} times.",
