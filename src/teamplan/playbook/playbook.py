@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class Source(Frozen):
-    """Where a number or a sentence comes from."""
+    """Where a number or a sentence comes from; without an address where none was kept."""
 
     title: Text
-    where: Line
+    where: Line | None = None
 
 
 class Role(Frozen):

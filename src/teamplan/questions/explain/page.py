@@ -105,6 +105,11 @@ def _bilingual(reason: Reason, values: dict[str, Any], words: Words) -> str:
     return _plain(reason, values | texts, words)
 
 
+def _source(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    key = "why.source-unplaced" if reason.values["where"] is None else "why.source"
+    return words.say(key, **values | {"title": values["title"][words.say.language]})
+
+
 def _shares(reason: Reason, values: dict[str, Any], words: Words) -> str:
     """Shares in percent, the day and the roles by name, a sum of money in whole units."""
     for key in ("share", "answered"):
@@ -163,7 +168,7 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "assumption": _assumption,
     "subject": _assumption,
     "reason": _bilingual,
-    "source": _bilingual,
+    "source": _source,
     "next": _next,
     "service-promise": _shares,
     "service-profile": _shares,

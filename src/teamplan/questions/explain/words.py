@@ -146,5 +146,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "why.changed": ("Changed for this run; the playbook says {value}", "本次运行已改；方案中为 {value}"),
     "why.reason": ("Why this value: {text}", "取值理由：{text}"),
     "why.source": ("Source {source}: {title} ({where})", "来源 {source}：{title}（{where}）"),
+    "why.source-unplaced": (
+        "Source {source}: {title}; no address was kept",
+        "来源 {source}：{title}；未留存网址",
+    ),
     "why.used-by": ("Used by duty: {duty}", "用于职责：{duty}"),
 }
