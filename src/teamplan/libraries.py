@@ -18,6 +18,7 @@ HEADINGS = {  # typer: what its help says itself and does not translate
     "[env var:": "[环境变量：",
     "[OPTIONS]": "[选项]",
     "COMMAND [ARGS]...": "命令 [参数]...",
+    "<str>": "<值> ",  # as wide as it was
 }
 NO_COMMAND = re.compile(r"""No such command (['"])((?:\\.|(?!\1).)*)\1""", re.DOTALL)  # typer quotes as Python does
 COMPLETION = ("install_completion", "show_completion")  # typer: the names of the options that it adds itself
