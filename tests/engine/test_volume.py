@@ -57,6 +57,25 @@ def test_volumes_that_are_no_volumes(given_: dict[str, Any], key: str) -> None:
     assert [problem.key for problem in raised.value.problems] == [key]
 
 
+@pytest.mark.parametrize(
+    ("given_", "expected"),
+    [
+        ({"orders": 30}, {ORDERS: 450.0}),
+        ({"visitors": 6000, "conversion": "4.5%"}, {ORDERS: 450.0, VISITORS: 10000.0}),
+        ({"visitors": 0, "conversion": "4.5%"}, {ORDERS: 450.0, VISITORS: 10000.0}),
+        ({"visitors": 6000, "conversion": 0}, {ORDERS: 450.0, VISITORS: 6000.0}),
+    ],
+)
+def test_a_shop_at_other_orders_keeps_its_conversion(given_: dict[str, Any], expected: dict[str, float]) -> None:
+    assert volume_of(Store.model_validate(given_)).at_orders(450).at == expected
+
+
+def test_a_day_may_move_orders_and_visitors_apart() -> None:
+    shop = volume_of(Store.model_validate({"visitors": 6000, "conversion": "4.5%"}))
+    assert shop.times(Fraction(5), Fraction(3)).at == {ORDERS: 1350.0, VISITORS: 18000.0}
+    assert volume_of(Store.model_validate({"orders": 10})).times(Fraction(2), Fraction(3)).at == {ORDERS: 20.0}
+
+
 def test_a_million_orders_are_one_shop() -> None:
     assert volume_of(Store(orders=Fraction(1_000_000))).orders == 1e6
 

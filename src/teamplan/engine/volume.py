@@ -26,6 +26,16 @@ class Volume(Record):
     def exact(self) -> dict[str, Fraction]:
         return {axis: Fraction(value) for axis, value in self.at.items()}
 
+    def at_orders(self, orders: float) -> "Volume":
+        """This shop at so many orders a day: visitors follow at its conversion, and stay where none of them order."""
+        visitors = orders / self.conversion if self.conversion else self.visitors
+        return Volume(orders, visitors, self.conversion)
+
+    def times(self, orders: Fraction, visitors: Fraction) -> "Volume":
+        """A day with so many times the orders and so many times the visitors, known where they are known today."""
+        more = None if self.visitors is None else float(Fraction(self.visitors) * visitors)
+        return Volume(float(Fraction(self.orders) * orders), more)
+
 
 def volume_of(store: Store) -> Volume:
     """Orders as given, else visitors x conversion in one binary multiplication, as any spreadsheet does it.

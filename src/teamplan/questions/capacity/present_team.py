@@ -39,7 +39,7 @@ class Crew(Record):
 
     def at(self, orders: float) -> dict[str, float]:
         """The volume by axis at so many orders."""
-        return {ORDERS: orders} | ({VISITORS: orders / self.conversion} if self.conversion else {})
+        return self.question.volume.at_orders(orders).at
 
     def need(self, span: Span, orders: float) -> dict[str, int]:
         return span.stage.headcounts(self.at(orders))

@@ -78,13 +78,14 @@ class Growth:
             if full >= span.last:
                 return
             post, there = span.stage.posts[role], self._staff.get(role, 0)
-            self._staff[role] = post.headcount.people(self._at(nextafter(full, inf))[post.volume])
+            beyond = self._question.volume.at_orders(nextafter(full, inf)).at
+            self._staff[role] = post.headcount.people(beyond[post.volume])
             trigger = self._trigger("hire", full, Axis(VISITORS, self._conversion).full(post, there), span)
             yield trigger.with_(role=role, people=self._staff[role] - there)
 
     def _cross(self, before: Span, span: Span) -> Iterator[Trigger]:
         split = splits(self._question.playbook, before.stage.stage_id, span.stage, self._staff)
-        volumes = self._at(span.first)
+        volumes = self._question.volume.at_orders(span.first).at
         way, staff = crossing(self._question, span.stage, volumes, (self._staff, split, self._owner_limit))
         self._staff = staff
         border = self._trigger("stage", span.first, Axis(VISITORS, self._conversion).smallest(span.first), span)
@@ -102,10 +103,3 @@ class Growth:
             stage=span.stage.stage_id,
             headcount=sum(self._staff.get(post, 0) for post in span.stage.posts),
         )
-
-    def _at(self, orders: float) -> dict[str, float]:
-        """The volume by axis; visitors follow the orders at today's conversion, and stay where none of them order."""
-        today = self._question.volume.visitors
-        if self._conversion:
-            return {ORDERS: orders, VISITORS: orders / self._conversion}
-        return {ORDERS: orders} | ({} if today is None else {VISITORS: today})

@@ -25,7 +25,7 @@ def falls(question: Question, have: dict[str, int], margin: float) -> tuple[Fall
             found.append(_fall(question, role, people - 1, span, slack, margin))
     if place:
         before = spans[place - 1]
-        heads = sum(before.stage.known_headcounts(_at(question, before.last)).values())
+        heads = sum(before.stage.known_headcounts(question.volume.at_orders(before.last).at).values())
         found.append(_fall(question, None, heads, before, before.last, margin))
     return tuple(sorted(found, key=lambda fall: -fall.slack_orders))
 
@@ -39,9 +39,3 @@ def _fall(question: Question, role: str | None, people: int, span: Span, slack: 
     state = "safe" if today <= safe else "slack" if today <= slack else "fine"
     stage = span.stage.stage_id
     return Fall(role, stage, people, slack, slack_visitors, below[0], safe, safe_visitors, below[1], state)
-
-
-def _at(question: Question, orders: float) -> dict[str, float]:
-    conversion, today = question.volume.conversion, question.volume.visitors
-    visitors = orders / conversion if conversion else today
-    return {ORDERS: orders} | ({} if visitors is None else {VISITORS: visitors})

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from teamplan.engine.amounts import Amounts
-from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import StageCurves, compile_stage
 from teamplan.engine.volume import Volume
@@ -43,8 +42,7 @@ def _stage(shop: Shop, stage_id: str, apart: Mapping[str, Fraction]) -> StageCur
 
 def volume_on(volume: Volume, day: EventDay) -> dict[str, float]:
     """Orders and, where they are known, visitors of a day, by axis."""
-    orders = {ORDERS: float(Fraction(volume.orders) * day.orders)}
-    return orders | ({} if volume.visitors is None else {VISITORS: float(Fraction(volume.visitors) * day.visitors)})
+    return volume.times(day.orders, day.visitors).at
 
 
 def _playbook(playbook: Playbook, moved: Mapping[str, Fraction]) -> Playbook:

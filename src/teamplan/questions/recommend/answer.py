@@ -149,13 +149,12 @@ def _next_stage(question: Question, stage_id: str) -> NextStage | None:
         return None
     volume, bound = question.volume, question.shop.starts_at(following)
     growing = volume.orders > 0 and bound > volume.orders
-    scale = bound / volume.orders if growing else 1.0
     visitors = bound / volume.conversion if volume.conversion else None
-    there = {axis: amount * scale for axis, amount in volume.at.items()} | {"orders": max(bound, volume.orders)}
+    there = volume.at_orders(max(bound, volume.orders)).at
     stage = question.shop.compiled(following)
     heads = stage.known_headcounts(there)
     more = {role: people - question.heads.get(role, 0) for role, people in heads.items()}
-    growth = 100 * (scale - 1) if growing else None
+    growth = 100 * (bound / volume.orders - 1) if growing else None
     hires = in_hire_order(question.playbook, more)
     return NextStage(following, bound, visitors, growth, hires, stage.uncounted(there))
 
