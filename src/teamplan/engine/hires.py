@@ -1,5 +1,7 @@
 """Owns people of a role to be hired or to spare, and the order in which roles are hired."""
 
+from collections.abc import Iterable
+
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Team
 from teamplan.record import Record
@@ -13,10 +15,13 @@ class Hire(Record):
 
 
 def in_hire_order(playbook: Playbook, people: dict[str, int]) -> tuple[Hire, ...]:
-    """The roles with people above zero, by hire tier."""
-    wanted = [role for role, count in people.items() if count > 0]
-    wanted.sort(key=lambda role: playbook.roles[role].hire_tier)
-    return tuple(Hire(role, people[role]) for role in wanted)
+    """The roles with people above zero, with their people."""
+    return tuple(Hire(role, people[role]) for role in hire_order(playbook, people) if people[role] > 0)
+
+
+def hire_order(playbook: Playbook, roles: Iterable[str]) -> list[str]:
+    """Roles by hire tier; within a tier as they are given, which is as the stage lists them."""
+    return sorted(roles, key=lambda role: playbook.roles[role].hire_tier)
 
 
 def team_heads(team: Team) -> dict[str, int]:

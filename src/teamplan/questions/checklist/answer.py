@@ -1,5 +1,6 @@
 """Answers: who must be in place, with which duties, who covers what is not hired, what to prepare next."""
 
+from teamplan.engine.hires import hire_order
 from teamplan.engine.owner import RELIEF
 from teamplan.engine.question import Question, ask
 from teamplan.errors import TeamplanError, unknown
@@ -54,7 +55,7 @@ def checklist(playbook: Playbook, store: Store, done: frozenset[str] = frozenset
 
 def _of(question: Question, done: frozenset[str]) -> Checklist:
     plan, playbook = plan_of(question), question.playbook
-    hired = sorted((role for role in plan.roles if role.headcount), key=lambda role: playbook.roles[role.id].hire_tier)
+    hired = {role.id: role for role in plan.roles if role.headcount}
     stage = playbook.stages[plan.stage.id]
 
     def box(group: str, item: str) -> Tick:
@@ -64,7 +65,8 @@ def _of(question: Question, done: frozenset[str]) -> Checklist:
         stage=plan.stage.id,
         orders=plan.store.orders,
         entries=tuple(
-            Entry(role.id, role.headcount, tuple(box(role.id, duty) for duty in role.duties)) for role in hired
+            Entry(role, hired[role].headcount, tuple(box(role, duty) for duty in hired[role].duties))
+            for role in hire_order(playbook, hired)
         ),
         cover=tuple(box("owner", duty.id) for duty in plan.owner.duties if duty.why != RELIEF),
         not_hired=tuple(role.id for role in plan.roles if not role.headcount),

@@ -88,11 +88,6 @@ def _full_at(post: Staffed, people: int, conversion: float | None) -> tuple[floa
     return both_ways(post.volume, full, conversion)
 
 
-def in_hire_order(playbook: Playbook, roles: Sequence[str]) -> list[str]:
-    """Roles by hire tier; within a tier as the stage lists them."""
-    return sorted(roles, key=lambda role: playbook.roles[role].hire_tier)
-
-
 def heirs_of(playbook: Playbook, role: str, stage_id: str) -> list[str]:
     """The roles of a stage that take over duties which the role had in the last stage before that knew it."""
     ids = list(playbook.stages)

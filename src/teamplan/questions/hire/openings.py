@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 
+from teamplan.engine.hires import hire_order
 from teamplan.engine.question import Question
-from teamplan.questions.hire.daily_need import Need, Trigger, heirs_of, in_hire_order, trigger_of
+from teamplan.questions.hire.daily_need import Need, Trigger, heirs_of, trigger_of
 from teamplan.questions.hire.ramp_up import lead_of
 from teamplan.record import Record
 
@@ -48,7 +49,7 @@ def follow(
     for need in needs:
         if any(team.people.get(role, 0) < people for role, people in need.heads.items()):
             _move(question, team, need)
-            for role in in_hire_order(question.playbook, list(need.heads)):
+            for role in hire_order(question.playbook, need.heads):
                 for person in range(team.people.get(role, 0) + 1, need.heads[role] + 1):
                     _open(question, team, need, role, person)
         team.history.append(dict(team.people))
