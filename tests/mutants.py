@@ -33,7 +33,7 @@ COPIED = ("src", "stages", "tests", "examples", "benchmarks", "pyproject.toml", 
 TESTS = ("tests/engine", "tests/answers", "tests/test_cases.py", "tests/test_errors.py")
 START, SLOWER = 30.0, 4.0  # seconds to start, and times as slow as without a fault, from where tests count as hanging
 EQUIVALENT: dict[str, str] = {  # the words of a fault -> why no answer can change; ten at most
-    "queue/crossing.py last_above: (middle - pulled) * side >= 0 -> (middle - pulled) * side > 0": (
+    "solve.py last_above: (middle - pulled) * side >= 0 -> (middle - pulled) * side > 0": (
         "where the two are one number, either is taken"
     ),
     "live.py Seats._likely: 1 -> 2 #2": "only where a search begins, and it reaches the same ten digits from anywhere",

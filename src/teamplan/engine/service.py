@@ -14,14 +14,12 @@ from typing import NamedTuple, Protocol
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.cover import Cover, shifts_on, widest
 from teamplan.engine.day import HalfHour, half_hours
-from teamplan.engine.queue.crossing import largest_kept, last_above, ten_digits_up
 from teamplan.engine.queue.line import Goal, Queue
 from teamplan.engine.roster import Shift
+from teamplan.engine.solve import Point, largest_kept, regula_falsi, ten_digits_up
 from teamplan.playbook.quantity import Quantity, Window
 from teamplan.playbook.service import WEEK, Pattern, ServiceFrame, Weekday
 
-Spare = tuple[float, float]  # a volume, and what it leaves of the people
-MOST_STEPS = 40
 FURTHER = 1 / 256  # of a volume: the first step of its own on the way up
 CLOSE = 1e-11  # of the people: as good as reached
 SLIP = 1e-9  # of binary arithmetic: what is less above a whole number is on it
@@ -201,17 +199,18 @@ class PostService(NamedTuple):
         return self.people(volume) - SLIP <= people
 
     def _crossing(self, aim: float, near: float) -> float:
-        """Where the bound reaches the people aimed at."""
+        """The volume at which the lower bound on people reaches `aim`."""
         spare = aim - self._at_least(near)
         if spare <= 0:
             return near
-        return self._between(aim, *self._around(aim, (near, spare)))
+        low, high = self._around(aim, (near, spare))
+        return regula_falsi(lambda volume: aim - self._at_least(volume), low, high, CLOSE * aim)
 
-    def _around(self, aim: float, below: Spare) -> tuple[Spare, Spare]:
-        """Two volumes with what they leave of the people aimed at: enough at the lower, not enough at the higher.
+    def _around(self, aim: float, below: Point) -> tuple[Point, Point]:
+        """A bracket of the crossing: two volumes and the people each leaves of `aim`, some at the lower, too few above.
 
-        Steps as if people grew in proportion: they fall short, as more chats need fewer people each, so it ends with
-        steps of its own.
+        Each step is as long as if people grew in proportion to the volume, and at least `further`, which doubles: more
+        chats need fewer people each, so that proportional steps alone would fall short for ever.
         """
         further = FURTHER
         while True:
@@ -222,24 +221,8 @@ class PostService(NamedTuple):
                 return below, (point, left)
             below, further = (point, left), min(2 * further, 1.0)
 
-    def _between(self, aim: float, low: Spare, high: Spare) -> float:
-        """Where the bound reaches the people, from below: regula falsi (Illinois), as it is made of straight pieces."""
-        (start, spare), (end, lack) = low, high
-        before = 0.0
-        for _ in range(MOST_STEPS):
-            volume = start + (end - start) * spare / (spare - lack)
-            left = aim - self._at_least(volume)
-            if abs(left) <= CLOSE * aim:
-                return volume
-            if left > 0:
-                start, spare, lack = volume, left, lack / 2 if before > 0 else lack
-            else:
-                end, lack, spare = volume, left, spare / 2 if before < 0 else spare
-            before = left
-        return last_above(lambda volume: aim - self._at_least(volume), start, end)
-
     def _at_least(self, volume: float) -> float:
-        """A quick bound from below on `people`."""
+        """A quick lower bound on `people`, piecewise linear in the volume."""
         seats = self._seats_at(volume)
         return self.rota.people([(day.cover.shifts_at_least(seats, day.factor), day.part) for day in self.week])
 

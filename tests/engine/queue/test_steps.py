@@ -1,4 +1,4 @@
-"""Searches take few steps: the answer does not hang on the way, so the way is held by counting what is evaluated."""
+"""Searches take few steps: the answer does not depend on the way, so the way is held by counting what is evaluated."""
 
 from collections.abc import Callable
 from math import ceil, exp, log, log2
@@ -7,8 +7,8 @@ import pytest
 
 from teamplan.engine.live import Seats
 from teamplan.engine.queue import sizing
-from teamplan.engine.queue.crossing import last_above
 from teamplan.engine.queue.line import Goal, Queue, erlang
+from teamplan.engine.solve import last_above
 
 CHAT = Queue("chat", (6.0, 7.0, 8.8), 2.0)
 LEAVING = erlang("erlang-a", 3.0, 1.0)

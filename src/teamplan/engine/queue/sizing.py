@@ -1,26 +1,23 @@
-"""Owns the turning round of a queue: the fewest agents for a promise, and the most arrivals that agents carry.
+"""Inverts a queue: the fewest agents for a promise, and the most arrivals for a number of agents.
 
 A real-valued number of agents lies between whole ones: `n` agents carry `most_arrivals(n)`, and half-way to what one
 more carries is half an agent more. It never falls as arrivals or the promise grow.
 """
 
-from collections.abc import Callable
 from functools import cache
-from math import ceil, exp, floor, inf, log, sqrt
+from math import ceil, exp, floor, inf, log
 
-from teamplan.engine.queue.crossing import largest_kept, last_above
 from teamplan.engine.queue.line import MOST_AGENTS, MOST_LINES, Goal, Queue
 from teamplan.engine.queue.measures import in_time, promised, waits_longer
 from teamplan.engine.queue.states import free_of_single
+from teamplan.engine.solve import largest_kept, last_above, secant, smallest_reaching
 from teamplan.errors import Problem, TeamplanError
 
-MOST_STRAIGHT = 6  # steps, before a search that cannot fail takes over
-CLOSE = 1e-12
 _SLIP = 1e-12  # of binary arithmetic: a promise missed by less is kept
 
 
 def margin(queue: Queue, arrivals: float, agents: int, goal: Goal) -> float:
-    """By how much the promise is kept, the worst of service level, occupancy and speed; below 0 where it is not.
+    """By how much the promise is kept: the least of the margins of service level, occupancy and speed; negative if not.
 
     A chat team must be fast enough for all who come: it is not planned so that it only keeps up because buyers leave.
     """
@@ -49,7 +46,7 @@ def agents_needed(queue: Queue, arrivals: float, goal: Goal) -> int:
     if queue.model == "erlang-c":
         return _fewest_in_turn(queue, arrivals, goal)
     likely = max(1, min(ceil(likely), most))
-    return _smallest(lambda agents: _odds(margin(queue, arrivals, agents, goal), goal), likely)
+    return smallest_reaching(lambda agents: _odds(margin(queue, arrivals, agents, goal), goal), likely)
 
 
 def most_agents(queue: Queue) -> int:
@@ -89,27 +86,7 @@ def most_arrivals(queue: Queue, agents: int, goal: Goal, near: float = 0.0, step
         while low and kept(low) < 0:
             high, step = low, 2 * step
             low = max(0.0, low - step)
-    return largest_kept(lambda arrivals: kept(arrivals) >= 0, _crossing(kept, low, high, agents))
-
-
-def _crossing(kept: Callable[[float], float], low: float, high: float, agents: int) -> float:
-    """Next to where a margin crosses 0, between both: straight on from the last two points, as it is nearly straight.
-
-    It bends over about one agent in all of them, which tells when one more step would change no more than ten digits.
-    """
-    before, point = high, low
-    for _ in range(MOST_STRAIGHT):
-        was, now = kept(before), kept(point)
-        if was == now:
-            break
-        further = point - now * (point - before) / (now - was)
-        if not low < further < high:
-            break
-        if abs(further - point) * abs(point - before) * agents <= CLOSE * point * point:
-            return further
-        before, point = point, further
-        low, high = (point, high) if kept(point) >= 0 else (low, point)
-    return last_above(kept, low, high)
+    return largest_kept(lambda arrivals: kept(arrivals) >= 0, secant(kept, low, high, agents))
 
 
 def wait_percentile(queue: Queue, arrivals: float, agents: int, share: float) -> float:
@@ -161,34 +138,3 @@ def _odds(kept: float, goal: Goal) -> float:
     """A margin as the distance of odds in logarithms: nearly straight in the agents, where the level itself is bent."""
     level, target = (min(max(each, 1e-15), 1 - 1e-15) for each in (kept + goal.answered, goal.answered))
     return log(level / (1 - level)) - log(target / (1 - target)) if kept * (level - target) > 0 else kept
-
-
-def _smallest(rising: Callable[[int], float], likely: int) -> int:
-    """The smallest whole number from 1 on at which a rising, nearly straight function is not below 0.
-
-    Straight on from the last two numbers until one lies on either side, then in turns straight and halving between.
-    """
-    low, high = 0, None
-    values = {0: -inf}
-    point, step = likely, max(1, round(sqrt(likely) / 2))
-    while high is None or high - low > 1:
-        value = values[point] = rising(point)
-        low, high = (low, point) if value >= 0 else (point, high)
-        if high is not None and low and len(values) % 2:
-            point = high - round((high - low) * values[high] / (values[high] - values[low]))
-        elif high is not None and low:
-            point = (low + high) // 2
-        else:
-            step = _further(values, point, step)
-            point += step if value < 0 else -step
-        point = max(point, low + 1) if high is None else min(max(point, low + 1), high - 1)
-    return high
-
-
-def _further(values: dict[int, float], point: int, step: int) -> int:
-    """How far the crossing lies beyond the last number, by the slope to the one before; at most four steps."""
-    before = min((other for other in values if other and other != point), key=lambda each: abs(each - point), default=0)
-    if not before or values[before] == values[point]:
-        return step
-    straight = abs(values[point] * (point - before) / (values[point] - values[before]))
-    return max(1, min(4 * step, ceil(straight) + 1))
