@@ -9,7 +9,8 @@ from teamplan.language import Speaker
 from teamplan.page.problems import tell
 from teamplan.playbook.quantity import MOST, UNITS, parse_quantity, parse_share
 from teamplan.playbook.store import Store
-from teamplan.questions.service.question import ServiceQuestion, TrialQuestion
+from teamplan.questions.service.question import ServiceQuestion
+from teamplan.questions.simulate.question import TrialQuestion
 from teamplan.reading.inputs import option_problems
 
 MUCH = "is more than is planned for. Give"

@@ -154,6 +154,14 @@ def parse_amount(given: Any) -> Fraction:
     return number
 
 
+def parse_whole(given: Any) -> int:
+    """A whole number of zero or more, however it is written: `12`, `12.0`. Raises `not-whole` for one with a part."""
+    number = parse_amount(given)
+    if number.denominator != 1:
+        raise PydanticCustomError("not-whole", "not a whole number", {"given": str(given)})
+    return int(number)
+
+
 def refuse_below(least: Quantity, quantity: Quantity, given: Any) -> None:
     """Raise a pydantic custom error `below-least` for a quantity of the same kind below the least of its place."""
     if quantity.canonical < least.canonical:
@@ -239,6 +247,34 @@ def up_to(most: int) -> Parsed:
         return number
 
     return Parsed(read, float, {"type": "number", "minimum": 0, "maximum": most})
+
+
+def whole_up_to(most: int, least: int = 0) -> Callable[[Any], int]:
+    """A reader of whole numbers from 0 or 1 up to `most`."""
+
+    def read(given: Any) -> int:
+        number = parse_whole(given)
+        if number < least:
+            raise PydanticCustomError("must-be-positive", "zero", {"name": str(given)})
+        refuse_above(most, number, given)
+        return number
+
+    return read
+
+
+def steps_up_to(most: int, least: int, key: str) -> Callable[[Any], int]:
+    """A reader of how many steps are shown; whatever is no such number is refused with the one sentence `key`."""
+
+    def read(given: Any) -> int:
+        try:
+            number = parse_whole(given)
+        except PydanticCustomError:
+            number = -1
+        if not least <= number <= most:
+            raise PydanticCustomError(key, "not steps", {"given": str(given), "most": most})
+        return number
+
+    return read
 
 
 _TEXT_OR_NUMBER = {"type": ["string", "number"]}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,6 +12,8 @@ from teamplan.reading.validate import described, validate
 
 if TYPE_CHECKING:
     from teamplan.reading.document import Document
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_store(
@@ -69,6 +71,14 @@ def option_problems(options: Mapping[str, Any], model: type[BaseModel] = Store) 
         faults = {fault["loc"][:2]: fault for fault in reversed(error.errors(include_url=False))}
         return [described(fault, (), option_place(loc)) for loc, fault in reversed(faults.items())]
     return []
+
+
+def read_options(options: Mapping[str, Any], model: type[Model]) -> Model:
+    """What the prompt asks beside the shop. Raises a TeamplanError with everything that is wrong with it."""
+    problems = option_problems(options, model)
+    if problems:
+        raise TeamplanError(problems)
+    return model.model_validate(options)
 
 
 def _as_unicode(options: Mapping[str, Any]) -> dict[str, Any]:

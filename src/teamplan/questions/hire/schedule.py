@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.growth import Forecast, Growth, parse_growth
+from teamplan.playbook.quantity import parse_whole
 from teamplan.questions.hire.calendar import Schedule
 from teamplan.reading.days import months_after, parse_day
 from teamplan.reading.forecast import read_forecast
@@ -79,11 +80,10 @@ def _read(options: Options, name: str, parse: Callable[[str], Value], problems: 
 
 def _whole_up_to(most: int) -> Callable[[str], int]:
     def parse(given: str) -> int:
-        if not (given.isascii() and given.isdigit()):
-            raise PydanticCustomError("not-whole", "not a whole number", {"given": given})
-        if len(given) > len(str(most)) or not 1 <= int(given) <= most:
+        number = parse_whole(given)
+        if not 1 <= number <= most:
             raise PydanticCustomError("not-between", "not between", {"given": given, "low": 1, "high": most})
-        return int(given)
+        return number
 
     return parse
 

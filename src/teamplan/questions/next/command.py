@@ -9,8 +9,6 @@ from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopO
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import shop_of
 
-MOST_STEPS = 1000
-
 
 @grouped
 def next_(
@@ -22,16 +20,9 @@ def next_(
 ) -> int:
     from teamplan.questions.next.answer import outlook
     from teamplan.questions.next.page import shown
+    from teamplan.questions.next.question import OutlookQuestion
+    from teamplan.reading.inputs import read_options
 
-    count = _count(steps or "")
+    count = read_options({"steps": steps or ""}, OutlookQuestion).steps
     words = opened(playbook, out)
     return emit(shown(outlook(words.playbook, shop_of(words, shop, stage.stage), count), words), out)
-
-
-def _count(given: str) -> int:
-    from teamplan.errors import Location, Problem, TeamplanError
-
-    text = given.strip()
-    if not (text.isascii() and text.isdecimal() and len(text) <= 4 and 1 <= int(text) <= MOST_STEPS):
-        raise TeamplanError([Problem("not-steps", {"given": given, "most": MOST_STEPS}, where=Location("--steps"))])
-    return int(text)

@@ -1,6 +1,5 @@
 """Owns what `teamplan service` can be asked at the prompt: a day of chats, or one interval of a queue."""
 
-from collections.abc import Callable
 from fractions import Fraction
 from math import inf
 from typing import Annotated, Any
@@ -12,21 +11,17 @@ from teamplan.playbook.base import Frozen, one_of
 from teamplan.playbook.quantity import (
     LEAST_TIME,
     Hours,
-    parse_amount,
     parse_duration,
     parse_promise,
     parse_share,
-    refuse_above,
     refuse_below,
     up_to,
+    whole_up_to,
 )
 
 MOST_CHATS = 1_000_000  # a day, or an hour of one interval
 MOST_AGENTS = 1_000_000
-MOST_DAYS = 10_000  # of a simulation
-MOST_SEED = 10**12
 QUEUE_MODELS = ("erlang-b", "erlang-c", "erlang-a", "chat")
-WORKS = ("exponential", "lognormal", "fixed")
 DEFINITIONS = ("offered", "answered", "left-in-time", "patient", "short-waits", "virtual")
 
 
@@ -67,21 +62,6 @@ def _share_of_time(given: Any) -> float:
     return float(share)
 
 
-def _whole_up_to(most: int, least: int = 0) -> Callable[[Any], int]:
-    """A reader of whole numbers from 0 or 1 on."""
-
-    def read(given: Any) -> int:
-        number = parse_amount(given)
-        if number.denominator != 1:
-            raise PydanticCustomError("not-whole", "not a whole number", {"given": str(given)})
-        if number < least:
-            raise PydanticCustomError("must-be-positive", "zero", {"name": str(given)})
-        refuse_above(most, number, given)
-        return int(number)
-
-    return read
-
-
 Minutes = Annotated[float, PlainValidator(_patience)]
 
 
@@ -96,13 +76,5 @@ class ServiceQuestion(Frozen):
     open: Hours | None = None
     model: Annotated[str, BeforeValidator(one_of("unknown-queue-model", QUEUE_MODELS))] | None = None
     definition: Annotated[str, BeforeValidator(one_of("unknown-definition", DEFINITIONS))] = "offered"
-    agents: Annotated[int, BeforeValidator(_whole_up_to(MOST_AGENTS))] | None = None
+    agents: Annotated[int, BeforeValidator(whole_up_to(MOST_AGENTS))] | None = None
     max_occupancy: Annotated[float, PlainValidator(_share_of_time)] | None = None
-
-
-class TrialQuestion(Frozen):
-    """What `teamplan simulate` was asked beside the shop."""
-
-    days: Annotated[int, BeforeValidator(_whole_up_to(MOST_DAYS, least=1))]
-    seed: Annotated[int, BeforeValidator(_whole_up_to(MOST_SEED))]
-    work: Annotated[str, BeforeValidator(one_of("unknown-work", WORKS))]

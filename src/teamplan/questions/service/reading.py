@@ -1,10 +1,10 @@
-"""Owns the reading of what the prompt asks beside the shop: the questions of `service` and `simulate`."""
+"""Owns the reading of what the prompt asks of `service`."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from teamplan.errors import Location, Problem, TeamplanError
-from teamplan.questions.service.question import ServiceQuestion, TrialQuestion
+from teamplan.questions.service.question import ServiceQuestion
 from teamplan.reading.inputs import option_place, option_problems
 
 
@@ -20,11 +20,3 @@ def read_service_question(options: Mapping[str, Any]) -> ServiceQuestion:
     if problems:
         raise TeamplanError(problems)
     return ServiceQuestion.model_validate(options)
-
-
-def read_trial_question(options: Mapping[str, Any]) -> TrialQuestion:
-    """What `simulate` was asked beside the shop. Raises a TeamplanError with everything that is wrong with it."""
-    problems = option_problems(options, TrialQuestion)
-    if problems:
-        raise TeamplanError(problems)
-    return TrialQuestion.model_validate(options)

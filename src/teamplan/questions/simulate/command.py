@@ -25,13 +25,14 @@ def simulate(
 ) -> int:
     from teamplan.engine.question import ask
     from teamplan.page.progress import progress
-    from teamplan.questions.service.reading import read_trial_question
     from teamplan.questions.simulate.page import shown
     from teamplan.questions.simulate.planned import planned
+    from teamplan.questions.simulate.question import TrialQuestion
     from teamplan.questions.simulate.trial import tried
     from teamplan.questions.simulate.words import WORDS
+    from teamplan.reading.inputs import read_options
 
-    asked = read_trial_question(as_dict(trial))
+    asked = read_options(as_dict(trial), TrialQuestion)
     words = opened(playbook, out).of(WORDS)
     teams = planned(ask(words.playbook, shop_of(words, shop, stage.stage)))
     with progress(words.say("progress.simulating"), len(teams) * asked.days) as advance:

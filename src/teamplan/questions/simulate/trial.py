@@ -5,8 +5,8 @@ from typing import cast
 
 from teamplan.errors import Problem, TeamplanError
 from teamplan.questions.service.plan import Trial
-from teamplan.questions.service.question import TrialQuestion
 from teamplan.questions.simulate.planned import PlannedTeam
+from teamplan.questions.simulate.question import TrialQuestion
 from teamplan.questions.simulate.team import Team, Work
 
 

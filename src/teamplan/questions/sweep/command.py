@@ -60,17 +60,17 @@ def _moved(store: "Store", name: str, value: str) -> "Store":
 
 def _values(along: str, steps: str) -> tuple[str, Iterator[str]]:
     """The input and its values as they would be typed, evenly from the first to the last."""
-    from teamplan.playbook.quantity import Quantity, parse_quantity
+    from teamplan.playbook.quantity import Quantity, parse_quantity, steps_up_to
 
     name, _, ends = along.partition("=")
     name = name.strip().replace("-", "_") if name.strip().replace("-", "_") in INPUTS else name.strip()
     parts = ends.split("..")
-    count = int(steps) if steps.isascii() and steps.isdecimal() and len(steps) <= 4 else 0
+    count = _parsed(steps, steps_up_to(MOST_STEPS, 2, "not-steps-of-sweep"))
     problems = []
     quantities = [_parsed(part, parse_quantity) for part in parts]
     if not name or len(parts) != 2 or None in quantities or len({each.unit for each in quantities if each}) > 1:
         problems.append(Problem("not-a-sweep", {"given": along}, where=Location("INPUT")))
-    if not 2 <= count <= MOST_STEPS:
+    if count is None:
         problems.append(Problem("not-steps-of-sweep", {"given": steps, "most": MOST_STEPS}, where=Location("--steps")))
     if problems:
         raise TeamplanError(problems)

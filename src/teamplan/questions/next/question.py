@@ -1,0 +1,16 @@
+"""Owns what `teamplan next` can be asked at the prompt beside the shop."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from teamplan.playbook.base import Frozen
+from teamplan.playbook.quantity import steps_up_to
+
+MOST_STEPS = 1000
+
+
+class OutlookQuestion(Frozen):
+    """How many of the coming steps are shown."""
+
+    steps: Annotated[int, BeforeValidator(steps_up_to(MOST_STEPS, 1, "not-steps"))]
