@@ -30,7 +30,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 ENGINE = Path("src/teamplan/engine")
 COPIED = ("src", "stages", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "README.zh.md")
-TESTS = ("tests/engine", "tests/answers", "tests/test_cases.py", "tests/test_errors.py")
+TESTS = ("tests/engine", "tests/questions", "tests/test_cases.py", "tests/test_errors.py")
 START, SLOWER = 30.0, 4.0  # seconds to start, and times as slow as without a fault, from where tests count as hanging
 EQUIVALENT: dict[str, str] = {  # the words of a fault -> why no answer can change; ten at most
     "solve.py last_above: (middle - pulled) * side >= 0 -> (middle - pulled) * side > 0": (
@@ -39,14 +39,10 @@ EQUIVALENT: dict[str, str] = {  # the words of a fault -> why no answer can chan
     "live.py Seats._likely: 1 -> 2 #2": "only where a search begins, and it reaches the same ten digits from anywhere",
     "queue/waiting.py Density._rise: self.height(middle) < peak - _NEGLIGIBLE -> "
     "self.height(middle) <= peak - _NEGLIGIBLE": "halves a stretch of which nothing counts; on the bound or beside it",
-    "service.py busiest_day: len(days) - later -> len(days) + later": (
+    "service.py _busiest: len(days) - later -> len(days) + later": (
         "a run longer than a week lies between the mean of the week, which is 1, and a run that is shorter by a week"
     ),
-    "event_days.py event_days: 1 -> 0 #3": "days outside the window are ordinary, whether they are listed or not",
     "capacity.py Axis.full: people >= MANY -> people > MANY": "a short cut to the same limit, from 501 people on",
-    "cover.py _branch: found is None or used + ceil(found.total - TINY * 100) >= best.total -> found is None": (
-        "who calls it has looked at the bound already, and at first nothing has been found"
-    ),
 }
 
 COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {

@@ -78,13 +78,6 @@ class Curve:
             self._far[people] = full
         return full
 
-    def up_to(self, volume: float) -> tuple[float, ...]:
-        """The breakpoints as far as `volume` needs, for array look-up and export."""
-        return tuple(map(self.full_at, range(self.people(volume) + 1)))
-
-    def __iter__(self) -> Iterator[float]:
-        return map(self.full_at, count())
-
 
 def crossing(load: Linear, limit: Fraction, reports: Mapping[str, Curve], near: float = 0.0) -> float:
     """The largest volume at which `load` is not above a limit, -inf where it is above it from 0 on.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from teamplan.errors import Location, Problem, TeamplanError, unknown
+from teamplan.errors import Location, Problem, TeamplanError, escaped, unknown
 from teamplan.playbook.store import Store, Team
 from teamplan.reading.validate import described, validate
 
@@ -86,13 +86,9 @@ def _as_unicode(options: Mapping[str, Any]) -> dict[str, Any]:
     cannot quote them.
     """
     return {
-        _escaped(name): _as_unicode(value) if isinstance(value, Mapping) else _escaped(value)
+        escaped(name): _as_unicode(value) if isinstance(value, Mapping) else escaped(value)
         for name, value in options.items()
     }
-
-
-def _escaped(value: Any) -> Any:
-    return value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
 
 
 def option_place(loc: tuple[int | str, ...]) -> Location:

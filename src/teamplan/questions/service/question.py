@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from teamplan.engine.queue.line import DEFINITIONS, MODELS
 from teamplan.playbook.base import Frozen, one_of
 from teamplan.playbook.quantity import (
     LEAST_TIME,
@@ -21,8 +22,6 @@ from teamplan.playbook.quantity import (
 
 MOST_CHATS = 1_000_000  # a day, or an hour of one interval
 MOST_AGENTS = 1_000_000
-QUEUE_MODELS = ("erlang-b", "erlang-c", "erlang-a", "chat")
-DEFINITIONS = ("offered", "answered", "left-in-time", "patient", "short-waits", "virtual")
 
 
 def _target(given: Any) -> tuple[Fraction, float]:
@@ -74,7 +73,7 @@ class ServiceQuestion(Frozen):
     patience: Minutes | None = None
     target: Annotated[tuple[Fraction, float], PlainValidator(_target)] | None = None
     open: Hours | None = None
-    model: Annotated[str, BeforeValidator(one_of("unknown-queue-model", QUEUE_MODELS))] | None = None
+    model: Annotated[str, BeforeValidator(one_of("unknown-queue-model", MODELS))] | None = None
     definition: Annotated[str, BeforeValidator(one_of("unknown-definition", DEFINITIONS))] = "offered"
     agents: Annotated[int, BeforeValidator(whole_up_to(MOST_AGENTS))] | None = None
     max_occupancy: Annotated[float, PlainValidator(_share_of_time)] | None = None
