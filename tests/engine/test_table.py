@@ -1,16 +1,11 @@
-"""The table of a setting says what the shop says, at, below and above each cut; and threads may share the shop."""
+"""The table of a setting says what the shop says, at, below and above each cut."""
 
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from math import inf, nextafter
-from random import Random
 
 import pytest
 
-from teamplan.engine.live import seats_of
 from teamplan.engine.load import Setting
-from teamplan.engine.service import _week
 from teamplan.engine.shop import Shop
 from teamplan.engine.table import Table
 from teamplan.errors import TeamplanError
@@ -78,36 +73,6 @@ def test_a_table_ends_where_it_was_asked_to(playbook: Playbook, most: float) -> 
 def test_a_table_has_an_end(playbook: Playbook, most: float) -> None:
     with pytest.raises(ValueError, match="no end"):
         shop_of(playbook).table(most)
-
-
-def asked_by_threads(playbook: Playbook, orders: list[float]) -> list[dict[str, int]]:
-    """Four threads and one shop that has learnt nothing, at a switch interval of a microsecond."""
-    seats_of.cache_clear()
-    _week.cache_clear()
-    shop, usual = shop_of(playbook), sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    try:
-        with ThreadPoolExecutor(4) as threads:
-            return list(threads.map(lambda each: shop.headcounts({"orders": each}), orders))
-    finally:
-        sys.setswitchinterval(usual)
-
-
-def no_wrong_plan(playbook: Playbook, rounds: int, plans: int) -> None:
-    draw = Random(7)
-    for _ in range(rounds):
-        orders = [draw.choice([draw.uniform(0, 600), 10 ** draw.uniform(0, 4)]) for _ in range(plans)]
-        alone = shop_of(playbook)
-        assert asked_by_threads(playbook, orders) == [alone.headcounts({"orders": each}) for each in orders]
-
-
-def test_threads_may_share_a_shop(playbook: Playbook) -> None:
-    no_wrong_plan(playbook, 2, 60)
-
-
-@pytest.mark.slow
-def test_no_wrong_plan_in_two_thousand(playbook: Playbook) -> None:
-    no_wrong_plan(playbook, 20, 100)
 
 
 def test_a_role_that_depends_on_visitors_is_refused() -> None:
