@@ -144,6 +144,13 @@ def test_seats_round_up_to_the_fewest_agents(arrivals: float) -> None:
     assert seats.whole(arrivals) == agents_needed(QUEUE, arrivals, GOAL)
 
 
+@pytest.mark.parametrize("chats", [0.0, 3.0, 400.0, 9000.0])
+def test_the_quick_way_to_the_seats_of_one_queue_is_the_usual_one(chats: float) -> None:
+    quick = USUAL._seats_at(chats)
+    for arrivals in (0.0, 1e-5, 0.001, 0.004):
+        assert quick(arrivals) == USUAL.seats(chats, arrivals)
+
+
 def test_seats_are_the_same_in_whatever_order_they_are_asked() -> None:
     loads = [0.001, 900.0, 3.0, 0.5, 170.0, 40.0, 899.0, 2.0]
     forwards, backwards = Seats(QUEUE, GOAL), Seats(QUEUE, GOAL)
