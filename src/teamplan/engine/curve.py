@@ -1,7 +1,7 @@
 """Owns staffing curves: monotone steps from a volume to people, and back to the largest volume that people carry.
 
-The people of the maximum of curves are the most of theirs, and its breakpoints the least. A curve answers directly
-where it is asked once, and learns its breakpoints one after the other where it is asked often.
+For a maximum of curves, the headcount is the largest of theirs, and breakpoint `k` the smallest of theirs. A curve
+answers directly where it is asked once, and learns its breakpoints one after the other where it is asked often.
 
 Threads may share a curve without a lock. What it learns is published as whole tuples, read once by each question, and
 says the same in whatever order it was learnt: at worst two threads work the same breakpoint out.
@@ -82,7 +82,7 @@ class Curve:
 def crossing(load: Linear, limit: Fraction, reports: Mapping[str, Curve], near: float = 0.0) -> float:
     """The largest volume at which `load` is not above a limit, -inf where it is above it from 0 on.
 
-    The load hangs on one volume, or on headcounts (`reports`: their curves over one volume), or on constants alone.
+    The load depends on one volume, or on headcounts (`reports`: their curves over one volume), or on constants alone.
     `near` is a volume at which it is not above the limit, from where the hires of the reports are walked, or 0.
     """
     axes = load.axes

@@ -121,7 +121,7 @@ def check_inputs(
 def check_amounts(playbook: Playbook, changed: Set[str] | None = None) -> Iterator[Finding]:
     """Shares above one, zeros that would be divided by, a week above the legal one, more days worked than open.
 
-    Of a playbook that was sound before the `changed` assumptions moved, only what hangs on these.
+    Of a playbook that was sound before the `changed` assumptions moved, only what depends on these.
     """
     values = {name: playbook.assumptions[name].value for name in (playbook.assumptions if changed is None else changed)}
     above = {name for name, value in values.items() if value.canonical > 1}
@@ -272,7 +272,7 @@ def _check_heir(after_id: str, values: Mapping[str, str], post: Post, lent: Post
 
 
 def _axes(post: Post, duties: Mapping[str, Duty], drivers: Mapping[str, Driver], stage: Stage) -> set[str]:
-    """What a post hangs on directly: volumes, and roles of the stage that it looks after."""
+    """What a post depends on directly: volumes, and roles of the stage that it looks after."""
     axes: set[str] = set()
     for duty_id in post.duties:
         duty = duties.get(duty_id)
@@ -292,7 +292,7 @@ def _roots(driver: str, drivers: Mapping[str, Driver], seen: frozenset[str]) -> 
 
 
 def _volumes(role: str, axes: Mapping[str, set[str]]) -> set[str]:
-    """The volumes that a role hangs on, directly or through those it looks after."""
+    """The volumes that a role depends on, directly or through those it looks after."""
     seen, found, waiting = {role}, set[str](), [role]
     while waiting:
         for axis in axes[waiting.pop()]:

@@ -82,9 +82,9 @@ def table_of(roles: Sequence[str], spans: Sequence[tuple[StageCurves, float, flo
 
 def _piece(roles: Sequence[str], stage: StageCurves, first: float, last: float) -> tuple[list[float], list[Row]]:
     """The cuts of a stage and the row up to each: people where it begins, and one more after each breakpoint."""
-    hanging = next((role for role, post in stage.posts.items() if post.volume != ORDERS), None)
-    if hanging is not None:
-        raise TeamplanError([Problem("visitors-needed", {"role": hanging})])
+    by_visitors = next((role for role, post in stage.posts.items() if post.volume != ORDERS), None)
+    if by_visitors is not None:
+        raise TeamplanError([Problem("visitors-needed", {"role": by_visitors})])
     people = [stage.posts[role].headcount.people(first) if role in stage.posts else 0 for role in roles]
     columns = [(roles.index(role), post.headcount) for role, post in stage.posts.items()]
     hires = sorted((at, place) for place, curve in columns for at in _steps(curve, last).breakpoints if first <= at)

@@ -16,7 +16,7 @@ from teamplan.page.table import Grid, Table, drawn
 if TYPE_CHECKING:
     from rich.tree import Tree as RichTree
 
-HEIGHT = 25  # lines; no page of ours hangs on it
+HEIGHT = 25  # lines; no page of ours depends on it
 
 
 def wrapped(block: Block, width: int, *, plain: bool) -> str:

@@ -55,7 +55,7 @@ def copy_of(folder: Path, *, events: bool) -> Path | None:
 
 
 def state_of(folder: Path) -> str:
-    """All that the models of a folder hang on: name, length and checksum of each YAML file; the release, the code.
+    """All that the models of a folder depend on: name, length and checksum of each YAML file; the release, the code.
 
     CRC-32 sees every change within four bytes, and of others misses one in four billion. It guards against age, not
     malice: who can write the cache can write the playbook. SHA-256 would cost 2 % of the start, this costs 0.2 %.

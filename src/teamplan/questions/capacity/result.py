@@ -5,61 +5,50 @@ from teamplan.record import Record
 
 
 class Bottleneck(Record):
-    """The role that breaks first: it has `have` people and needs `needs` one float above the limit, in `stage`.
-
-    `binding` is the curve that asks for them; `short` are all roles that lack people there, in hire order.
-    """
+    """The role that breaks first as the volume rises above the limit."""
 
     role: str
     have: int
-    needs: int
-    binding: str | None
-    stage: str
-    short: tuple[Hire, ...]
+    needs: int  # one float above the limit
+    binding: str | None  # the curve that asks for them
+    stage: str  # in which the limit is passed
+    short: tuple[Hire, ...]  # all roles that lack people there, in hire order
 
 
 class Fit(Record):
-    """A range of orders a day, without a gap, that the team fits, and the stages at its ends.
-
-    `to_orders` is None above all planning.
-    """
+    """A range of orders a day, without a gap, that the team fits, and the stages at its ends."""
 
     from_stage: str
     from_orders: float
     to_stage: str
-    to_orders: float | None
+    to_orders: float | None  # None above all planning
 
 
 class RoleSlack(Record):
-    """One role of the team: the volume it alone carries, and the limit of the team with one more person in it.
-
-    A volume is None where nothing limits it, and 0 where the role carries nothing. `need_now` is None without a volume
-    of today, `need_at_limit` without a limit. `slack_percent` is what the role carries beyond the limit of the team.
-    `over_staffed` counts people beyond the need of today, or at the limit where today is not known.
-    """
+    """One role of the team. A volume is None where nothing limits it, and 0 where the role carries nothing."""
 
     role: str
-    have: int
+    have: int  # heads; `part_time` and `temporary` are among them
     part_time: int
     temporary: int
-    need_now: int | None
-    need_at_limit: int | None
-    carries_orders: float | None
+    need_now: int | None  # None without a volume of today
+    need_at_limit: int | None  # None without a limit
+    carries_orders: float | None  # the largest volume that this role alone carries
     carries_visitors: float | None
-    slack_percent: float | None
-    one_more_orders: float | None
+    slack_percent: float | None  # what the role carries beyond the limit of the team
+    one_more_orders: float | None  # the limit of the team with one more person in this role
     one_more_visitors: float | None
-    over_staffed: int
+    over_staffed: int  # people beyond the need of today, or at the limit where today is not known
 
 
 class Today(Record):
-    """The present volume: growth left in percent in its range (None without a limit), and who is missing."""
+    """The present volume, and whether the team carries it."""
 
     orders: float
     visitors: float | None
     fits: bool
-    growth_percent: float | None
-    short: tuple[Hire, ...]
+    growth_percent: float | None  # growth left in the range that today lies in; None without a limit
+    short: tuple[Hire, ...]  # who is missing today, in hire order
 
 
 class Mend(Record):
@@ -72,21 +61,17 @@ class Mend(Record):
 
 
 class Capacity(Record):
-    """The largest volume a day that the team carries; None without a limit, or, with `fits` False, where none fits.
+    """The largest volume a day that the team carries, and what ends it."""
 
-    `from_orders` is the lower end of the range that ends at `orders`, the last of `ranges`. `owner_jobs` is the owner's
-    load at the limit in full-time jobs. `mend` is given where no volume fits.
-    """
-
-    fits: bool
+    fits: bool  # whether any volume fits
     visitors: float | None
-    orders: float | None
+    orders: float | None  # the limit; None without one, and where no volume fits
     from_visitors: float | None
-    from_orders: float | None
-    stage: str | None
+    from_orders: float | None  # the lower end of the last of `ranges`, which ends at `orders`
+    stage: str | None  # in which the limit lies
     bottleneck: Bottleneck | None
-    roles: tuple[RoleSlack, ...]
+    roles: tuple[RoleSlack, ...]  # the scarcest first
     ranges: tuple[Fit, ...]
-    owner_jobs: float | None
-    today: Today | None
-    mend: Mend | None
+    owner_jobs: float | None  # the owner's load at the limit, in full-time jobs
+    today: Today | None  # None without a volume of today
+    mend: Mend | None  # where no volume fits

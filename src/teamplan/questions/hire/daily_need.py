@@ -89,7 +89,7 @@ def _full_at(post: Staffed, people: int, conversion: float | None) -> tuple[floa
 
 
 def heirs_of(playbook: Playbook, role: str, stage_id: str) -> list[str]:
-    """The roles of a stage that take over duties which the role had in the last stage before that knew it."""
+    """Roles of `stage_id` that now carry duties which `role` had in the latest earlier stage with that role."""
     ids = list(playbook.stages)
     earlier = [playbook.stages[each] for each in ids[: ids.index(stage_id)] if role in playbook.stages[each].team]
     duties = set(earlier[-1].team[role].duties) if earlier else set()

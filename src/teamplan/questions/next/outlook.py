@@ -13,88 +13,67 @@ class Move(Record):
 
 
 class Step(Record):
-    """One hire on the path across a border, and what it costs while it is missing.
-
-    `gap_jobs` are full-time jobs that fall to the owner when only this hire is missing. `there` people do the work
-    meanwhile, each with `load_percent` of what one can do (None where nobody is there). `binding` is the curve that
-    asks for the hire. `owner_jobs` is the owner's load while this hire and all later ones are missing, and `may_wait`
-    says whether the shop can stand that for a while.
-    """
+    """One hire on the path across a border, and what it costs while it is missing."""
 
     role: str
     people: int
-    there: int
-    gap_jobs: float
-    load_percent: float | None
-    binding: str | None
-    owner_jobs: float
-    may_wait: bool
+    there: int  # people who do the work meanwhile
+    gap_jobs: float  # full-time jobs that fall to the owner when only this hire is missing
+    load_percent: float | None  # of what one of those who are there can do; None where nobody is
+    binding: str | None  # the curve that asks for the hire
+    owner_jobs: float  # the owner's load while this hire and all later ones are missing
+    may_wait: bool  # whether the shop can stand that for a while
 
 
 class Crossing(Record):
-    """The way across a stage border: who moves, who is hired in which order, and the owner's load once all are there.
-
-    `spare` are people whose role ends and who follow none of its duties.
-    """
+    """The way across a stage border."""
 
     moves: tuple[Move, ...]
-    path: tuple[Step, ...]
-    spare: tuple[Hire, ...]
-    owner_jobs: float
+    path: tuple[Step, ...]  # in hire order
+    spare: tuple[Hire, ...]  # people whose role ends and who follow none of its duties
+    owner_jobs: float  # the owner's load once all are there, in full-time jobs
 
 
 class Trigger(Record):
-    """What growth brings at a volume: a `hire` above it, a `stage` from it on, a `split` of a role with that stage.
+    """What growth brings at a volume."""
 
-    `percent` is the growth from today (None without orders today). `people` more are needed, `headcount` is the whole
-    team then. `into` are the roles of a split, `crossing` is the way into a stage.
-    """
-
-    kind: str
+    kind: str  # a `hire` above the volume, a `stage` from it on, a `split` of a role with that stage
     orders: float
-    visitors: float | None
-    percent: float | None
+    visitors: float | None  # None where no conversion is known
+    percent: float | None  # growth from today; None without orders today
     stage: str
-    headcount: int
-    role: str | None = None
-    people: int = 0
-    into: tuple[str, ...] = ()
-    crossing: Crossing | None = None
+    headcount: int  # of the whole team then
+    role: str | None = None  # who is hired, or whose role is split
+    people: int = 0  # how many more
+    into: tuple[str, ...] = ()  # the roles of a split
+    crossing: Crossing | None = None  # the way into a stage
 
 
 class Fall(Record):
-    """One person less in a role (or, without a role, the stage before) when volume falls.
+    """One person less in a role, or the stage before, when volume falls. Percents are below today; negative: above."""
 
-    Up to `slack_orders` one less carries the work; up to `safe_orders`, lower by the margin, it is safe to shrink.
-    The percents are below today, negative where the bound is above it. `state` is fine, slack or safe.
-    """
-
-    role: str | None
+    role: str | None  # None for the stage before
     stage: str
-    people: int
-    slack_orders: float
+    people: int  # who are left
+    slack_orders: float  # up to here one less carries the work
     slack_visitors: float | None
     slack_percent: float | None
-    safe_orders: float
+    safe_orders: float  # up to here, lower by the margin, it is safe to shrink
     safe_visitors: float | None
     safe_percent: float | None
-    state: str
+    state: str  # of today: fine, slack or safe
 
 
 class Outlook(Record):
-    """Where the shop stands, what growth brings, and what a falling volume allows.
-
-    `now` are the people a given team lacks today, `spare` those beyond its need. `headcount` is the team needed today.
-    `shrink_margin` is a share; `owner_jobs_limit` are the full-time jobs an owner can carry for a while.
-    """
+    """Where the shop stands, what growth brings, and what a falling volume allows."""
 
     orders: float
     visitors: float | None
     stage: str
-    headcount: int
-    now: tuple[Hire, ...]
-    spare: tuple[Hire, ...]
-    triggers: tuple[Trigger, ...]
-    falls: tuple[Fall, ...]
-    shrink_margin: float
-    owner_jobs_limit: float
+    headcount: int  # of the team needed today
+    now: tuple[Hire, ...]  # whom a given team lacks today
+    spare: tuple[Hire, ...]  # people of it beyond today's need
+    triggers: tuple[Trigger, ...]  # in order of volume
+    falls: tuple[Fall, ...]  # the nearest first
+    shrink_margin: float  # a share
+    owner_jobs_limit: float  # full-time jobs that an owner can carry for a while

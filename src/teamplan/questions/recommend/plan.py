@@ -72,7 +72,7 @@ class OwnerPlan(Record):
 class NextStage(Record):
     """The next stage: its bound in orders and visitors, the growth in percent to it, and its hires in hire order.
 
-    `uncounted` are roles whose headcount hangs on visitors, where these are not known.
+    `uncounted` are roles whose headcount depends on visitors, where these are not known.
     """
 
     id: str

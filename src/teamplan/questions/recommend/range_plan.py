@@ -4,40 +4,31 @@ from teamplan.record import Record
 
 
 class Mover(Record):
-    """An assumption alone at the ends of its range: the ends as written, and the load in people at each."""
+    """An assumption alone at the ends of its range."""
 
     name: str
-    low: str
+    low: str  # as written
     high: str
-    load_at_low: float
+    load_at_low: float  # people, before they are rounded
     load_at_high: float
 
 
 class HeadcountRange(Record):
-    """A headcount with one assumption at an end of its range, whichever lowers it most, as it is, or raises it most.
+    """A headcount between the ends of what is assumed."""
 
-    `all_low` and `all_high` have every assumption at such an end at once. `role` is the id of the role, `total` for all
-    of them. `movers` are the three that move it most, the strongest first.
-    """
-
-    role: str
-    low: int
-    central: int
-    high: int
-    all_low: int
+    role: str  # its id; `total` for all of them
+    low: int  # with the one assumption at an end of its range that lowers it most
+    central: int  # with every assumption as it is
+    high: int  # with the one that raises it most
+    all_low: int  # with every assumption at the end that lowers it, all at once
     all_high: int
-    movers: tuple[Mover, ...]
+    movers: tuple[Mover, ...]  # the three that move it most, the strongest first
 
 
 class RangePlan(Record):
-    """The range of every role and of the team.
-
-    `held` are ends that were left out, as the playbook would not be sound with them, or the team beyond all planning
-    (name and end). `bent` are
-    assumptions that move some number both ways, so that the ends of their range do not bound it.
-    """
+    """The range of every role and of the team."""
 
     total: HeadcountRange
     roles: tuple[HeadcountRange, ...]
-    held: tuple[tuple[str, str], ...]
-    bent: tuple[str, ...]
+    held: tuple[tuple[str, str], ...]  # (name, end) left out: the playbook not sound there, or the team beyond planning
+    bent: tuple[str, ...]  # assumptions that move some number both ways: the ends of their range do not bound it
