@@ -11,9 +11,9 @@ from teamplan.engine.queue.sizing import agents_needed, most_agents, most_arriva
 from teamplan.playbook.duties import Live
 from teamplan.playbook.stages import Service
 
-FAR = 4  # knots to a place that are walked; to one further away they are left out
-NEAR = 1e-3  # how far from a load told beforehand to look first
-EVERY = 400  # agents up to which each whole number is a knot; beyond, one in a hundred
+MOST_WALKED = 4  # knots that are walked one by one; on the way to one further away they are left out
+FIRST_STEP = 1e-3  # of a load told beforehand: how far from it to look first
+EACH_UP_TO = 400  # agents up to which each whole number is a knot; beyond, one in a hundred
 
 
 def agent_minutes(live: Live, amounts: Amounts) -> Fraction:
@@ -82,13 +82,13 @@ class Seats:
 
     def _below(self, arrivals: float) -> int | None:
         """A knot not far below the arrivals, or a little above them; None where those known are too far away."""
-        for _ in range(FAR):
+        for _ in range(MOST_WALKED):
             knots, loads = self._knots
             place = bisect_left(loads, arrivals) - 1
             agents, carried = knots[place], loads[place]
             each = max(carried, self._load(1)) / max(agents, 1)
             more = (arrivals - carried) / each
-            if more <= FAR * (_next_knot(agents) - agents):
+            if more <= MOST_WALKED * (_next_knot(agents) - agents):
                 return agents
             if more > agents:
                 return None
@@ -105,7 +105,7 @@ class Seats:
         if place < len(knots) and knots[place] == agents:
             return loads[place]
         near = self._likely(agents)
-        step = near * NEAR if near else likely / max(agents, 1)
+        step = near * FIRST_STEP if near else likely / max(agents, 1)
         load = most_arrivals(self.queue, agents, self.goal, near or likely, step)
         self._publish(agents, load)
         return load
@@ -134,11 +134,11 @@ def seats_of(queue: Queue, goal: Goal) -> Seats:
 
 
 def _next_knot(agents: int) -> int:
-    return agents + max(1, agents // 100) if agents >= EVERY else agents + 1
+    return agents + max(1, agents // 100) if agents >= EACH_UP_TO else agents + 1
 
 
 def _knot_at_most(agents: int) -> int:
-    knot = min(agents, EVERY)
-    while knot >= EVERY and _next_knot(knot) <= agents:
+    knot = min(agents, EACH_UP_TO)
+    while knot >= EACH_UP_TO and _next_knot(knot) <= agents:
         knot = _next_knot(knot)
     return knot

@@ -18,7 +18,7 @@ class Tick(Record):
     done: bool
 
 
-class Entry(Record):
+class RoleEntry(Record):
     """A role that must be in place: people, and its duties as boxes."""
 
     role: str
@@ -31,7 +31,7 @@ class Checklist(Record):
 
     stage: str
     orders: float
-    entries: tuple[Entry, ...]
+    entries: tuple[RoleEntry, ...]
     cover: tuple[Tick, ...]
     not_hired: tuple[str, ...]
     prepare: tuple[Tick, ...]
@@ -65,7 +65,7 @@ def _of(question: Question, done: frozenset[str]) -> Checklist:
         stage=plan.stage.id,
         orders=plan.store.orders,
         entries=tuple(
-            Entry(role, hired[role].headcount, tuple(box(role, duty) for duty in hired[role].duties))
+            RoleEntry(role, hired[role].headcount, tuple(box(role, duty) for duty in hired[role].duties))
             for role in hire_order(playbook, hired)
         ),
         cover=tuple(box("owner", duty.id) for duty in plan.owner.duties if duty.why != RELIEF),

@@ -11,7 +11,7 @@ from teamplan.playbook.stages import Service
 from teamplan.questions.explain.reasons import Reason, assumption_reason
 from teamplan.questions.service.day import busiest_day, staff
 from teamplan.questions.service.hours import longer_hours, pooled
-from teamplan.questions.service.plan import DayPlan, Staff
+from teamplan.questions.service.plan import DayPlan, StaffPlan
 
 
 def day_of(question: Question, post: Staffed) -> DayPlan | None:
@@ -72,14 +72,14 @@ def _observed(what: str, given: Observed) -> Reason:
     return Reason(what, {"source": given.source, "grade": given.grade, "text": reason})
 
 
-def _breaks(question: Question, people: Staff) -> Reason:
+def _breaks(question: Question, people: StaffPlan) -> Reason:
     in_shift = any(pattern.pause for pattern in question.playbook.service.shifts.values())
     where = "service-breaks-in-shift" if in_shift else "service-breaks-in-share"
     name = question.playbook.frame.working_time.productive
     return Reason(where, {"share": people.worked_share}, (assumption_reason(question, name),))
 
 
-def _relief(question: Question, post: Staffed, people: Staff) -> Reason:
+def _relief(question: Question, post: Staffed, people: StaffPlan) -> Reason:
     if post.post.relieved_by == "owner":
         return Reason("service-relief-owner")
     names = question.playbook.frame.working_time

@@ -40,14 +40,14 @@ def outlook(playbook: Playbook, store: Store, steps: int) -> Outlook:
         headcount=sum(question.heads.values()),
         now=in_hire_order(question.playbook, missing),
         spare=in_hire_order(question.playbook, {role: -people for role, people in missing.items()}),
-        triggers=tuple(islice(Growth(question, have, float(limit)).triggers(), steps)),
+        triggers=tuple(islice(WayUp(question, have, float(limit)).triggers(), steps)),
         falls=falls(question, have, float(margin)),
         shrink_margin=float(margin),
         owner_jobs_limit=float(limit),
     )
 
 
-class Growth:
+class WayUp:
     """A shop on its way up: the stages from today on, and the people who are there as far as it has come."""
 
     def __init__(self, question: Question, have: dict[str, int], owner_limit: float) -> None:

@@ -7,7 +7,7 @@ from teamplan.engine.queue.measures import promised
 from teamplan.engine.roster import Roster
 from teamplan.engine.service import SLIP, Day, PostService, Sized
 from teamplan.playbook.quantity import Window, clock
-from teamplan.questions.service.plan import DayPlan, HalfHourPlan, ShiftPlan, Staff
+from teamplan.questions.service.plan import DayPlan, HalfHourPlan, ShiftPlan, StaffPlan
 
 
 def busiest_day(service: PostService, volume: float, window: Window, minutes: dict[str, int]) -> DayPlan:
@@ -39,12 +39,12 @@ def busiest_day(service: PostService, volume: float, window: Window, minutes: di
     )
 
 
-def staff(service: PostService, volume: float) -> Staff:
+def staff(service: PostService, volume: float) -> StaffPlan:
     """People on the books: rounded once from fractional shifts, and for a roster of whole shifts on every day."""
     exact = service.people(volume)
     rosters = [(_whole(service, volume, day), day.part) for day in service.week]
     one = [(1.0, day.part) for day in service.week]
-    return Staff(
+    return StaffPlan(
         exact=exact,
         people=ceil(exact - SLIP),
         roster=ceil(service.rota.people([(float(each.total), part) for each, part in rosters]) - SLIP),

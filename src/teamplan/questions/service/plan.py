@@ -51,7 +51,7 @@ class DayPlan(Record):
         return max((each.agents for each in self.half_hours), default=0)
 
 
-class Staff(Record):
+class StaffPlan(Record):
     """People on the books: `people` rounds `exact` up once, `roster` is what whole shifts on every day would take.
 
     No roster takes fewer than `roster_at_least`: the same, unless a search ended at its bound.
@@ -84,7 +84,7 @@ class ServicePlan(Record):
     max_occupancy: float
     best_concurrency: int
     busiest_day: DayPlan
-    staff: Staff
+    staff: StaffPlan
     outside_share: float
     methods: tuple[MethodPlan, ...]
 
