@@ -96,7 +96,7 @@ def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem
 
 
 def _shrinking_inputs(playbook: Playbook, store: Store) -> list[Problem]:
-    """Inputs that the overrides let a stage take for smaller than the one before; those that the store gives aside."""
+    """Overrides that make a stage's input smaller than the previous stage's; ignored where the store gives it."""
     given = {"new-products": store.new_products, "ad-spend": store.ad_spend}
     found = [
         finding
