@@ -1,19 +1,28 @@
 """Shops for tests: a store by its fields, and the heads that `recommend` gives it, of one compiled shop a setting."""
 
+from functools import cache
 from typing import Any
 
 from teamplan.engine.question import Question, ask
 from teamplan.engine.shop import Shop
 from teamplan.engine.volume import volume_of
 from teamplan.playbook.playbook import Playbook
-from teamplan.playbook.store import Store
+from teamplan.playbook.store import Store, store_type
+from teamplan.reading.load import load
+from teamplan.reading.places import built_in
 
 VOLUME = ("orders", "visitors", "conversion", "stage", "team")  # what a compiled shop does not hang on
 _compiled: dict[tuple[int, str], tuple[Playbook, Shop]] = {}
 
 
+@cache
+def of_built_in() -> type[Store]:
+    """The store with the inputs of the built-in playbook."""
+    return store_type(load(built_in()).frame.inputs)
+
+
 def store(**given: Any) -> Store:
-    return Store.model_validate(given)
+    return of_built_in().model_validate(given)
 
 
 def asked(playbook: Playbook, **given: Any) -> Question:

@@ -16,6 +16,7 @@ from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.plan import Plan
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in
+from tests.shops import store
 
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.yaml"
@@ -85,7 +86,7 @@ EXPECTATIONS: dict[str, Callable[[Plan, Any], bool]] = {
 def test_case(name: str, playbook: Playbook) -> None:
     case = CASES[name]
     assert case.keys() == {"name", "store", "expect"}
-    plan = recommend(playbook, Store.model_validate(case["store"]))
+    plan = recommend(playbook, store(**case["store"]))
     failed = {key: wanted for key, wanted in case["expect"].items() if not EXPECTATIONS[key](plan, wanted)}
     found = {role.id: (role.headcount, role.binding) for role in plan.roles}
     assert not failed, (plan.stage, plan.headcount, found, plan.owner.fte, sorted(advice(plan)), plan.to_hire)

@@ -112,7 +112,7 @@ def provoked(case: dict[str, Any], folder: Path) -> list[Problem]:
         return problems
     assert playbook is not None, problems
     try:
-        ASKED[case.get("answer", "recommend")](playbook, read_store(*_given(case, folder), playbook.roles))
+        ASKED[case.get("answer", "recommend")](playbook, read_store(*_given(case, folder), playbook))
     except TeamplanError as error:
         return list(error.problems)
     return []

@@ -41,7 +41,7 @@ WRONG = [
     (("recommend", "--orders", "3", "--lang", "fr"), "“fr” is not a language"),
     (("recommend", "--orders", "3", "--store", "nope.yaml"), "nope.yaml: cannot be read"),
     (("recommend", "--orders", "3", "--team", "nope.yaml"), "nope.yaml: cannot be read"),
-    (("recommend", "--orders", "3", "--playbook", "nope"), "nope: is not a folder"),
+    (("recommend", "--orders", "3", "--playbook", "nope"), "there is no folder and no shipped playbook “nope”"),
     (("recommend", "--visitor", "6000"), "Did you mean “--visitors”?"),
     (("recommend", "--orders"), "option --orders needs a value"),
     (("recommend", "--orders", "3", "--campaign-ahead=yes"), "option --campaign-ahead takes no value"),

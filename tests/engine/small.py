@@ -59,6 +59,10 @@ DUTIES: dict[str, dict[str, Any]] = {
     "paging": {"driver": "new-products", "minutes": "$page"},
     "buying": {"driver": "ad-spend", "minutes": "$ads"},
 }
+INPUTS: dict[str, Any] = {
+    "new-products": {"name": TEXT, "help": TEXT, "unit": "/week", "most": 10**6},
+    "ad-spend": {"name": TEXT, "help": TEXT, "unit": "CNY/month", "most": 10**12},
+}
 DRIVERS: dict[str, Any] = {
     "chats": [{"driver": "orders", "less": ["$silent"], "over": ["$asked"]}],
     "returns": [{"driver": "orders", "times": ["$returned"]}],
@@ -96,6 +100,7 @@ def small(
                 "name": TEXT,
                 "functions": {"warehouse": TEXT},
                 "working_time": {name: f"${name}" for name in TIMES},
+                "inputs": INPUTS,
                 "drivers": {name: {"name": TEXT, "from": terms} for name, terms in DRIVERS.items()},
             }
         ),

@@ -53,9 +53,9 @@ def test_hours_a_day(duty: str, hours: Fraction | int) -> None:
 @pytest.mark.parametrize("duty", ["paging", "buying"])
 def test_given_inputs_replace_those_of_the_stage(duty: str) -> None:
     plain = loads(SMALL).duty(SMALL.duties[duty]).at(POINT)
-    double = Setting(new_products=Fraction(10), ad_spend=Fraction(73000))
+    double = Setting(inputs={"new-products": Fraction(10), "ad-spend": Fraction(73000)})
     assert loads(SMALL, double).duty(SMALL.duties[duty]).at(POINT) == 2 * plain
-    nothing = Setting(new_products=Fraction(0), ad_spend=Fraction(0))
+    nothing = Setting(inputs={"new-products": Fraction(0), "ad-spend": Fraction(0)})
     assert loads(SMALL, nothing).duty(SMALL.duties[duty]).at(POINT) == 0
 
 

@@ -12,6 +12,7 @@ from teamplan.questions.recommend.answer import recommend
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in
 from tests.engine.small import small
+from tests.shops import store
 
 
 def found(playbook: Playbook) -> list[str]:
@@ -111,7 +112,7 @@ def test_inputs_overridden_for_one_shop_may_not_shrink_either(key: str) -> None:
     most = playbook.assumptions[f"{key}_one_year"].value.number + 1
     changed = {"orders": 300, "assumptions": {f"{key}_half_year": float(most)}}
     with pytest.raises(TeamplanError) as raised:
-        recommend(playbook, Store.model_validate(changed))
+        recommend(playbook, store(**changed))
     assert [problem.key for problem in raised.value.problems] == ["input-shrinks"]
     assert raised.value.problems[0].path == ("one-year", "inputs", key.replace("_", "-"))
-    assert recommend(playbook, Store.model_validate(changed | {key: 10})).stage.id == "half-year"
+    assert recommend(playbook, store(**changed, **{key: 10})).stage.id == "half-year"

@@ -146,9 +146,9 @@ def test_leaders_of_those_who_hang_on_visitors_hang_on_visitors() -> None:
     assert stage.headcounts({ORDERS: 0.0, VISITORS: nextafter(480.0 * 8, inf)}) == {"leader": 2, "packer": 9}
 
 
-@pytest.mark.parametrize("setting", [Setting(), Setting(new_products=Fraction(50)), Setting(new_products=Fraction(0))])
-def test_new_products_are_people(setting: Setting) -> None:
-    given_ = setting.new_products
+@pytest.mark.parametrize("given_", [None, Fraction(50), Fraction(0)])
+def test_new_products_are_people(given_: Fraction | None) -> None:
+    setting = Setting() if given_ is None else Setting(inputs={"new-products": given_})
     products = Fraction(5) if given_ is None else given_
     pager = post({"packer": {"duties": ["paging"]}}, setting=setting)  # two pages a day, ten a week
     assert pager.headcount.people(0.0) == -(-products // 10)

@@ -8,7 +8,7 @@ from random import Random
 from teamplan.language import Speaker
 from teamplan.page.json_text import text
 from teamplan.page.words import Words
-from teamplan.playbook.store import Store
+from teamplan.playbook.store import store_type
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.page import shown
 from teamplan.reading.load import load
@@ -100,7 +100,7 @@ def _sound() -> Files:
     words = Words(Speaker("en"), playbook)
 
     def plan(**given: object) -> bytes:
-        return text(shown(recommend(playbook, Store.model_validate(given)), words)).encode()
+        return text(shown(recommend(playbook, store_type(playbook.frame.inputs).model_validate(given)), words)).encode()
 
     return {
         "store.yaml": STORE.encode(),

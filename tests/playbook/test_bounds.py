@@ -12,13 +12,14 @@ from teamplan.playbook.store import Store
 from teamplan.questions.service.question import ServiceQuestion
 from teamplan.questions.simulate.question import TrialQuestion
 from teamplan.reading.inputs import option_problems
+from tests.shops import of_built_in
 
 MUCH = "is more than is planned for. Give"
 TRIAL = {"days": "2", "seed": "1", "work": "fixed"}
 BOUNDS: list[tuple[type[BaseModel], str, str]] = [  # of every option that is a number and no share
     (Store, "visitors", "1,000,000,000"),
-    (Store, "new-products", "1,000,000"),
-    (Store, "ad-spend", "1,000,000,000,000"),
+    (of_built_in(), "new-products", "1,000,000"),
+    (of_built_in(), "ad-spend", "1,000,000,000,000"),
     (Store, "age-days", "36,500"),
     (Store, "owner-hours", "24"),
     (ServiceQuestion, "chats", "1,000,000"),

@@ -89,7 +89,7 @@ def test_faults_of_a_store_file_are_linear_too(playbook: Playbook, tmp_path: Pat
         file = tmp_path / "store.yaml"
         file.write_text("assumptions:\n" + "".join(f"  a{each}: x\n" for each in range(count)), encoding="utf-8")
         with pytest.raises(TeamplanError) as caught:
-            read_store({}, file, None, playbook.roles)
+            read_store({}, file, None, playbook)
         assert len(caught.value.problems) == count
 
     assert steps_of(lambda: read(600)) < 2.1 * steps_of(lambda: read(300))

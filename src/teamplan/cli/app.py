@@ -1,6 +1,7 @@
 """Owns the list of commands, and builds no more of them than a prompt needs."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
 
@@ -8,7 +9,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from teamplan.libraries import COMPLETION, in_chinese, left_as_typed
+from teamplan.prompt.declared import Offered
 from teamplan.prompt.language import say
+from teamplan.prompt.options import fitted
+
+COMPLETING = "_TEAMPLAN_COMPLETE"  # in the environment while a shell completes a prompt, whose words are not arguments
+Inputs = Callable[[], Mapping[str, str]]
 
 
 class Command(TyperCommand):
@@ -86,15 +92,15 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     """The program as a prompt needs it: with the one command that the prompt names, or with all of them."""
     app = _group(say("help.app"), say("help.exit-codes"))
     app.callback()(main)
-    named = next(iter(arguments), "")
+    named, inputs = next(iter(arguments), ""), Offered(arguments).inputs
     if named in COMMANDS:
-        _add(app, {named: COMMANDS[named]})
+        _add(app, {named: COMMANDS[named]}, inputs)
         return app
     stages = _group(say("help.stages"))
-    _add(stages, STAGES, "stages ")
+    _add(stages, STAGES, inputs, "stages ")
     app.add_typer(stages, name="stages")
     if named != "stages":
-        _add(app, COMMANDS)
+        _add(app, COMMANDS, inputs if COMPLETING in os.environ else dict)
     return app
 
 
@@ -114,9 +120,11 @@ def main(
     """What is asked of the program itself."""
 
 
-def _add(group: typer.Typer, entries: Mapping[str, Entry], before: str = "") -> None:
+def _add(group: typer.Typer, entries: Mapping[str, Entry], inputs: Inputs, before: str = "") -> None:
     for name, entry in entries.items():
         function = getattr(import_module(f"teamplan.questions.{entry.folder}.command"), entry.function)
         spelled = before + name
         epilog = say("help.example", command=f"teamplan {spelled} {entry.example}".rstrip())
-        group.command(name, cls=Command, help=say("help." + spelled.replace(" ", "-")), epilog=epilog)(function)
+        group.command(name, cls=Command, help=say("help." + spelled.replace(" ", "-")), epilog=epilog)(
+            fitted(function, inputs)
+        )

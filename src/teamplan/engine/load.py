@@ -1,5 +1,6 @@
 """Owns the load: drivers as sums of products, duties as hours a day, both linear in the shop's volume."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from teamplan.engine.amounts import WEEKS_A_MONTH, Amounts
@@ -7,16 +8,14 @@ from teamplan.engine.linear import VOLUMES, Linear
 from teamplan.engine.live import agent_minutes
 from teamplan.playbook.duties import Duty, HeadcountOf, Term
 from teamplan.playbook.playbook import Playbook
-from teamplan.playbook.stages import Inputs
-from teamplan.record import Record
+from teamplan.record import Record, fresh
 
 
 class Setting(Record):
-    """What the owner gives beside the volume: founder skills, new products a week, ad spend a month."""
+    """What the owner gives beside the volume: founder skills, and inputs, each in the unit it is declared in."""
 
     founder_skills: frozenset[str] = frozenset()
-    new_products: Fraction | None = None
-    ad_spend: Fraction | None = None
+    inputs: Mapping[str, Fraction] = fresh(factory=dict)
 
 
 class Loads(Record):
@@ -24,17 +23,16 @@ class Loads(Record):
 
     playbook: Playbook
     amounts: Amounts
-    inputs: Inputs
+    inputs: Mapping[str, str]  # input -> the assumption that the stage takes where nothing is given
     setting: Setting
 
     def driver(self, driver: str) -> Linear:
-        """Units a day (new products and ad spend: their share of one open day)."""
+        """Units a day (of an input by the week or month: its share of one open day)."""
         if driver in VOLUMES:
             return Linear(slopes={driver: Fraction(1)})
-        if driver == "new-products":
-            return Linear(self.new_products / self.amounts.time.days_open)
-        if driver == "ad-spend":
-            return Linear(self.ad_spend / (WEEKS_A_MONTH * self.amounts.time.days_open))
+        declared = self.playbook.frame.inputs.get(driver)
+        if declared is not None:
+            return Linear(self.input(driver) / self._open_days(declared.span))
         terms = (self._term(term) for term in self.playbook.frame.drivers[driver].from_)
         return sum(terms, Linear())
 
@@ -49,15 +47,15 @@ class Loads(Record):
             return Linear(slopes=dict.fromkeys(duty.driver.headcount_of, hours))
         return Linear(hours)
 
-    @property
-    def new_products(self) -> Fraction:
-        given = self.setting.new_products
-        return self.amounts[self.inputs.new_products] if given is None else given
+    def input(self, name: str) -> Fraction:
+        """The amount of an input in its own unit: as given, else what the stage takes."""
+        given = self.setting.inputs.get(name)
+        return self.amounts[self.inputs[name]] if given is None else given
 
-    @property
-    def ad_spend(self) -> Fraction:
-        given = self.setting.ad_spend
-        return self.amounts[self.inputs.ad_spend] if given is None else given
+    def _open_days(self, span: str) -> Fraction:
+        """The open days of a day, week or month."""
+        days = self.amounts.time.days_open
+        return {"day": Fraction(1), "week": days, "month": WEEKS_A_MONTH * days}[span]
 
     def _term(self, term: Term) -> Linear:
         factor = Fraction(1)

@@ -56,7 +56,7 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
         problems += error.problems
     if problems:
         raise TeamplanError(problems)
-    setting = Setting(store.skills, store.new_products, store.ad_spend)
+    setting = Setting(store.skills, store.amounts)
     known = before is not None and before.shop.setting == setting
     shop = _moved(before.shop, changed) if before is not None and known else Shop(changed, setting)
     stage = shop.compiled(store.stage or shop.stage_of(volume.orders))
@@ -97,7 +97,6 @@ def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem
 
 def _shrinking_inputs(playbook: Playbook, store: Store) -> list[Problem]:
     """Overrides that make a stage's input smaller than the previous stage's; ignored where the store gives it."""
-    given = {"new-products": store.new_products, "ad-spend": store.ad_spend}
     found = [
         finding
         for (_, before), (after_id, after) in pairwise(playbook.stages.items())
@@ -106,7 +105,7 @@ def _shrinking_inputs(playbook: Playbook, store: Store) -> list[Problem]:
     return [
         Problem(finding.key, finding.values, (finding.kind, *finding.path))
         for finding in found
-        if given[finding.path[-1]] is None
+        if finding.path[-1] not in store.amounts
     ]
 
 

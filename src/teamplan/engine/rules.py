@@ -110,12 +110,12 @@ def check_inputs(
     assumptions: Mapping[str, Assumption], before: Stage, after_id: str, after: Stage
 ) -> Iterator[Finding]:
     """Inputs that the later stage takes for smaller than the earlier one."""
-    for key in ("new_products", "ad_spend"):
-        was, now = (assumptions.get(getattr(stage.inputs, key)[1:]) for stage in (before, after))
+    for name in (name for name in before.inputs if name in after.inputs):
+        earlier, later = (stage.inputs[name][1:] for stage in (before, after))
+        was, now = assumptions.get(earlier), assumptions.get(later)
         if was and now and now.value.canonical < was.value.canonical:
-            earlier, later = (getattr(stage.inputs, key)[1:] for stage in (before, after))
             values = {"before": str(was.value), "now": str(now.value), "earlier": earlier, "later": later}
-            yield Finding("input-shrinks", after_id, ("inputs", key.replace("_", "-")), values)
+            yield Finding("input-shrinks", after_id, ("inputs", name), values)
 
 
 def check_amounts(playbook: Playbook, changed: Set[str] | None = None) -> Iterator[Finding]:

@@ -57,7 +57,10 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.example": ("Example: {command}", "示例：{command}"),
     # arguments
-    "arg.subject": ("A role, function, duty or assumption, or `owner`.", "岗位、部门、职责或参数的标识，或 `owner`。"),
+    "arg.subject": (
+        "A role, function, duty, input, driver or assumption, or `owner`.",
+        "岗位、部门、职责、输入、驱动量或参数的标识，或 `owner`。",
+    ),
     "arg.stage": ("A stage id; without it, the stage of the shop.", "阶段标识；不写则取店铺所处阶段。"),
     "arg.a": (
         "A stage, a plan.json, a team.yaml, or a playbook folder.",
@@ -76,8 +79,6 @@ HELP: dict[str, tuple[str, str]] = {
         "Orders a day; they decide before visitors and conversion.",
         "每天订单数；优先于访客与转化率。",
     ),
-    "opt.new-products": ("New products a week.", "每周上新商品数。"),
-    "opt.ad-spend": ("Ad spend a month in CNY.", "每月推广费（元）。"),
     "opt.age-days": ("Age of the shop in days.", "店龄（天）。"),
     "opt.owner-hours": ("Hours a day that the owner gives.", "店主每天投入的小时数。"),
     "opt.stage": (
@@ -88,9 +89,6 @@ HELP: dict[str, tuple[str, str]] = {
         "Functions the founder knows, like operations,marketing,design (the default), or none.",
         "创始人会做哪些部门的工作，如 operations,marketing,design（默认），或 none。",
     ),
-    "opt.silent-share": ("Share of orders placed without a chat.", "静默下单占比。"),
-    "opt.inquiry-conversion": ("Share of chats that become orders.", "询单转化率。"),
-    "opt.return-rate": ("Share of parcels returned.", "退货率。"),
     "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),
     "opt.stock-counted": ("The stock has been counted.", "库存已盘点。"),
     "opt.team": ("The present team, a YAML file.", "现有团队（YAML 文件）。"),
@@ -99,7 +97,10 @@ HELP: dict[str, tuple[str, str]] = {
         "本次运行改用某参数值，如 pack_minutes=4。",
     ),
     "opt.store": ("Read the shop from a YAML file; options win over it.", "从 YAML 文件读取店铺；选项优先。"),
-    "opt.playbook": ("A playbook folder instead of the built-in one.", "使用此方案文件夹而非内置方案。"),
+    "opt.playbook": (
+        "A playbook instead of the built-in one: its folder or name.",
+        "使用此方案（文件夹或名称）而非内置方案。",
+    ),
     "opt.format": ("{formats}", "{formats}"),
     "opt.lang": (
         "en or zh; else TEAMPLAN_LANG, else the locale.",

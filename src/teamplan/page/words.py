@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from teamplan.language import Sentences, Speaker
-from teamplan.playbook.duties import BASE_DRIVERS
+from teamplan.playbook.duties import BASE_DRIVERS, Input
 from teamplan.playbook.money import CURRENCIES, Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity, parse_quantity
@@ -41,17 +41,43 @@ class Words(Record):
     def driver(self, driver: str) -> str:
         if driver in BASE_DRIVERS:
             return self.say(f"driver.{driver}")
+        if driver in self.playbook.frame.inputs:
+            return self._input(driver)
         return self.say.text(self.playbook.frame.drivers[driver].name)
 
     def counted(self, driver: str, amount: str) -> str:
         """So many of what a driver counts: 270 orders, 300 chats; by its name where the playbook does not say."""
         if driver in BASE_DRIVERS:
             return self.say(f"counted.{driver}", amount=amount)
+        if driver in self.playbook.frame.inputs:
+            return self.say("counted.other", amount=amount, name=self._input(driver))
         known = self.playbook.frame.drivers[driver]
         return self.say("counted.other", amount=amount, name=self.say.text(known.counted or known.name))
 
+    def input(self, name: str) -> str:
+        """An input as a store file writes it, in words: of the volume, or one that the playbook declares."""
+        declared = self.playbook.frame.inputs.get(name.replace("_", "-"))
+        if declared is None:
+            return self.say(f"input.{name}")
+        said = self._input(name.replace("_", "-"))
+        return said if not declared.span else self.say("input.over", name=said, span=self.say(f"span.{declared.span}"))
+
+    def _input(self, name: str) -> str:
+        """The name of an input, with its currency where it is a sum of money."""
+        declared = self.playbook.frame.inputs[name]
+        text = self.say.text(declared.name)
+        return (
+            self.say("in-currency", name=text, currency=self.currency(declared.currency)) if declared.currency else text
+        )
+
     def currency(self, code: str) -> str:
         return self.say(f"currency.{code}")
+
+    def per(self, declared: Input, amount: str) -> dict[str, str]:
+        """An amount of an input and its span of time, as sentences name them."""
+        if declared.currency:
+            amount = self.say("money", amount=amount, currency=self.currency(declared.currency))
+        return {"amount": amount, "span": self.say(f"span.{declared.span}")}
 
     def money(self, sum_: Money) -> str:
         """A sum in whole units, with its currency."""

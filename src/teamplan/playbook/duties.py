@@ -1,4 +1,4 @@
-"""Owns the types of work: drivers, duties, working time, as written in `playbook.yaml` and `duties.yaml`."""
+"""Owns the types of work: inputs, drivers, duties, working time, as written in `playbook.yaml` and `duties.yaml`."""
 
 from typing import Annotated, Any
 
@@ -7,8 +7,11 @@ from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Text, one_of
 from teamplan.playbook.money import CURRENCIES
+from teamplan.playbook.quantity import Amount
 
-BASE_DRIVERS = ("visitors", "orders", "new-products", "ad-spend")
+BASE_DRIVERS = ("visitors", "orders")  # known without a formula, as the amounts among the inputs of a playbook are
+SPANS = ("day", "week", "month")
+INPUT_UNITS = tuple(f"{what}/{span}" for what in ("", *CURRENCIES) for span in SPANS)
 Ref = Annotated[str, Field(pattern=r"^\$[a-z][a-z0-9_]*$")]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -30,6 +33,32 @@ class Driver(Frozen):
     from_: Annotated[tuple[Term, ...], Field(alias="from", min_length=1)]
 
 
+class Input(Frozen):
+    """What a shop may say of itself: an amount that causes work, up to a `most`, or the value of a share."""
+
+    name: Text
+    help: Text
+    unit: Annotated[str, BeforeValidator(one_of("unknown-input-unit", INPUT_UNITS))] | None = None
+    most: Amount | None = None
+    sets: Ref | None = None
+
+    @model_validator(mode="after")
+    def _amount_or_share(self) -> "Input":
+        if (self.unit is None, self.most is None) != (self.sets is not None,) * 2:
+            raise PydanticCustomError("amount-or-share", "amount or share", {})
+        return self
+
+    @property
+    def span(self) -> str:
+        """The span of time that an amount is of: day, week or month."""
+        return (self.unit or "").partition("/")[2]
+
+    @property
+    def currency(self) -> str:
+        """The currency of an amount of money, nothing for a number of things."""
+        return (self.unit or "").partition("/")[0]
+
+
 class WorkingTime(Frozen):
     """Which assumptions describe the working time of one person."""
 
@@ -42,7 +71,7 @@ class WorkingTime(Frozen):
 
 
 class Frame(Frozen):
-    """`playbook.yaml`: the name, the currency, the functions, the working time, the drivers and who leaves."""
+    """`playbook.yaml`: the name, the currency, the functions, the working time, the drivers, who leaves, the inputs."""
 
     name: Text
     currency: Annotated[str, BeforeValidator(one_of("unknown-currency", CURRENCIES))] = "CNY"
@@ -50,6 +79,12 @@ class Frame(Frozen):
     working_time: WorkingTime
     drivers: dict[Id, Driver]
     leavers: dict[Id, Ref] = Field(default_factory=dict, description="yearly share of leavers by function")
+    inputs: dict[Id, Input] = Field(default_factory=dict)
+
+    @property
+    def amounts(self) -> dict[str, Input]:
+        """The inputs that cause work, as drivers do; the others set a share."""
+        return {name: given for name, given in self.inputs.items() if given.sets is None}
 
 
 class Live(Frozen):

@@ -40,13 +40,6 @@ class StartsAt(Frozen):
     orders: Amount
 
 
-class Inputs(Frozen):
-    """What the stage takes for an input that the shop does not give."""
-
-    new_products: Ref = Field(alias="new-products")
-    ad_spend: Ref = Field(alias="ad-spend")
-
-
 class Service(Frozen):
     """Opening hours and the promise to answer."""
 
@@ -115,7 +108,7 @@ class Stage(Frozen):
     typical_orders: Span
     typical_visitors: Span | None = None
     source: Line
-    inputs: Inputs
+    inputs: dict[Id, Ref] = Field(default_factory=dict, description="what the stage takes where the shop says nothing")
     service: Service | None = None
     ships_within: Duration | None = None
     team: dict[Id, Post]

@@ -1,18 +1,20 @@
 """Owns what the owner knows: the store, its founder, its present team."""
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated, Any
+from functools import lru_cache
+from math import ceil
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import MOST_PEOPLE, Frozen, Whole
+from teamplan.playbook.duties import Input
 from teamplan.playbook.quantity import Amount, Quantity, Share, parse_quantity, refuse_above, up_to
 
 MOST_ORDERS = 1_000_000  # a day; beyond that it is not one shop
 MOST_VISITORS = 1_000_000_000  # a day
-MOST_NEW_PRODUCTS = 1_000_000  # a week
-MOST_AD_SPEND = 1_000_000_000_000  # CNY a month
 MOST_AGE = 36_500  # days; a hundred years
 FOUNDER_SKILLS = ("operations", "marketing", "design")  # what the articles expect of a founder (000-M1)
 
@@ -90,19 +92,16 @@ AgeDays = Annotated[Fraction, up_to(MOST_AGE)]
 
 
 class Store(Frozen):
-    """What the owner knows. Amounts a day, except new products (a week) and ad spend (CNY a month)."""
+    """What the owner knows, in amounts a day, and in the inputs that its playbook declares."""
+
+    declared: ClassVar[Mapping[str, str | None]] = {}  # input -> the assumption it sets, None for an amount
 
     visitors: Visitors | None = None
     conversion: Share | None = None
     orders: Amount | None = None
-    new_products: Annotated[Fraction, up_to(MOST_NEW_PRODUCTS)] | None = None
-    ad_spend: Annotated[Fraction, up_to(MOST_AD_SPEND)] | None = None
     age_days: AgeDays | None = None
     owner_hours: Annotated[Fraction, up_to(24)] | None = None
     founder_skills: FounderSkills = None
-    silent_share: Share | None = None
-    inquiry_conversion: Share | None = None
-    return_rate: Share | None = None
     campaign_ahead: bool = False
     stock_counted: bool | None = None
     stage: str | None = None
@@ -115,10 +114,46 @@ class Store(Frozen):
 
     @property
     def changed_shares(self) -> dict[str, Quantity]:
-        """Assumptions that the store gives under a name of its own."""
-        given: dict[str, Fraction | None] = {
-            "silent_share": self.silent_share,
-            "inquiry_conversion": self.inquiry_conversion,
-            "return_rate": self.return_rate,
-        }
-        return {name: Quantity(share) for name, share in given.items() if share is not None}
+        """Assumptions that the store gives by an input."""
+        given = [(sets, self.given(name)) for name, sets in self.declared.items() if sets is not None]
+        return {sets: Quantity(share) for sets, share in given if share is not None}
+
+    @property
+    def amounts(self) -> dict[str, Fraction]:
+        """Inputs that cause work, where the store gives them."""
+        given = {name: self.given(name) for name, sets in self.declared.items() if sets is None}
+        return {name: amount for name, amount in given.items() if amount is not None}
+
+    def given(self, name: str) -> Fraction | None:
+        """What the store says of a declared input, None where nothing."""
+        return getattr(self, field_of(name), None)
+
+
+def key_of(name: str) -> str:
+    """How a store file and the data of an answer write the id of an input."""
+    return name.replace("-", "_")
+
+
+def field_of(name: str) -> str:
+    """The field of a store for a declared input; its prefix keeps it from being anything of a model's own."""
+    return f"input_{key_of(name)}"
+
+
+def store_type(inputs: Mapping[str, Input]) -> type[Store]:
+    """The store of a playbook that declares these inputs: each a key, by its id with underscores."""
+    return _store_type(tuple((name, each.most, each.sets) for name, each in inputs.items()))
+
+
+@lru_cache(maxsize=16)  # a sweep reads a store for each of its steps
+def _store_type(inputs: tuple[tuple[str, Fraction | None, str | None], ...]) -> type[Store]:
+    if not inputs:
+        return Store
+    types: dict[str, Any] = {
+        name: Share if most is None else Annotated[Fraction, up_to(ceil(most))] for name, most, _ in inputs
+    }
+    fields: dict[str, Any] = {
+        field_of(name): (kind | None, Field(default=None, alias=key_of(name))) for name, kind in types.items()
+    }
+    made = create_model("Store", __base__=Store, __doc__=Store.__doc__, **fields)
+    made.declared = {name: sets and sets[1:] for name, _, sets in inputs}
+    return made

@@ -1,7 +1,7 @@
 """Owns the options that several commands share, each declared once, and how a command receives them as one value."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Annotated, Any, get_type_hints
 
@@ -9,8 +9,10 @@ import typer
 
 from teamplan.page.formats import FORMATS
 from teamplan.prompt.language import say
-from teamplan.record import Record, RecordType, fields
+from teamplan.record import Record, RecordType, fields, fresh
 
+DECLARED = "inputs"  # the field of a group that the playbook fills
+PREFIX = "input_"  # before the name of its parameters
 Number = str | None  # numbers stay text until the model reads them, so that every fault is told at once
 
 
@@ -20,14 +22,10 @@ class ShopOptions(Record):
     visitors: Annotated[Number, typer.Option(help=say("opt.visitors"))] = None
     conversion: Annotated[Number, typer.Option(help=say("opt.conversion"))] = None
     orders: Annotated[Number, typer.Option(help=say("opt.orders"))] = None
-    new_products: Annotated[Number, typer.Option(help=say("opt.new-products"))] = None
-    ad_spend: Annotated[Number, typer.Option(help=say("opt.ad-spend"))] = None
+    inputs: Mapping[str, Number] = fresh(factory=dict)  # those that the playbook declares, by id: see `fitted`
     age_days: Annotated[Number, typer.Option(help=say("opt.age-days"))] = None
     owner_hours: Annotated[Number, typer.Option(help=say("opt.owner-hours"))] = None
     founder_skills: Annotated[str | None, typer.Option(help=say("opt.founder-skills"))] = None
-    silent_share: Annotated[Number, typer.Option(help=say("opt.silent-share"))] = None
-    inquiry_conversion: Annotated[Number, typer.Option(help=say("opt.inquiry-conversion"))] = None
-    return_rate: Annotated[Number, typer.Option(help=say("opt.return-rate"))] = None
     campaign_ahead: Annotated[bool, typer.Option("--campaign-ahead", help=say("opt.campaign-ahead"))] = False
     stock_counted: Annotated[bool, typer.Option("--stock-counted", help=say("opt.stock-counted"))] = False
     set_: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help=say("opt.set"))] = None
@@ -61,14 +59,48 @@ def grouped(function: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(function)
     def command(**given: Any) -> int:
+        if DECLARED in shared:
+            given[DECLARED] = {
+                name.removeprefix(PREFIX).replace("_", "-"): given.pop(name)
+                for name in [*given]
+                if name.startswith(PREFIX)
+            }
         values = {name: group(**{field: given.pop(field) for field in fields(group)}) for name, group in groups.items()}
         return function(**given, **values)
 
     own = [each for name, each in inspect.signature(function).parameters.items() if name not in groups]
-    shared = [each for group in groups.values() for each in inspect.signature(group).parameters.values()]
-    parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared)]
-    command.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
-    command.__annotations__ = {each.name: hints.get(each.name, each.annotation) for each in parameters} | {
-        "return": int
-    }
+    shared = {name: each for group in groups.values() for name, each in inspect.signature(group).parameters.items()}
+    own = [each.replace(annotation=hints[each.name]) for each in own]
+    _sign(command, [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared.values())])
     return command
+
+
+def fitted(command: Callable[..., int], inputs: Callable[[], Mapping[str, str]]) -> Callable[..., int]:
+    """A command with an option for each input that a playbook declares, by its help; only one about a shop asks."""
+    parameters = list(inspect.signature(command).parameters.values())
+    place = next((place for place, each in enumerate(parameters) if each.name == DECLARED), None)
+    if place is None:
+        return command
+
+    @wraps(command)
+    def offering(**given: Any) -> int:
+        return command(**given)
+
+    kind = inspect.Parameter.KEYWORD_ONLY
+    offered = [
+        inspect.Parameter(
+            PREFIX + name.replace("-", "_"),
+            kind,
+            default=None,
+            annotation=Annotated[Number, typer.Option(f"--{name}", help=told)],
+        )
+        for name, told in inputs().items()
+    ]
+    _sign(offering, [*parameters[:place], *offered, *parameters[place + 1 :]])
+    return offering
+
+
+def _sign(command: Any, parameters: list[inspect.Parameter]) -> None:
+    """Let typer see these parameters."""
+    command.__signature__ = inspect.Signature(parameters, return_annotation=int)
+    command.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": int}

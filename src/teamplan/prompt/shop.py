@@ -1,10 +1,9 @@
 """Owns the way from shop options to a playbook and a store."""
 
-from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.prompt.channels import note_problems
 from teamplan.prompt.options import PlaybookOption, ShopOptions
 from teamplan.record import as_dict
@@ -14,15 +13,21 @@ if TYPE_CHECKING:
     from teamplan.playbook.playbook import Playbook
     from teamplan.playbook.store import Store
 
-FILES = ("team", "store", "set_")
+APART = ("team", "store", "set_", "inputs")
 
 
 def playbook_of(option: PlaybookOption, *, events: bool = False) -> "Playbook":
     """The playbook that was asked for. Raises a TeamplanError with every fault in it."""
-    if option.playbook:
+    from teamplan.reading.places import built_in, playbook_folder, shipped
+    from teamplan.reading.text import is_missing
+
+    folder = playbook_folder(option.playbook)
+    if option.playbook and folder.name == option.playbook and is_missing(folder):
+        raise TeamplanError([unknown("playbook", option.playbook, shipped())])
+    if option.playbook and folder != built_in():
         from teamplan.reading.load import load
 
-        return load(Path(option.playbook), events=events)
+        return load(folder, events=events)
     from teamplan.reading.compiled import built_in_playbook
 
     return built_in_playbook(events=events)
@@ -35,19 +40,20 @@ def shop_of(words: "Words", shop: ShopOptions, stage: str | None = None) -> "Sto
     """
     from teamplan.engine.question import outside_range
 
-    store = store_of(shop, words.playbook.roles, stage)
+    store = store_of(shop, words.playbook, stage)
     note_problems(outside_range(words.playbook, store), words.say)
     return store
 
 
-def store_of(shop: ShopOptions, roles: Collection[str], stage: str | None = None) -> "Store":
-    """The store of the options, for a playbook with these roles.
+def store_of(shop: ShopOptions, playbook: "Playbook", stage: str | None = None) -> "Store":
+    """The store of the options, for a playbook.
 
     Raises a TeamplanError with every fault in the options and the files they name.
     """
     from teamplan.reading.inputs import read_store
 
-    given: dict[str, Any] = {name: value for name, value in as_dict(shop).items() if name not in FILES}
+    given: dict[str, Any] = {name: value for name, value in as_dict(shop).items() if name not in APART}
+    given |= {name.replace("-", "_"): value for name, value in shop.inputs.items()}
     options = {name: value for name, value in given.items() if value is not None and value is not False}
     if stage is not None:
         options["stage"] = stage
@@ -56,7 +62,7 @@ def store_of(shop: ShopOptions, roles: Collection[str], stage: str | None = None
         raise TeamplanError(problems)
     if changes:
         options["assumptions"] = changes
-    return read_store(options, _path(shop.store), _path(shop.team), roles)
+    return read_store(options, _path(shop.store), _path(shop.team), playbook)
 
 
 def _path(given: str | None) -> Path | None:

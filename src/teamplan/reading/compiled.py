@@ -5,8 +5,6 @@ nothing can be kept, the YAML is read. It is data alone, so a strange copy runs 
 """
 
 import json
-import os
-import sys
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from importlib import import_module
@@ -19,7 +17,7 @@ from teamplan.errors import TeamplanError
 from teamplan.playbook.base import Frozen, all_models
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity, Window
-from teamplan.reading.places import built_in
+from teamplan.reading.places import built_in, cached
 from teamplan.record import Record, as_dict
 
 CODE = Path(__file__).parents[1]
@@ -44,14 +42,7 @@ def built_in_playbook(*, events: bool = False) -> Playbook:
 
 def copy_of(folder: Path, *, events: bool) -> Path | None:
     """Where the copy of a playbook is: one file for each folder. None where the user has no home."""
-    windows = sys.platform == "win32"
-    given = Path(os.environ.get("LOCALAPPDATA" if windows else "XDG_CACHE_HOME", ""))
-    try:
-        cache = given if given.is_absolute() else Path.home() / ("AppData/Local" if windows else ".cache")
-    except RuntimeError:
-        return None
-    name = f"{folder.name}{'-events' if events else ''}-{crc32(os.fsencode(folder.resolve())):08x}.json"
-    return cache / "teamplan" / name
+    return cached(folder, "-events" if events else "")
 
 
 def state_of(folder: Path) -> str:

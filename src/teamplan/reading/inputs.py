@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from teamplan.errors import Location, Problem, TeamplanError, escaped, unknown
-from teamplan.playbook.store import Store, Team
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store, Team, store_type
 from teamplan.reading.validate import described, validate
 
 if TYPE_CHECKING:
@@ -17,19 +18,20 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_store(
-    options: Mapping[str, Any], store_file: Path | None, team_file: Path | None, roles: Collection[str]
+    options: Mapping[str, Any], store_file: Path | None, team_file: Path | None, playbook: Playbook
 ) -> Store:
     """The store: the file first, options over it, the team file over both. Raises everything that is wrong.
 
-    `roles` are those of the playbook: another one is told with its place.
+    An input or a role that the playbook does not have is told with its place.
     """
-    problems = option_problems(options)
+    model, roles = store_type(playbook.frame.inputs), playbook.roles
+    problems = option_problems(options, model)
     given: dict[str, Any] = {}
     if store_file is not None:
         from teamplan.reading.document import read_file
 
         document, found = read_file(store_file)
-        _, faults = validate(Store, document)
+        _, faults = validate(model, document)
         problems += found + faults + _unknown_roles(document, ("team", "roles"), roles)
         given = document.data if isinstance(document.data, dict) else {}
     if team_file is not None:
@@ -39,7 +41,7 @@ def read_store(
     if problems:
         raise TeamplanError(problems)
     assumptions = (given.get("assumptions") or {}) | options.get("assumptions", {})
-    return Store.model_validate(given | dict(options) | {"assumptions": assumptions})
+    return model.model_validate(given | dict(options) | {"assumptions": assumptions})
 
 
 def read_team(path: Path, roles: Collection[str]) -> tuple[Team | None, list[Problem]]:

@@ -101,8 +101,18 @@ class _Parts(Record):
         if isinstance(frame, dict) and isinstance(frame.get("functions"), dict):
             known["function"] = list(frame["functions"])
         if isinstance(frame, dict) and isinstance(frame.get("drivers"), dict):
-            known["driver"] = [*BASE_DRIVERS, *frame["drivers"]]
+            known["driver"] = [*BASE_DRIVERS, *_inputs(frame), *frame["drivers"]]
+        if isinstance(frame, dict):
+            known["amount"] = _inputs(frame)
+            known["input"] = list(frame["inputs"]) if isinstance(frame.get("inputs"), dict) else []
         return Names({kind: list(ids) for kind, ids in known.items()}, self.items["assumptions"])
+
+
+def _inputs(frame: Mapping[str, Any]) -> list[str]:
+    """The inputs that are amounts, also those that are not sound."""
+    declared = frame.get("inputs")
+    items = declared.items() if isinstance(declared, dict) else ()
+    return [name for name, each in items if not (isinstance(each, dict) and "sets" in each)]
 
 
 def _read(folder: Path, events: bool) -> _Parts:
@@ -209,6 +219,7 @@ def _names(parts: _Parts) -> Iterator[Missing]:
         yield from references.stage_references(stage_id, stage, names)
     if parts.frame is not None:
         yield from references.frame_references(parts.frame, names)
+        yield from references.input_references(parts.frame, names)
     if parts.service is not None:
         yield from references.service_references(parts.service, names)
     if parts.events is not None:
@@ -236,8 +247,8 @@ def _structure(parts: _Parts, faulty: Collection[str]) -> Iterator[Finding]:
 
 
 def _clash(parts: _Parts, given: str, first: str, second: str) -> Missing:
-    files = {"function": "playbook", "role": "roles", "duty": "duties", "stage": given}
-    path = () if second == "stage" else (given,)
+    files = {"input": "playbook", "function": "playbook", "role": "roles", "duty": "duties", "stage": given}
+    path = {"stage": (), "function": ("functions", given)}.get(second, (given,))
     return Missing(Finding("id-clash", files[second], path, {"given": given, "first": f"{files[first]}.yaml"}))
 
 

@@ -10,8 +10,9 @@ from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame, HeadcountOf
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.money import CURRENCIES
 from teamplan.playbook.playbook import Role, source_key
+from teamplan.playbook.reserved import RESERVED
 from teamplan.playbook.service import ServiceFrame
-from teamplan.playbook.stages import Stage
+from teamplan.playbook.stages import Example, Stage
 from teamplan.record import Record, fresh
 
 Path = tuple[str, ...]
@@ -91,7 +92,7 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
         yield from names.check("function", function, "playbook", ("leavers", function))
         yield from names.amount(reference, NUMBER, "playbook", ("leavers", function))
     for name, driver in frame.drivers.items():
-        if name in BASE_DRIVERS:
+        if name in (*BASE_DRIVERS, *frame.amounts):
             yield Missing(Finding("base-driver", "playbook", ("drivers", name), {"given": name}))
         for place, term in enumerate(driver.from_):
             path = ("drivers", name, "from", str(place))
@@ -99,6 +100,20 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
             for key in ("times", "less", "over"):
                 for index, reference in enumerate(getattr(term, key)):
                     yield from names.amount(reference, NUMBER, "playbook", (*path, key, str(index)))
+
+
+def input_references(frame: Frame, names: Names) -> Iterator[Missing]:
+    """Inputs that set no share, or whose name is one that the prompt or a store file uses itself."""
+    for name, declared in frame.inputs.items():
+        if name in RESERVED:
+            yield Missing(Finding("reserved-input", "playbook", ("inputs", name), {"given": name}))
+        if declared.sets is not None:
+            path = ("inputs", name, "sets")
+            yield from names.check("assumption", declared.sets[1:], "playbook", path)
+            figure = names.assumptions.get(declared.sets[1:])
+            if figure is not None and figure.value.unit != "%":
+                values = {"name": declared.sets[1:], "given": str(figure.value), "wanted": "80%"}
+                yield Missing(Finding("wrong-unit", "playbook", path, values))
 
 
 def service_references(frame: ServiceFrame, names: Names) -> Iterator[Missing]:
@@ -174,8 +189,7 @@ def role_references(roles: Mapping[str, Role], currency: str, names: Names) -> I
 def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Missing]:
     """Dangling names in a stage file."""
     yield from names.source(stage.source, stage_id, ("source",))
-    yield from names.amount(stage.inputs.new_products, NUMBER, stage_id, ("inputs", "new-products"))
-    yield from names.amount(stage.inputs.ad_spend, NUMBER, stage_id, ("inputs", "ad-spend"))
+    yield from _stage_inputs(stage_id, stage, names)
     for role, post in stage.team.items():
         yield from names.check("role", role, stage_id, ("team", role))
         for place, duty in enumerate(post.duties):
@@ -190,8 +204,25 @@ def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Miss
     if stage.money is not None:
         yield from names.source(stage.money.source, stage_id, ("money", "source"))
     for place, example in enumerate(stage.examples):
-        for key in example.expect.keys() - {"stage", "headcount"}:
-            yield from names.check("role", key, stage_id, ("examples", str(place), "expect", key))
+        yield from _example(stage_id, place, example, names)
+
+
+def _example(stage_id: str, place: int, example: Example, names: Names) -> Iterator[Missing]:
+    path = ("examples", str(place))
+    if example.silent_share is not None:
+        yield from names.check("input", "silent-share", stage_id, (*path, "silent_share"))
+    for key in example.expect.keys() - {"stage", "headcount"}:
+        yield from names.check("role", key, stage_id, (*path, "expect", key))
+
+
+def _stage_inputs(stage_id: str, stage: Stage, names: Names) -> Iterator[Missing]:
+    """Each amount that the playbook declares has what the stage takes for it, and nothing else has."""
+    for name in names.known.get("amount", ()):
+        if name not in stage.inputs:
+            yield Missing(Finding("missing-key", stage_id, ("inputs",), {"key": name}))
+    for name, reference in stage.inputs.items():
+        yield from names.check("amount", name, stage_id, ("inputs", name))
+        yield from names.amount(reference, NUMBER, stage_id, ("inputs", name))
 
 
 def advice_references(advice: Mapping[str, Advice], names: Names, faulty: Collection[str]) -> Iterator[Missing]:
@@ -235,9 +266,9 @@ def _placeholder(name: str, form: str | None, conversion: str | None) -> str:
 
 
 def clashes(names: Names) -> Iterator[tuple[str, str, str]]:
-    """(id, first kind, second kind) for ids that two of roles, functions, duties and stages share."""
+    """(id, first kind, second kind) for ids that two of inputs, roles, functions, duties and stages share."""
     first: dict[str, str] = {}
-    for kind in ("function", "role", "duty", "stage"):
+    for kind in ("input", "function", "role", "duty", "stage"):
         for each in names.known.get(kind, ()):
             if each in first:
                 yield each, first[each], kind

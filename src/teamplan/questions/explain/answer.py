@@ -12,13 +12,23 @@ from teamplan.errors import TeamplanError, unknown
 from teamplan.playbook.duties import references
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
-from teamplan.questions.explain.reasons import Reason, arising, assumption_reason, capacity_reason, duty_reason
+from teamplan.questions.explain.reasons import (
+    Reason,
+    arising,
+    assumption_reason,
+    capacity_reason,
+    driver_reason,
+    duty_reason,
+)
 from teamplan.questions.explain.service_reasons import day_of, presence_reasons, service_reasons
 from teamplan.questions.recommend.answer import plan_of, role_plan
 
 
 def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
-    """The reasons behind a role, function, duty, assumption or `owner`. Raises a TeamplanError for anything else."""
+    """The reasons behind a role, function, duty, input, driver, assumption or `owner`.
+
+    Raises a TeamplanError for anything else.
+    """
     question = ask(playbook, store)
     if subject == "owner":
         return _owner(question)
@@ -28,9 +38,15 @@ def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
         return _function(question, subject)
     if subject in playbook.duties:
         return duty_reason(question, subject)
-    if subject in playbook.assumptions:
-        return _subject(question, playbook, subject)
-    known = ["owner", *playbook.roles, *playbook.frame.functions, *playbook.duties, *playbook.assumptions]
+    frame = playbook.frame
+    sets = frame.inputs[subject].sets if subject in frame.inputs else None
+    assumption = sets[1:] if sets else subject
+    if assumption in playbook.assumptions:
+        return _subject(question, playbook, assumption)
+    if subject in (*frame.inputs, *frame.drivers):
+        return driver_reason(question, subject)
+    known = ["owner", *playbook.roles, *frame.functions, *playbook.duties, *playbook.assumptions]
+    known += [*frame.inputs, *frame.drivers]
     raise TeamplanError([unknown("subject", subject, known)])
 
 

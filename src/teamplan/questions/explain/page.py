@@ -8,7 +8,7 @@ from teamplan.page.answer import Answer, as_data, flat
 from teamplan.page.blocks import Page, Tree
 from teamplan.page.table import plain_table
 from teamplan.page.words import Words, number, percent, span
-from teamplan.questions.explain.reasons import Reason
+from teamplan.questions.explain.reasons import INPUT, Reason
 from teamplan.questions.explain.words import WORDS
 from teamplan.questions.service.day_page import day_blocks
 from teamplan.questions.service.plan import DayPlan
@@ -64,12 +64,18 @@ def sentence(reason: Reason, words: Words) -> str:
             values[key] = words.quantity(value)
         else:
             values[key] = number(value) if isinstance(value, int | float | Fraction) and value is not True else value
-    special = SPECIAL.get(reason.what, _plain)
+    special = _input if reason.what.startswith(INPUT) else SPECIAL.get(reason.what, _plain)
     return special(reason, values, words)
 
 
 def _plain(reason: Reason, values: dict[str, Any], words: Words) -> str:
     return words.say(f"why.{reason.what}", **values)
+
+
+def _input(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    """An amount in the unit that the playbook declares."""
+    declared = words.playbook.frame.inputs[reason.values["driver"]]
+    return words.say("why.input", name=words.say.text(declared.name), **words.per(declared, values["amount"]))
 
 
 def _role(reason: Reason, values: dict[str, Any], words: Words) -> str:

@@ -8,6 +8,8 @@ from teamplan.engine.staffing import Staffed
 from teamplan.playbook.duties import Duty, HeadcountOf
 from teamplan.record import Record, fresh
 
+INPUT = "input-"  # before the id of an input, the key of its step
+
 
 class Reason(Record):
     """One step of the why: the key of its sentence, its values (ids and numbers), and what it rests on."""
@@ -35,7 +37,7 @@ def duty_reason(question: Question, duty_id: str) -> Reason:
             "units": units,
             "minutes": hours * 60 / units if units else Fraction(0),
         }
-        because = (_driver(question, duty.driver), *_duty_amounts(question, duty))
+        because = (driver_reason(question, duty.driver), *_duty_amounts(question, duty))
         return Reason("duty-units", values, because)
     heads = duty.driver.headcount_of if isinstance(duty.driver, HeadcountOf) else None
     if heads is not None:
@@ -48,7 +50,8 @@ def _duty_amounts(question: Question, duty: Duty) -> tuple[Reason, ...]:
     return tuple(assumption_reason(question, reference) for reference in references if reference)
 
 
-def _driver(question: Question, driver: str) -> Reason:
+def driver_reason(question: Question, driver: str) -> Reason:
+    """A driver in units a day, down to its assumptions; an input in its own unit."""
     loads, point = question.stage.loads, question.point
     declared = question.playbook.frame.drivers.get(driver)
     values: dict[str, Any] = {"driver": driver, "units": loads.driver(driver).at(point)}
@@ -56,7 +59,7 @@ def _driver(question: Question, driver: str) -> Reason:
         return _base_driver(question, driver, values)
     because: list[Reason] = []
     for term in declared.from_:
-        because.append(_driver(question, term.driver))
+        because.append(driver_reason(question, term.driver))
         for kind in ("times", "less", "over"):
             because += [assumption_reason(question, reference, kind) for reference in getattr(term, kind)]
     return Reason("driver", values, tuple(because))
@@ -69,13 +72,8 @@ def _base_driver(question: Question, driver: str, values: dict[str, Any]) -> Rea
         return Reason("orders-from-visitors", values)
     if driver in ("orders", "visitors"):
         return Reason("given", values)
-    key = driver.replace("-", "_")
-    amount = loads.new_products if driver == "new-products" else loads.ad_spend
-    reference = getattr(loads.inputs, key)
-    given = getattr(question.store, key) is not None
-    return Reason(
-        f"input-{driver}", values | {"amount": amount}, () if given else (assumption_reason(question, reference),)
-    )
+    taken = () if driver in question.store.amounts else (assumption_reason(question, loads.inputs[driver]),)
+    return Reason(f"{INPUT}{driver}", values | {"amount": loads.input(driver)}, taken)
 
 
 def assumption_reason(question: Question, reference: str, use: str = "is") -> Reason:

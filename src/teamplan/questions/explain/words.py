@@ -86,8 +86,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "orders: {units} a day = {visitors} visitors × {conversion}",
         "订单：每天 {units} 单 = {visitors} 位访客 × {conversion}",
     ),
-    "why.input-new-products": ("new products: {amount} a week", "上新商品：每周 {amount} 个"),
-    "why.input-ad-spend": ("ad spend: {amount} CNY a month", "推广费：每月 {amount} 元"),
+    "why.input": ("{name}: {amount} a {span}", "{name}：每{span} {amount}"),
     "why.assumption": (
         "{use}{name} = {value} [{low} to {high}], grade {grade}, {source}: {means}",
         "{use}{name} = {value} [{low} 至 {high}]，等级 {grade}，{source}：{means}",

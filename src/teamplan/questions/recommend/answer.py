@@ -93,8 +93,7 @@ def _store(question: Question) -> StorePlan:
         visitors=volume.visitors,
         conversion=volume.conversion,
         orders=volume.orders,
-        new_products=float(loads.new_products),
-        ad_spend=float(loads.ad_spend),
+        inputs={name: float(loads.input(name)) for name in question.playbook.frame.amounts},
         age_days=None if age is None else float(age),
         founder_skills=tuple(sorted(question.store.skills & set(question.playbook.frame.functions))),
     )

@@ -10,6 +10,7 @@ from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
+from teamplan.playbook.store import key_of
 from teamplan.questions.recommend.plan import NextStage, Plan, RolePlan
 from teamplan.questions.recommend.words import WORDS
 
@@ -28,6 +29,7 @@ def shown(plan: Plan, words: Words) -> Answer:
 def _data(plan: Plan, words: Words) -> dict[str, Any]:
     """The plan with names and advice in the language that was asked for."""
     data: dict[str, Any] = as_data(plan)
+    data["store"] = dict(_named_inputs(data["store"]))
     data["stage"]["name"] = words.stage(plan.stage.id)
     for function in data["functions"]:
         function["name"] = words.function(function["id"])
@@ -37,6 +39,12 @@ def _data(plan: Plan, words: Words) -> dict[str, Any]:
         texts = {"en": item.pop("en"), "zh": item.pop("zh")}
         item["text"] = texts[words.say.language]
     return data
+
+
+def _named_inputs(store: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The shop with each input under a key of its own, as a store file has it."""
+    for key, value in store.items():
+        yield from ((key_of(name), amount) for name, amount in value.items()) if key == "inputs" else [(key, value)]
 
 
 def _page(plan: Plan, words: Words) -> Page:
@@ -77,7 +85,15 @@ def _inputs(plan: Plan, words: Words) -> Iterator[str]:
     else:
         yield say("plan.from-orders", orders=number(store.orders))
     yield say.join(f"{words.driver(name)} {number(amount, 1)}" for name, amount in plan.drivers.items())
-    yield say("plan.inputs", products=number(store.new_products), spend=number(store.ad_spend, 0))
+    if store.inputs:
+        told = say("plan.and").join(_input(name, amount, words) for name, amount in store.inputs.items())
+        yield told[0].upper() + told[1:]
+
+
+def _input(name: str, amount: float, words: Words) -> str:
+    declared = words.playbook.frame.inputs[name]
+    shown = number(amount, 0 if declared.currency else 2)
+    return words.say("plan.input", name=words.say.text(declared.name), **words.per(declared, shown))
 
 
 def _stage(plan: Plan, words: Words) -> Iterator[str]:

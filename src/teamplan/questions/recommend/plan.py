@@ -97,13 +97,12 @@ class StagePlan(Record):
 
 
 class StorePlan(Record):
-    """The shop as the plan understood it; new products a week and ad spend a month are the stage's where not given."""
+    """The shop as the plan understood it; `inputs` in their own units are the stage's where not given."""
 
     visitors: float | None
     conversion: float | None
     orders: float
-    new_products: float
-    ad_spend: float
+    inputs: dict[str, float]
     age_days: float | None
     founder_skills: tuple[str, ...]
 

@@ -164,8 +164,7 @@ def _used(question: Question) -> set[str]:
     time, inputs = playbook.frame.working_time, playbook.stages[stage_id].inputs
     found = {time.shift, time.productive, time.attendance, time.days_worked, time.days_open}
     found |= {pattern.hours for pattern in playbook.service.shifts.values()}
-    found |= {inputs.new_products} if question.store.new_products is None else set()
-    found |= {inputs.ad_spend} if question.store.ad_spend is None else set()
+    found |= {reference for name, reference in inputs.items() if name not in question.store.amounts}
     found |= set(_of_drivers(playbook))
     for duty_id, duty in playbook.duties.items():
         if playbook.arises(duty_id, stage_id):

@@ -7,10 +7,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "每天 {visitors} 位访客 × 转化率 {conversion} = 每天 {orders} 单",
     ),
     "plan.from-orders": ("{orders} orders a day", "每天 {orders} 单"),
-    "plan.inputs": (
-        "New products a week {products}, ad spend a month {spend} CNY",
-        "每周上新 {products} 款，每月推广费 {spend} 元",
-    ),
+    "plan.and": (", ", "，"),
+    "plan.input": ("{name} a {span} {amount}", "每{span}{name} {amount}"),
     "plan.stage-title": ("Stage", "阶段"),
     "plan.stage-by-orders": (
         "{stage}: it starts at {orders} orders a day, and orders decide.",

@@ -1,18 +1,19 @@
 """Owns the JSON Schema of every file kind, from the models that read them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
 from teamplan.errors import TeamplanError, unknown
 from teamplan.playbook.advice import Advice
-from teamplan.playbook.duties import Duty, Frame
+from teamplan.playbook.duties import Duty, Frame, Input
 from teamplan.playbook.events import Events
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.playbook import Role, Source
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
-from teamplan.playbook.store import Store, Team
+from teamplan.playbook.store import Store, Team, store_type
 
 KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whether the file is a mapping of many
     "playbook": (Frame, False),
@@ -28,11 +29,33 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "team": (Team, False),
 }
 
+DECLARED = ("stage", "store")  # kinds whose keys the inputs of a playbook are among
 
-def schema_of(kind: str) -> dict[str, Any]:
-    """JSON Schema 2020-12 of a file kind. Raises a TeamplanError for a kind that does not exist."""
+
+def schema_of(kind: str, inputs: Mapping[str, Input]) -> dict[str, Any]:
+    """JSON Schema 2020-12 of a file kind, of a playbook with these inputs.
+
+    Raises a TeamplanError for a kind that does not exist.
+    """
     if kind not in KINDS:
         raise TeamplanError([unknown("kind", kind, KINDS)])
-    model, many = KINDS[kind]
+    model, many = (store_type(inputs), False) if kind == "store" else KINDS[kind]
     schema = TypeAdapter(dict[str, model]).json_schema() if many else model.model_json_schema()  # type: ignore[valid-type]
+    if kind == "stage":
+        schema["properties"]["inputs"] = _stage_inputs(schema["properties"]["inputs"], inputs)
+        schema["required"] = [key for key in schema["properties"] if key in (*schema["required"], "inputs")]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"teamplan {kind}", **schema}
+
+
+def _stage_inputs(schema: dict[str, Any], inputs: Mapping[str, Input]) -> dict[str, Any]:
+    """A reference for each amount, and nothing else."""
+    amounts = [name for name, declared in inputs.items() if declared.sets is None]
+    reference = next(iter(schema["patternProperties"].values()))
+    return {
+        "additionalProperties": False,
+        "description": schema["description"],
+        "properties": dict.fromkeys(amounts, reference),
+        "required": amounts,
+        "title": "Inputs",
+        "type": "object",
+    }

@@ -5,14 +5,18 @@ from typing import Annotated
 import typer
 
 from teamplan.prompt.language import say
-from teamplan.prompt.options import OutputOptions, grouped
+from teamplan.prompt.options import OutputOptions, PlaybookOption, grouped
 from teamplan.prompt.output import emit, speaker
 
 
 @grouped
-def schema(kind: Annotated[str, typer.Argument(help=say("arg.kind"))], out: OutputOptions) -> int:
-    from teamplan.questions.schema.answer import schema_of
+def schema(
+    kind: Annotated[str, typer.Argument(help=say("arg.kind"))], playbook: PlaybookOption, out: OutputOptions
+) -> int:
+    from teamplan.prompt.shop import playbook_of
+    from teamplan.questions.schema.answer import DECLARED, schema_of
     from teamplan.questions.schema.page import shown
 
     say = speaker(out)
-    return emit(shown(schema_of(kind), say), out)
+    inputs = playbook_of(playbook).frame.inputs if kind in DECLARED else {}
+    return emit(shown(schema_of(kind, inputs), say), out)

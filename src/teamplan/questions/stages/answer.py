@@ -6,7 +6,7 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.base import Remark
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.stages import Example, Post, Stage
-from teamplan.playbook.store import Store
+from teamplan.playbook.store import store_type
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.plan import Plan
 from teamplan.record import Record
@@ -75,7 +75,9 @@ def failed_examples(playbook: Playbook) -> Iterator[tuple[str, int, Problem]]:
         for place, example in enumerate(stage.examples):
             given = example.model_dump(exclude={"expect"}, exclude_none=True)
             try:
-                problems = tuple(_failures(recommend(playbook, Store.model_validate(given)), example))
+                problems = tuple(
+                    _failures(recommend(playbook, store_type(playbook.frame.inputs).model_validate(given)), example)
+                )
             except TeamplanError as error:
                 problems = error.problems
             for problem in problems:

@@ -43,9 +43,9 @@ def check(
     from teamplan.questions.stages.answer import failed_examples
     from teamplan.questions.stages.page import check_shown
     from teamplan.reading.load import inspect
-    from teamplan.reading.places import built_in
+    from teamplan.reading.places import playbook_folder
 
-    speak, place = speaker(out), Path(folder) if folder else built_in()
+    speak, place = speaker(out), playbook_folder(folder)
     playbook, problems = inspect(place)
     if playbook is not None:
         from teamplan.reading.load import at_example

@@ -11,9 +11,10 @@ from teamplan.prompt.language import say
 from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import store_of
-from teamplan.questions.sweep.steps import INPUTS
+from teamplan.questions.sweep.steps import VOLUME
 
 if TYPE_CHECKING:
+    from teamplan.playbook.playbook import Playbook
     from teamplan.playbook.store import Store
 
 MOST_STEPS = 1000
@@ -33,28 +34,46 @@ def sweep(
 
     name, values = _values(along, steps or "")
     words = opened(playbook, out)
-    roles = words.playbook.roles
-    store_of(shop, roles, stage.stage)  # what is wrong with the shop is told, also of the input that moves
+    known = words.playbook
+    name = _key(name, known)
+    store_of(shop, known, stage.stage)  # what is wrong with the shop is told, also of the input that moves
     value = next(values)
-    first = store_of(_at(shop, name, value), roles, stage.stage)
-    stores = chain([(value, first)], ((value, _moved(first, name, value)) for value in values))
+    first = store_of(_at(shop, name, value, known), known, stage.stage)
+    stores = chain([(value, first)], ((value, _moved(first, name, value, known)) for value in values))
     return emit(shown(ask(words.playbook, name, stores), words), out)
 
 
-def _at(shop: ShopOptions, name: str, value: str) -> ShopOptions:
+def _declared(playbook: "Playbook") -> dict[str, str]:
+    """The inputs of the playbook, by the key of each."""
+    return {name.replace("-", "_"): name for name in playbook.frame.inputs}
+
+
+def _key(name: str, playbook: "Playbook") -> str:
+    """An input as a store file writes it, however it was typed; the name of an assumption as it is."""
+    key = name.replace("-", "_")
+    return key if key in (*VOLUME, *_declared(playbook)) else name
+
+
+def _at(shop: ShopOptions, name: str, value: str, playbook: "Playbook") -> ShopOptions:
     """The shop with the input at a value; an input that is no option of its own is an assumption."""
-    if name in INPUTS:
+    if name in VOLUME:
         return shop.with_(**{name: value})
+    declared = _declared(playbook)
+    if name in declared:
+        return shop.with_(inputs={**shop.inputs, declared[name]: value})
     return shop.with_(set_=[*(shop.set_ or []), f"{name}={value}"])
 
 
-def _moved(store: "Store", name: str, value: str) -> "Store":
+def _moved(store: "Store", name: str, value: str, playbook: "Playbook") -> "Store":
     """The store with the input at another value. Raises a TeamplanError where it does not fit."""
+    from teamplan.playbook.store import field_of
     from teamplan.reading.inputs import read_store
 
-    if name in INPUTS:
-        return store.model_copy(update={name: getattr(read_store({name: value}, None, None, ()), name)})
-    read = read_store({"assumptions": {name: value}}, None, None, ())
+    declared = _declared(playbook)
+    if name in VOLUME or name in declared:
+        field = field_of(declared[name]) if name in declared else name
+        return store.model_copy(update={field: getattr(read_store({name: value}, None, None, playbook), field)})
+    read = read_store({"assumptions": {name: value}}, None, None, playbook)
     return store.model_copy(update={"assumptions": store.assumptions | read.assumptions})
 
 
@@ -63,7 +82,7 @@ def _values(along: str, steps: str) -> tuple[str, Iterator[str]]:
     from teamplan.playbook.quantity import Quantity, parse_quantity, steps_up_to
 
     name, _, ends = along.partition("=")
-    name = name.strip().replace("-", "_") if name.strip().replace("-", "_") in INPUTS else name.strip()
+    name = name.strip()
     parts = ends.split("..")
     count = _parsed(steps, steps_up_to(MOST_STEPS, 2, "not-steps-of-sweep"))
     problems = []

@@ -4,7 +4,7 @@ from teamplan.page.answer import Answer, as_data, cells_of, flat
 from teamplan.page.blocks import Lines, Page, Title
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words
-from teamplan.questions.sweep.steps import INPUTS, Sweep, SweepStep
+from teamplan.questions.sweep.steps import VOLUME, Sweep, SweepStep
 from teamplan.questions.sweep.words import WORDS
 
 BAR = 30  # characters
@@ -45,14 +45,18 @@ def _step(step: SweepStep, most: int, words: Words) -> dict[str, Cell]:
     return cells_of(step) | {"value": value, "bar": bar, "stage": Shown(step.stage, mark)}
 
 
+def _declared(name: str, words: Words) -> bool:
+    return name.replace("_", "-") in words.playbook.frame.inputs
+
+
 def _name(name: str, words: Words) -> str:
     """An input of the shop in words, an assumption by its id."""
-    return words.say(f"input.{name}") if name in INPUTS else name
+    return words.input(name) if name in VOLUME or _declared(name, words) else name
 
 
 def _meaning(name: str, words: Words) -> str:
     """The same, an assumption with what it means."""
     known = words.playbook.assumptions.get(name)
-    if name in INPUTS or known is None:
+    if known is None or _declared(name, words):
         return _name(name, words)
     return words.say("sweep.meaning", name=name, means=words.say.text(known.means))

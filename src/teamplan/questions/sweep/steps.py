@@ -2,16 +2,7 @@
 
 from teamplan.record import Record
 
-INPUTS = (
-    "visitors",
-    "conversion",
-    "orders",
-    "new_products",
-    "ad_spend",
-    "silent_share",
-    "inquiry_conversion",
-    "return_rate",
-)  # fmt: skip  (of a shop; anything else that is swept is an assumption)
+VOLUME = ("visitors", "conversion", "orders")  # inputs that every shop has
 
 
 class SweepStep(Record):

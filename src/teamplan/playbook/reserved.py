@@ -1,0 +1,13 @@
+"""Owns the names that no input of a playbook may have: the prompt, a store file or a plan use them already."""
+
+OF_A_SHOP = (
+    "visitors", "conversion", "orders", "age-days", "owner-hours", "founder-skills", "campaign-ahead", "stock-counted",
+    "stage", "team", "assumptions", "set", "store",
+)  # fmt: skip
+OF_A_COMMAND = (
+    "agents", "baseline", "chats", "date", "days", "definition", "done", "event", "exit-code", "forecast", "format",
+    "from", "gaps", "growth", "handle", "help", "ics", "lang", "max-occupancy", "mix", "model", "months", "open",
+    "orders-x", "patience", "per-hour", "playbook", "range", "seed", "smooth", "steps", "target", "tick", "today",
+    "version", "work",
+)  # fmt: skip
+RESERVED = frozenset((*OF_A_SHOP, *OF_A_COMMAND))
