@@ -14,7 +14,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.range_plan import RangePlan
-from teamplan.questions.recommend.ranges import ranges
+from teamplan.questions.recommend.ranges import _used, ranges
 from tests.shops import store
 
 
@@ -64,6 +64,17 @@ def test_what_the_shop_gives_itself_is_not_moved(playbook: Playbook) -> None:
     moved = {mover.name for each in given.roles for mover in each.movers}
     assert not moved & {"silent_share", "new_products_half_year", "pack_minutes"}
     assert moved
+
+
+def test_what_is_chosen_is_not_moved(playbook: Playbook) -> None:
+    """Hours of work and of a shift, opening days, new products and ad spend are decisions: nobody is unsure of them."""
+    time = playbook.frame.working_time
+    chosen = {reference[1:] for reference in (time.shift, time.days_worked, time.days_open)}
+    chosen |= {name for name in playbook.assumptions if name.startswith(("new_products_", "ad_spend_"))}
+    for orders in (4, 270, 5000):
+        question = ask(playbook, store(orders=orders, founder_skills="none"))
+        assert not _used(question) & chosen
+        assert {"productive_share", "attendance", "pack_minutes"} <= _used(question)
 
 
 def test_ends_that_would_not_be_sound_are_named(found: RangePlan) -> None:

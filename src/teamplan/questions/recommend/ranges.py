@@ -54,7 +54,7 @@ class _Ends(Record):
 
 
 def ranges(question: Question) -> RangePlan:
-    """The range of every headcount of the question's stage. Bounds of the law and of advice are not moved."""
+    """The range of every headcount of the question's stage. Choices and the bounds of law and advice are not moved."""
     here = _found(question, question.stage)
     ends = [_ends(question, name, here) for name in sorted(_used(question))]
     roles = [_range(question, ends, role) for role in question.heads]
@@ -159,18 +159,23 @@ def _bends(ends: _Ends, here: Loads) -> bool:
 
 
 def _used(question: Question) -> set[str]:
-    """The assumptions that the stage's loads rest on, those of the law and those that the shop gives itself apart."""
+    """The assumptions that the stage's loads rest on, without those of the law, the chosen and the given ones."""
     playbook, stage_id = question.playbook, question.stage.stage_id
-    time, inputs = playbook.frame.working_time, playbook.stages[stage_id].inputs
-    found = {time.shift, time.productive, time.attendance, time.days_worked, time.days_open}
-    found |= {pattern.hours for pattern in playbook.service.shifts.values()}
-    found |= {reference for name, reference in inputs.items() if name not in question.store.amounts}
-    found |= set(_of_drivers(playbook))
+    time = playbook.frame.working_time
+    found = {time.productive, time.attendance, *_of_drivers(playbook)}
     for duty_id, duty in playbook.duties.items():
         if playbook.arises(duty_id, stage_id):
             found |= {reference for reference in references(duty) if reference}
     given = {**question.store.changed_shares, **question.store.assumptions}
-    return {reference[1:] for reference in found} - set(given)
+    return {reference[1:] for reference in found - _chosen(playbook)} - set(given)
+
+
+def _chosen(playbook: Playbook) -> set[str]:
+    """What somebody decides and nobody has to guess: hours and days of work, opening days, and the inputs of stages."""
+    time = playbook.frame.working_time
+    hours = {pattern.hours for pattern in playbook.service.shifts.values()}
+    inputs = {name for stage in playbook.stages.values() for name in (stage.inputs.new_products, stage.inputs.ad_spend)}
+    return {time.shift, time.days_worked, time.days_open} | hours | inputs
 
 
 def _of_drivers(playbook: Playbook) -> Iterator[str]:
