@@ -26,7 +26,10 @@ class Condition(Frozen):
     relies_on: Literal["contract"] | None = None
     campaign_ahead: bool | None = None
     stock_counted: bool | None = None
+    one_more_from: Ref | None = None
+    one_more_below: Ref | None = None
     hire_within: Ref | None = None
+    hires_within: Ref | None = None
     transition: Literal[True] | None = None
     overloaded: Literal[True] | None = None
 
@@ -47,7 +50,7 @@ class Condition(Frozen):
 PLACEHOLDERS: dict[str, tuple[str, ...]] = {  # what a sentence may name when the condition is written
     "owner_does": ("duty",),
     "owner_jobs_above": ("jobs", "duty"),
-    "owner_hours_below": ("hours",),
+    "owner_hours_below": ("hours", "load"),
     "conversion_from": ("conversion",),
     "orders_disagree_by": ("given", "computed"),
     "orders_above": ("orders",),
@@ -56,6 +59,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {  # what a sentence may name when th
     "team_short_by": ("people",),
     "relies_on": ("role",),
     "hire_within": ("role", "orders", "percent", "days"),
+    "hires_within": ("people", "percent"),
     "transition": ("stage", "orders"),
     "overloaded": ("role", "jobs"),
 }

@@ -1,13 +1,17 @@
 """Owns when a piece of advice holds: one function per condition of the playbook, in one visible dict."""
 
 from collections.abc import Callable
+from math import floor
 from typing import Any
 
 from teamplan.engine.question import Question
+from teamplan.errors import TeamplanError
+from teamplan.page.words import number
 from teamplan.playbook.base import Text
 from teamplan.questions.recommend.plan import AdvicePlan, Plan, RolePlan
 
 Facts = dict[str, Any]  # what the sentence may name; ids stand as (kind, id) and are put into words per language
+MUCH = 0.01  # growth of which people do not ask for decimals
 Check = Callable[[Question, Plan, Any], Facts | None]
 
 
@@ -78,8 +82,11 @@ def _owner_jobs_above(question: Question, plan: Plan, wanted: str) -> Facts | No
 
 
 def _owner_hours_below(question: Question, plan: Plan, wanted: str) -> Facts | None:
-    hours = question.store.owner_hours
-    return None if hours is None or hours >= question.shop.amounts[wanted] else {"hours": f"{float(hours):g}"}
+    """The hours that the owner gives are few, and fewer than the plan leaves him."""
+    hours, load = question.store.owner_hours, plan.owner.hours_per_week
+    if hours is None or hours >= question.shop.amounts[wanted] or load <= hours * question.shop.amounts.time.days_open:
+        return None
+    return {"hours": f"{float(hours):g}", "load": number(load, 0)}
 
 
 def _conversion_from(question: Question, plan: Plan, wanted: str) -> Facts | None:
@@ -149,10 +156,37 @@ def _hire_within(question: Question, plan: Plan, wanted: str) -> Facts | None:
     days = role.days_to_hire.value.number + role.days_to_full_speed.value.number
     return {
         "role": [("role", nearest.id)],
-        "orders": f"{nearest.next_at.orders:.4g}",
-        "percent": f"{100 * growth:.2g}",
-        "days": f"{float(days):g}",
+        "orders": whole(nearest.next_at.orders, plan.store.orders),
+        "percent": number(100 * growth, 0 if growth > MUCH else 1),
+        "days": number(days, 0),
     }
+
+
+def _hires_within(question: Question, plan: Plan, wanted: str) -> Facts | None:
+    """How many more so much growth brings, over all roles and stages; None where nobody can tell."""
+    margin = float(question.shop.amounts[wanted])
+    there = {axis: amount * (1 + margin) for axis, amount in question.volume.at.items()}
+    team = question.stage if question.store.stage else question.shop
+    try:
+        people = sum(team.headcounts(there).values()) - plan.headcount
+    except TeamplanError:
+        return None
+    return {"people": people, "percent": number(100 * margin)} if people > 0 else None
+
+
+def _one_more_from(question: Question, plan: Plan, wanted: str) -> Facts | None:
+    """One more is at least that share of the team; always so where there is none."""
+    return {} if plan.headcount * question.shop.amounts[wanted] <= 1 else None
+
+
+def _one_more_below(question: Question, plan: Plan, wanted: str) -> Facts | None:
+    return {} if _one_more_from(question, plan, wanted) is None else None
+
+
+def whole(limit: float, above: float) -> str:
+    """A limit in whole orders, rounded down; with decimals where the volume that it lies above needs them."""
+    digits = 0 if floor(limit) >= above else 2
+    return number(floor(limit * 10**digits) / 10**digits, digits)
 
 
 def _next_orders(role: RolePlan) -> float:
@@ -191,6 +225,9 @@ CONDITIONS: dict[str, Check] = {
     "campaign_ahead": _campaign_ahead,
     "stock_counted": _stock_counted,
     "hire_within": _hire_within,
+    "hires_within": _hires_within,
+    "one_more_from": _one_more_from,
+    "one_more_below": _one_more_below,
     "transition": _transition,
     "overloaded": _overloaded,
 }

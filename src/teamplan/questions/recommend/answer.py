@@ -116,7 +116,8 @@ def _owner(question: Question) -> OwnerPlan:
     kept = _kept_to_the_last(question.playbook)
     handed = next((each.duty for each in carried if each.why != RELIEF and each.duty not in kept), None)
     total = sum((each.hours for each in carried), Fraction(0))
-    return OwnerPlan(float(full_time_jobs(question.stage, total)), duties, handed)
+    time, jobs = question.shop.amounts.time, full_time_jobs(question.stage, total)
+    return OwnerPlan(float(jobs), float(jobs * time.shift * time.days_worked), duties, handed)
 
 
 def _kept_to_the_last(playbook: Playbook) -> set[str]:
