@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from teamplan.cli.run import run
 from teamplan.page import terminal
-from teamplan.page.blocks import Bar, Block, Bullets, Gantt, Lines, Page, Title, Tree
+from teamplan.page.blocks import Bar, Block, Bullets, Gantt, Labelled, Lines, Page, Title, Tree
 from teamplan.page.cells import SURE, cells, sure
 from teamplan.page.joined import joined
 from teamplan.page.table import Grid
@@ -50,6 +50,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Title, texts),
     st.builds(Lines, lists),
     bullets(),
+    st.builds(Labelled, st.lists(st.tuples(texts, texts), max_size=4).map(tuple)),
     grids(),
     grids(),
     trees,

@@ -1,4 +1,4 @@
-"""Owns the shape of a printed answer: titles, lines, tables, bullets, trees; the formats draw the same page."""
+"""Owns the shape of a printed answer: titles, lines, tables, bullets, labels, trees; the formats draw the same page."""
 
 from datetime import date
 from typing import NamedTuple
@@ -19,6 +19,12 @@ class Bullets(NamedTuple):
 
     items: tuple[str, ...]
     ticks: tuple[bool, ...] | None = None
+
+
+class Labelled(NamedTuple):
+    """Texts with a label each, which hang to the right of the labels; as (label, text)."""
+
+    items: tuple[tuple[str, str], ...]
 
 
 class Tree(NamedTuple):
@@ -44,7 +50,7 @@ class Gantt(NamedTuple):
     bars: tuple[Bar, ...]
 
 
-Block = Title | Lines | Table | Grid | Bullets | Tree | Gantt
+Block = Title | Lines | Table | Grid | Bullets | Labelled | Tree | Gantt
 
 
 class Page(NamedTuple):

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from teamplan.page.blocks import Block, Bullets, Gantt, Lines, Title, Tree
+from teamplan.page.blocks import Block, Bullets, Gantt, Labelled, Lines, Title, Tree
 from teamplan.page.cells import cells, sure
 from teamplan.page.problems import printable
 from teamplan.page.table import Grid, Table, drawn
 
 GAP = 3  # columns between two columns of a table
+LABEL_GAP = 2  # columns between a label and its text
 
 
 def joined(block: Block, width: int) -> list[str] | None:
@@ -16,6 +17,8 @@ def joined(block: Block, width: int) -> list[str] | None:
     if isinstance(block, Table | Grid):
         return _grid(drawn(block) if isinstance(block, Table) else block, width)
     if isinstance(block, Bullets) and any(item.endswith("\n") for item in block.items):
+        return None
+    if isinstance(block, Labelled) and any(text.endswith("\n") for item in block.items for text in item):
         return None
     lines = list(_lines(block, width))
     return lines if all(sure(line) and cells(line) <= width for line in lines) else None
@@ -29,6 +32,8 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from _parts(text)
     elif isinstance(block, Bullets):
         yield from _bullets(block)
+    elif isinstance(block, Labelled):
+        yield from _labelled(block)
     elif isinstance(block, Tree):
         yield from _tree(block, "", "")
     elif isinstance(block, Gantt):
@@ -48,6 +53,14 @@ def _bullets(block: Bullets) -> Iterator[str]:
         first, *more = _parts(item)
         yield f"  {mark} {first}"
         yield from (" " * (len(mark) + 3) + line for line in more)
+
+
+def _labelled(block: Labelled) -> Iterator[str]:
+    labels = [_parts(label) for label, _ in block.items]
+    margin = max((cells(line) for label in labels for line in label), default=0)
+    for label, (_, text) in zip(labels, block.items, strict=True):
+        for left, right in zip_longest(label, _parts(text), fillvalue=""):
+            yield _padded(left, margin + LABEL_GAP, right=False) + right
 
 
 def _tree(tree: Tree, before: str, below: str) -> Iterator[str]:

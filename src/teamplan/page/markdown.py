@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from teamplan.page.answer import Answer
-from teamplan.page.blocks import Block, Bullets, Gantt, Lines, Page, Title, Tree
+from teamplan.page.blocks import Block, Bullets, Gantt, Labelled, Lines, Page, Title, Tree
 from teamplan.page.gantt import gantt_lines
 from teamplan.page.problems import printable
 from teamplan.page.table import Grid, Table, drawn
@@ -32,6 +32,9 @@ def _lines(block: Block) -> Iterator[str]:
         ticks = block.ticks or ()
         marks = [f"[{'x' if tick else ' '}] " for tick in ticks] or [""] * len(block.items)
         yield from (f"- {mark}{_plain(item)}" for mark, item in zip(marks, block.items, strict=True))
+    elif isinstance(block, Labelled):
+        for label, text in block.items:
+            yield f"- **{_plain(label)}**: " + "  \n  ".join(_plain(line) for line in text.split("\n"))
     elif isinstance(block, Tree):
         yield from _branches(block, 0)
     elif isinstance(block, Gantt):

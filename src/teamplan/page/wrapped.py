@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from teamplan.page.blocks import Block, Bullets, Gantt, Lines, Title, Tree
+from teamplan.page.blocks import Block, Bullets, Gantt, Labelled, Lines, Title, Tree
 from teamplan.page.problems import printable
 from teamplan.page.table import Grid, Table, drawn
 
@@ -45,8 +45,8 @@ def _drawn(block: Block) -> RenderableType:
         return _text(block.text, "bold")
     if isinstance(block, Lines):
         return Group(*(_text(line) for line in block.texts))
-    if isinstance(block, Bullets):
-        return _bullets(block)
+    if isinstance(block, Bullets | Labelled):
+        return _bullets(block) if isinstance(block, Bullets) else _labelled(block)
     if isinstance(block, Tree):
         return _tree(block)
     if isinstance(block, Gantt):
@@ -79,6 +79,15 @@ def _bullets(block: Bullets) -> RenderableType:
     for mark, item in zip(marks, block.items, strict=True):
         table.add_row(Text(mark), _text(item))
     return Padding(table, (0, 0, 0, 2), expand=False)
+
+
+def _labelled(block: Labelled) -> RenderableType:
+    table = RichTable.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, text in block.items:
+        table.add_row(_text(label, "bold"), _text(text))
+    return table
 
 
 def _grid(block: Grid) -> RenderableType:
