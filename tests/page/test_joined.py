@@ -69,6 +69,7 @@ def test_a_block_is_joined_as_rich_draws_it(block: Block, width: int) -> None:
 
 PAGES = {
     "recommend": ["recommend", "--orders", "270"],
+    "details": ["recommend", "--orders", "270", "--details"],
     "explain": ["explain", "warehouse-keeper", "--orders", "270"],
     "checklist": ["checklist", "half-year"],
     "diff": ["diff", "three-months", "half-year"],

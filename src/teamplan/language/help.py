@@ -129,6 +129,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Also show how far each number may be off, and why.",
         "并显示每个人数的可能范围及原因。",
     ),
+    "opt.details": (
+        "The whole page: duties, loads, limits, the next stage.",
+        "显示完整页面：分工、工作量、临界点、下一阶段。",
+    ),
     "opt.sweep-steps": ("How many values, the ends included.", "取值个数（含两端）。"),
     "arg.along": (
         "An option of the shop or an assumption, and its first and last value: visitors=1000..20000.",

@@ -10,6 +10,8 @@ SHARED: dict[str, tuple[str, str]] = {
     "input.visitors": ("visitors a day", "每天访客"),
     "input.orders": ("orders a day", "每天订单"),
     "input.conversion": ("conversion", "转化率"),
+    "input.told": ("{name} a {span} {amount}", "每{span}{name} {amount}"),
+    "input.share": ("{name} {value}", "{name} {value}"),
     "input.over": ("{name} a {span}", "每{span}{name}"),
     "unit.s": ("{number} s", "{number} 秒"),
     "unit.min": ("{number} min", "{number} 分钟"),

@@ -134,6 +134,11 @@ def key_of(name: str) -> str:
     return name.replace("-", "_")
 
 
+def id_of(key: str) -> str:
+    """The id of an input from its key in files and data."""
+    return key.replace("_", "-")
+
+
 def field_of(name: str) -> str:
     """The field of a store for a declared input; its prefix keeps it from being anything of a model's own."""
     return f"input_{key_of(name)}"

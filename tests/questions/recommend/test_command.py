@@ -61,17 +61,18 @@ def test_csv_has_a_row_for_each_role() -> None:
 
 @pytest.mark.parametrize("columns", ["80", "120"])
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_no_line_is_wider_than_the_terminal(columns: str, language: str) -> None:
+@pytest.mark.parametrize("details", [[], ["--details"]])
+def test_no_line_is_wider_than_the_terminal(columns: str, language: str, details: list[str]) -> None:
     from rich.cells import cell_len
 
-    done = teamplan("recommend", *SHOP, "--lang", language, COLUMNS=columns)
+    done = teamplan("recommend", *SHOP, *details, "--lang", language, COLUMNS=columns)
     assert max(cell_len(line) for line in done.stdout.splitlines()) <= int(columns)
 
 
 def test_columns_stay_aligned_with_wide_characters() -> None:
     from rich.cells import cell_len
 
-    lines = teamplan("recommend", *SHOP, "--lang", "zh").stdout.splitlines()
+    lines = teamplan("recommend", *SHOP, "--details", "--lang", "zh").stdout.splitlines()
     header = next(line for line in lines if line.startswith("岗位"))
     people = cell_len(header[: header.index("人数") + 2])
     keeper = next(line for line in lines if line.strip().startswith("库管"))
@@ -82,9 +83,9 @@ def test_columns_stay_aligned_with_wide_characters() -> None:
 @pytest.mark.parametrize(
     ("environment", "first"),
     [
-        ({"LANG": "zh_CN.UTF-8"}, "团队期（半年）"),
-        ({"TEAMPLAN_LANG": "zh", "LANG": "en_US.UTF-8"}, "团队期（半年）"),
-        ({}, "Half a year"),
+        ({"LANG": "zh_CN.UTF-8"}, "每天 270 单"),
+        ({"TEAMPLAN_LANG": "zh", "LANG": "en_US.UTF-8"}, "每天 270 单"),
+        ({}, "For 270 orders"),
     ],
 )
 def test_the_language_follows_the_environment(environment: dict[str, Any], first: str) -> None:
@@ -126,11 +127,12 @@ def test_people_to_spare_are_moved_before_others_are_hired(tmp_path: Path) -> No
     keeper = next(role for role in plan["roles"] if role["id"] == "warehouse-keeper")
     spare = {each["role"]: each["people"] for each in plan["to_spare"]}
     assert spare == {"customer-service-agent": 2, "warehouse-keeper": 9 - keeper["headcount"]}
-    assert "move them before you hire" in teamplan("recommend", *SHOP, "--team", str(team)).stdout
+    assert "move them before you hire" in teamplan("recommend", *SHOP, "--team", str(team), "--details").stdout
+    assert "Move first those to spare" in teamplan("recommend", *SHOP, "--team", str(team)).stdout
 
 
 def test_a_small_load_is_called_part_time() -> None:
-    done = teamplan("recommend", "--orders", "30", "--founder-skills", "operations,design")
+    done = teamplan("recommend", "--orders", "30", "--founder-skills", "operations,design", "--details")
     assert "part-time, 0.1" in done.stdout
 
 

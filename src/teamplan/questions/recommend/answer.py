@@ -13,6 +13,7 @@ from teamplan.engine.volume import both_ways
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS, Store
 from teamplan.questions.recommend.advice import advice_for
+from teamplan.questions.recommend.assumed import assumed
 from teamplan.questions.recommend.plan import (
     FunctionPlan,
     NextAt,
@@ -46,6 +47,7 @@ def plan_of(question: Question) -> Plan:
         to_hire=in_hire_order(question.playbook, {role.id: role.missing for role in roles}),
         to_spare=in_hire_order(question.playbook, _spare(question)),
         advice=(),
+        assumed=assumed(question),
     )
     return advice_for(question, plan)
 
@@ -70,6 +72,7 @@ def role_plan(question: Question, role: str) -> RolePlan:
         next_at=next_at(question, post, people),
         not_hired=None if people else "from-fte" if post.post.from_fte is not None else "no-load",
         have=have,
+        dedicated=post.post.floor > 0,
     )
 
 

@@ -17,6 +17,7 @@ def recommend(
     playbook: PlaybookOption,
     out: OutputOptions,
     range_: Annotated[bool, typer.Option("--range", help=say("opt.range"))] = False,
+    details: Annotated[bool, typer.Option("--details", help=say("opt.details"))] = False,
 ) -> int:
     from teamplan.engine.question import ask
     from teamplan.questions.recommend.answer import plan_of
@@ -29,4 +30,4 @@ def recommend(
         from teamplan.questions.recommend.ranges import ranges
 
         plan = plan.with_(range=ranges(question))
-    return emit(shown(plan, words), out)
+    return emit(shown(plan, words, details=details), out)

@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 HOURS_SHOWN = 0.05  # a week; less than three minutes is not worth a line
 
 
-def shown(plan: Plan, words: Words) -> Answer:
-    """What `recommend` prints."""
+def shown(plan: Plan, words: Words, *, details: bool = False) -> Answer:
+    """What `recommend` prints: the first screen, or the whole page. Data and tables are the same for both."""
     words = words.of(WORDS)
-    return Answer(lambda: _page(plan, words), lambda: _data(plan, words), lambda: (_roles(plan, words),))
+    page = _page if details else _first
+    return Answer(lambda: page(plan, words), lambda: _data(plan, words), lambda: (_roles(plan, words),))
+
+
+def _first(plan: Plan, words: Words) -> Page:
+    from teamplan.questions.recommend.first_screen import first_screen
+
+    return first_screen(plan, words)
 
 
 def _data(plan: Plan, words: Words) -> dict[str, Any]:
@@ -56,7 +63,7 @@ def _page(plan: Plan, words: Words) -> Page:
         Lines(tuple(_stage(plan, words))),
         Title(say("plan.team-title")),
         _team(plan, words),
-        *([Lines((hours_line(plan.hours, words),))] if plan.hours else []),
+        *([Lines(below)] if (below := tuple(_below(plan, words))) else []),
         Title(say("plan.duties-title")),
         Bullets(tuple(_duties(plan, words)) or (say("plan.nobody"),)),
         Title(say("plan.owner-title", jobs=number(plan.owner.fte))),
@@ -86,14 +93,8 @@ def _inputs(plan: Plan, words: Words) -> Iterator[str]:
         yield say("plan.from-orders", orders=number(store.orders))
     yield say.join(f"{words.driver(name)} {number(amount, 1)}" for name, amount in plan.drivers.items())
     if store.inputs:
-        told = say("plan.and").join(_input(name, amount, words) for name, amount in store.inputs.items())
+        told = say("plan.and").join(words.told(name, amount) for name, amount in store.inputs.items())
         yield told[0].upper() + told[1:]
-
-
-def _input(name: str, amount: float, words: Words) -> str:
-    declared = words.playbook.frame.inputs[name]
-    shown = number(amount, 0 if declared.currency else 2)
-    return words.say("plan.input", name=words.say.text(declared.name), **words.per(declared, shown))
 
 
 def _stage(plan: Plan, words: Words) -> Iterator[str]:
@@ -148,6 +149,20 @@ def _ends(name: str, each: "HeadcountRange", words: Words) -> dict[str, Cell]:
     return {"role": name, **ends, "all": f"{each.all_low}-{each.all_high}", "movers": movers}
 
 
+def _below(plan: Plan, words: Words) -> Iterator[str]:
+    """What the table leaves out: roles that nobody holds with the reason, and chats outside the opening hours."""
+    say = words.say
+    nobody = [role for role in plan.roles if not role.headcount and not role.have]
+    if nobody:
+        told = [
+            say("plan.unfilled-role", role=words.role(role.id), why=say(f"not-hired.{role.not_hired}"))
+            for role in nobody
+        ]
+        yield say("plan.unfilled", roles=say.join(told))
+    if plan.hours:
+        yield hours_line(plan.hours, words)
+
+
 def hours_line(hours: HoursPlan, words: Words) -> str:
     """What the opening hours leave out; `explain` says what it would take to answer that too."""
     return words.say("plan.hours", open=hours.open, share=percent(round(hours.outside_share, 3)))
@@ -190,11 +205,11 @@ def _ends_of(each: "HeadcountRange") -> dict[str, Cell]:
 
 
 def _team(plan: Plan, words: Words) -> Table:
-    """The roles by function, below the sum of each, and the total."""
+    """The roles that somebody holds by function, below the sum of each, and the total."""
     rows: list[dict[str, Cell]] = []
     sums: set[int] = set()
     for function in plan.functions:
-        roles = [role for role in plan.roles if role.function == function.id]
+        roles = [role for role in plan.roles if role.function == function.id and (role.headcount or role.have)]
         if roles:
             sums.add(len(rows))
             rows.append({"name": words.function(function.id), "headcount": function.headcount, "fte": function.fte})

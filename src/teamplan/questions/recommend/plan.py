@@ -18,7 +18,10 @@ class NextAt(Record):
 
 
 class RolePlan(Record):
-    """One role. `fte` is its load in people, `not_hired` why the headcount is 0, `have` the people of a given team."""
+    """One role. `fte` is its load in people, `not_hired` why the headcount is 0, `have` the people of a given team.
+
+    `dedicated` is a post that the stage fills however small its load is: its people have no other.
+    """
 
     id: str
     function: str
@@ -29,11 +32,12 @@ class RolePlan(Record):
     next_at: NextAt | None
     not_hired: str | None = None
     have: int | None = None
+    dedicated: bool = False
 
     @property
     def part_time(self) -> bool:
-        """Whether the one head is worth well under one person."""
-        return self.headcount == 1 and self.fte <= PART_TIME_BELOW
+        """Whether the one head is worth well under one person, and may do something else beside."""
+        return self.headcount == 1 and self.fte <= PART_TIME_BELOW and not self.dedicated
 
     @property
     def missing(self) -> int:
@@ -112,6 +116,13 @@ class StorePlan(Record):
     founder_skills: tuple[str, ...]
 
 
+class Assumed(Record):
+    """A default that the plan rests on, by name; its value is a share of one, or a week, or a month."""
+
+    name: str
+    value: float | None  # None for skills
+
+
 class AdvicePlan(Record):
     """A piece of advice that holds, in both languages' words."""
 
@@ -136,6 +147,7 @@ class Plan(Record):
     to_hire: tuple[Hire, ...]
     to_spare: tuple[Hire, ...]
     advice: tuple[AdvicePlan, ...]
+    assumed: tuple[Assumed, ...] = ()
     range: "RangePlan | None" = None
 
     def role(self, role_id: str) -> RolePlan | None:

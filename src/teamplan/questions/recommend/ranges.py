@@ -174,7 +174,7 @@ def _chosen(playbook: Playbook) -> set[str]:
     """What somebody decides and nobody has to guess: hours and days of work, opening days, and the inputs of stages."""
     time = playbook.frame.working_time
     hours = {pattern.hours for pattern in playbook.service.shifts.values()}
-    inputs = {name for stage in playbook.stages.values() for name in (stage.inputs.new_products, stage.inputs.ad_spend)}
+    inputs = {name for stage in playbook.stages.values() for name in stage.inputs.values()}
     return {time.shift, time.days_worked, time.days_open} | hours | inputs
 
 

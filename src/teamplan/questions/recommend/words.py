@@ -1,6 +1,75 @@
 """Owns the sentences of a plan: key -> (English, Chinese)."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "first.title-none": (
+        "For {orders} orders a day you need nobody besides yourself",
+        "每天 {orders} 单：除您之外暂不需要其他人",
+    ),
+    "first.title-one": (
+        "For {orders} orders a day you need {people} person besides yourself",
+        "每天 {orders} 单：除您之外需要 {people} 人",
+    ),
+    "first.title": (
+        "For {orders} orders a day you need {people} people besides yourself",
+        "每天 {orders} 单：除您之外需要 {people} 人",
+    ),
+    "first.likely": (" (likely {low} to {high})", "（可能 {low} 至 {high} 人）"),
+    "first.team": ("Team", "团队"),
+    "first.function": ("{function} {people}: {roles}", "{function} {people} 人：{roles}"),
+    "first.part-time": ("{role} (part-time)", "{role}（兼职）"),
+    "first.between": ("; ", "；"),
+    "first.owner": ("You", "您"),
+    "first.owner-week": (
+        "{hours} hours a week at work ({jobs} full-time jobs)",
+        "每周约 {hours} 小时（约 {jobs} 个全职）",
+    ),
+    "first.owner-week-one": (
+        "{hours} hours a week at work ({jobs} full-time job)",
+        "每周约 {hours} 小时（约 {jobs} 个全职）",
+    ),
+    "first.owner-most": ("{week}:", "{week}："),
+    "first.owner-duty": ("{duty} {hours} h", "{duty} {hours} 小时"),
+    "first.range": ("Range", "范围"),
+    "first.range-moves": ("moved most by", "影响最大的是："),
+    "first.range-stays": (
+        "no uncertain number alone would change the people",
+        "任何一个不确定的参数单独变化，人数都不变",
+    ),
+    "first.now": ("Now", "现在"),
+    "first.move": (
+        "Move first those to spare, or without a post here:",
+        "先调岗（多出的人，或本阶段没有其岗位）：",
+    ),
+    "first.hire": ("Hire in this order:", "按此顺序招聘："),
+    "first.hire-last": ("{hire}; the first takes {days} days", "{hire}；第一个从招聘到独立上岗约 {days} 天"),
+    "first.others": ("{people} more", "其他 {people} 人"),
+    "first.next-role": (
+        "No hire now; next: {role} above {orders} orders a day (+{percent}%)",
+        "近期无需招聘；下一个是{role}，日均超过 {orders} 单时（+{percent}%）",
+    ),
+    "first.next-stage": (
+        "No hire now; {stage} brings the next, from {orders} orders a day",
+        "近期无需招聘；进入{stage}（每天 {orders} 单起）才需加人",
+    ),
+    "first.next-none": ("No hire is in sight", "暂无需要招聘的岗位"),
+    "first.watch": ("Watch", "留意"),
+    "first.stage": ("Stage", "阶段"),
+    "first.stage-bounds": (
+        "{stage}, from {start} to {end} orders a day; then {next}",
+        "{stage}：每天 {start} 至 {end} 单；之后是{next}",
+    ),
+    "first.stage-last": ("{stage}, from {start} orders a day", "{stage}：每天 {start} 单起"),
+    "first.stage-given": ("As you asked: {bounds}", "按您的指定：{bounds}"),
+    "first.assumed": ("Assumed", "假设"),
+    "assumed.founder_skills": (
+        "you run the shop, promote and design yourself",
+        "运营、推广与设计您自己都会",
+    ),
+    "first.more": ("More", "更多"),
+    "first.further": (
+        "--details | teamplan explain {role} | next | hire",
+        "详情 --details；原因 `explain {role}`；`next`、`hire`",
+    ),
     "plan.title": ("{stage}: the owner + {people}", "{stage}：店主 + {people} 人"),
     "plan.from-visitors": (
         "{visitors} visitors a day × {conversion} conversion = {orders} orders a day",
@@ -8,7 +77,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "plan.from-orders": ("{orders} orders a day", "每天 {orders} 单"),
     "plan.and": (", ", "，"),
-    "plan.input": ("{name} a {span} {amount}", "每{span}{name} {amount}"),
     "plan.stage-title": ("Stage", "阶段"),
     "plan.stage-by-orders": (
         "{stage}: it starts at {orders} orders a day, and orders decide.",
@@ -53,6 +121,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "To spare, or without a post in this stage: move them before you hire",
         "多出的人，或本阶段没有其岗位：先调岗再招聘",
     ),
+    "plan.unfilled": ("Nobody is hired as: {roles}.", "未设岗位：{roles}。"),
+    "plan.unfilled-role": ("{role} ({why})", "{role}（{why}）"),
     "plan.ask-why": (
         "Why? teamplan explain {role} with the same options.",
         "想知道原因？用相同选项运行 teamplan explain {role}。",

@@ -1,0 +1,27 @@
+"""Owns what a plan took for granted: the defaults that say most about a shop and that its owner did not give."""
+
+from collections.abc import Iterator
+
+from teamplan.engine.question import Question
+from teamplan.playbook.store import key_of
+from teamplan.questions.recommend.plan import Assumed
+
+
+def assumed(question: Question) -> tuple[Assumed, ...]:
+    """What an owner could say of his shop at once and did not, the most telling first."""
+    skills = question.store.founder_skills is None and bool(question.stage.skipped)
+    return (
+        *((Assumed("founder_skills", None),) if skills else ()),
+        *_inputs(question),
+    )
+
+
+def _inputs(question: Question) -> Iterator[Assumed]:
+    """The declared inputs of which neither the shop nor an override of their assumption says anything."""
+    store, amounts = question.store, question.shop.amounts
+    defaults = question.playbook.stages[question.stage.stage_id].inputs
+    for name, declared in question.playbook.frame.inputs.items():
+        assumption = (declared.sets or defaults[name])[1:]
+        if store.given(name) is None and assumption not in store.assumptions:
+            value = amounts.values[assumption] if declared.sets else question.stage.loads.input(name)
+            yield Assumed(key_of(name), float(value))
