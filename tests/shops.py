@@ -34,7 +34,7 @@ def heads(playbook: Playbook, **given: Any) -> dict[str, int]:
     """People in each role, as `asked` says; `test_promises` holds that both say the same."""
     wanted = store(**given)
     volume, shop = volume_of(wanted), _shop(playbook, given)
-    return shop.compiled(wanted.stage or shop.stage_of(volume.orders)).headcounts(volume.at)
+    return shop.curves(wanted.stage, volume.orders).headcounts(volume.at)
 
 
 def total(playbook: Playbook, **given: Any) -> int:

@@ -239,7 +239,7 @@ def test_a_stage_that_does_not_refine_the_one_before_is_refused(
         ],
         [(YEAR, "09:00-24:00", "00:00-24:00")],
         [(HALF, "09:00-23:00", "08:00-02:00"), (YEAR, "09:00-24:00", "08:00-03:00")],
-        [(HALF, "09:00-23:00", "12:00-02:00"), (YEAR, "09:00-24:00", "00:00-24:00")],
+        [(HALF, "09:00-23:00", "08:30-02:00"), (YEAR, "09:00-24:00", "00:00-24:00")],
     ],
 )
 def test_a_stage_may_split_roles_drop_conditions_and_open_longer(edits: list[Edit], folder: Path) -> None:

@@ -63,7 +63,7 @@ class Axis(Record):
 def spans_of(shop: Shop, given: str | None) -> tuple[Span, ...]:
     """The stages with the orders that decide for them; a stage that was asked for stands for all orders."""
     if given is not None:
-        return (Span(shop.compiled(given), 0.0, float(MOST_ORDERS)),)
+        return (Span(shop.alone(given), 0.0, float(MOST_ORDERS)),)
     ids = [stage for stage in shop.playbook.stages if shop.starts_at(stage) <= MOST_ORDERS]
     ends = [nextafter(shop.starts_at(stage), -inf) for stage in ids[1:]]
     starts_and_ends = zip(ids, [*ends, float(MOST_ORDERS)], strict=True)

@@ -162,6 +162,11 @@ def floor_curve(people: int) -> Curve:
     return Curve(lambda _: people, lambda at, _: -inf if at < people else inf)
 
 
+def step_curve(above: float) -> Curve:
+    """1 above a volume, and 0 up to there."""
+    return Curve(lambda volume: int(volume > above), lambda people, _: inf if people else above)
+
+
 def capped(curve: Curve, people: int) -> Curve:
     """Never more than `people`."""
     return Curve(

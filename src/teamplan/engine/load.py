@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from teamplan.engine.amounts import WEEKS_A_MONTH, Amounts
-from teamplan.engine.linear import VOLUMES, Linear
+from teamplan.engine.linear import ORDERS, VOLUMES, Linear
 from teamplan.engine.live import agent_minutes
 from teamplan.playbook.duties import Duty, HeadcountOf, Term
 from teamplan.playbook.playbook import Playbook
@@ -12,10 +12,22 @@ from teamplan.record import Record, fresh
 
 
 class Setting(Record):
-    """What the owner gives beside the volume: founder skills, and inputs, each in the unit it is declared in."""
+    """What the owner gives beside the volume: founder skills, inputs in the units they are declared in, hours a day."""
 
     founder_skills: frozenset[str] = frozenset()
     inputs: Mapping[str, Fraction] = fresh(factory=dict)
+    owner_hours: Fraction | None = None
+
+
+class Onward(Record):
+    """How inputs grow on the way through a stage: from its first orders a day to those of the next, whose they become.
+
+    After the last stage (`next_inputs` is None) they stay in proportion to the orders.
+    """
+
+    starts: Fraction
+    ends: Fraction
+    next_inputs: Mapping[str, str] | None
 
 
 class Loads(Record):
@@ -25,6 +37,7 @@ class Loads(Record):
     amounts: Amounts
     inputs: Mapping[str, str]  # input -> the assumption that the stage takes where nothing is given
     setting: Setting
+    onward: Onward | None = None
 
     def driver(self, driver: str) -> Linear:
         """Units a day (of an input by the week or month: its share of one open day)."""
@@ -32,7 +45,7 @@ class Loads(Record):
             return Linear(slopes={driver: Fraction(1)})
         declared = self.playbook.frame.inputs.get(driver)
         if declared is not None:
-            return Linear(self.input(driver) / self._open_days(declared.span))
+            return self.input(driver).times(1 / self._open_days(declared.span))
         terms = (self._term(term) for term in self.playbook.frame.drivers[driver].from_)
         return sum(terms, Linear())
 
@@ -47,10 +60,21 @@ class Loads(Record):
             return Linear(slopes=dict.fromkeys(duty.driver.headcount_of, hours))
         return Linear(hours)
 
-    def input(self, name: str) -> Fraction:
-        """The amount of an input in its own unit: as given, else what the stage takes."""
+    def input(self, name: str) -> Linear:
+        """The amount of an input in its own unit, over the orders: as given, else what the stage takes it for.
+
+        One that grows with the orders does so evenly, up to what the next stage takes it for.
+        """
         given = self.setting.inputs.get(name)
-        return self.amounts[self.inputs[name]] if given is None else given
+        if given is not None:
+            return Linear(given)
+        here, onward = self.amounts[self.inputs[name]], self.onward
+        if onward is None or not self.playbook.frame.inputs[name].grows_with:
+            return Linear(here)
+        if onward.next_inputs is None:
+            return Linear(slopes={ORDERS: here / onward.starts}) if onward.starts else Linear(here)
+        slope = (self.amounts[onward.next_inputs[name]] - here) / (onward.ends - onward.starts)
+        return Linear(here - slope * onward.starts, {ORDERS: slope})
 
     def _open_days(self, span: str) -> Fraction:
         """The open days of a day, week or month."""

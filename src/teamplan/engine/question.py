@@ -56,11 +56,11 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
         problems += error.problems
     if problems:
         raise TeamplanError(problems)
-    setting = Setting(store.skills, store.amounts)
+    setting = Setting(store.skills, store.amounts, store.owner_hours)
     known = before is not None and before.shop.setting == setting
     shop = _moved(before.shop, changed) if before is not None and known else Shop(changed, setting)
-    stage = shop.compiled(store.stage or shop.stage_of(volume.orders))
-    return Question(changed, store, shop, volume, stage, stage.headcounts(volume.at))
+    stage = shop.curves(store.stage, volume.orders).seen_at(volume.orders)
+    return Question(stage.loads.playbook, store, shop, volume, stage, stage.headcounts(volume.at))
 
 
 def _moved(shop: Shop, playbook: Playbook) -> Shop:

@@ -11,6 +11,7 @@ from typing import Any
 
 from teamplan.engine.amounts import Amounts, WorkingTime, resolve, time_names
 from teamplan.engine.linear import VOLUMES
+from teamplan.engine.posts import posts_of
 from teamplan.playbook.duties import BASE_DRIVERS, Driver, Duty, HeadcountOf
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.playbook import Playbook
@@ -79,12 +80,19 @@ def check_order(stages: Mapping[str, Stage], first: str | None) -> Iterator[Find
 
 
 def check_refinement(
-    duties: Mapping[str, Duty], earlier: tuple[str, Stage], later: tuple[str, Stage]
+    duties: Mapping[str, Duty],
+    earlier: tuple[str, Stage],
+    later: tuple[str, Stage],
+    early_in_before: Set[str] = frozenset(),
 ) -> Iterator[Finding]:
-    """What keeps the later stage from refining the earlier one; both as (id, stage)."""
+    """What keeps the later stage from refining the earlier one; both as (id, stage).
+
+    Posts that open early in the earlier stage are held by nobody there unless the owner is full, and whoever came
+    stays: a later condition on them takes nobody away.
+    """
     (before_id, before), (after_id, after) = earlier, later
     yield from _check_service(before, after_id, after)
-    yield from _check_led(duties, earlier, later)
+    yield from _check_led(duties, earlier, later, early_in_before)
     was, now = before.carrier, after.carrier
     for duty, role in was.items():
         if duty in duties and duty not in now:
@@ -95,7 +103,7 @@ def check_refinement(
         if len(lenders) > 1:
             merged = {"role": role, "lenders": ", ".join(lenders), "before": before_id}
             yield Finding("roles-merged", after_id, ("team", role), merged)
-        elif lenders:
+        elif lenders and lenders[0] not in early_in_before:
             values = {"role": role, "lender": lenders[0], "before": before_id}
             yield from _check_heir(after_id, values, post, before.team[lenders[0]])
     for role, post in before.team.items():
@@ -104,6 +112,25 @@ def check_refinement(
         if heirs and floors < post.floor:
             shrunk = {"role": role, "floor": post.floor, "now": floors, "before": before_id}
             yield Finding("floor-shrinks", after_id, ("team", role if role in after.team else ""), shrunk)
+
+
+def with_early_posts(stages: Mapping[str, Stage], duties: Mapping[str, Duty], stage_id: str) -> Stage:
+    """A stage with the posts of later ones that may open early in it."""
+    return stages[stage_id].model_copy(update={"team": posts_of(stages, duties, stage_id)})
+
+
+def check_openings(stages: Mapping[str, Stage], duties: Mapping[str, Duty], stage_id: str) -> Iterator[Finding]:
+    """Roles that work is handed over to and that take none; opening hours that do not widen."""
+    stage = stages[stage_id]
+    able = posts_of(stages, duties, stage_id)
+    for place, role in enumerate(stage.hand_over):
+        if role not in able:
+            yield Finding("hands-nothing-over", stage_id, ("hand_over", str(place)), {"role": role})
+    windows = [stage.service.open, *(each.open for each in stage.service.wider)] if stage.service else []
+    for place, (narrow, wide) in enumerate(pairwise(windows)):
+        if not narrow.within(wide):
+            values = {"hours": str(narrow)}
+            yield Finding("hours-shrink", stage_id, ("service", "wider", str(place), "open"), values)
 
 
 def check_inputs(
@@ -218,8 +245,9 @@ def _check_shifts(playbook: Playbook, amounts: Amounts) -> Iterator[Finding]:
         values = {"days": float(amounts.time.days_worked), "off": float(off)}
         yield Finding("too-few-days-off", "assumptions", (playbook.frame.working_time.days_worked[1:],), values)
     for stage_id, stage in playbook.stages.items():
-        window = stage.service.open if stage.service else None
-        missed = [each for each in range(0, 1440, 30) if window and each not in reached and window.has(each)]
+        windows = [stage.service.open, *(each.open for each in stage.service.wider)] if stage.service else []
+        open_ = [each for each in range(0, 1440, 30) if any(window.has(each) for window in windows)]
+        missed = [each for each in open_ if each not in reached]
         if missed:
             yield Finding("no-shift-covers", stage_id, ("service", "open"), {"time": clock(missed[0])})
 
@@ -229,11 +257,12 @@ def _check_service(before: Stage, after_id: str, after: Stage) -> Iterator[Findi
         yield Finding("promise-falls", after_id, ("ships_within",), {"before": str(before.ships_within)})
     if before.service is None:
         return
-    values = {"hours": str(before.service.open)}
+    widest = before.service.wider[-1].open if before.service.wider else before.service.open
+    values = {"hours": str(widest)}
     if after.service is None:
         yield Finding("hours-shrink", after_id, (), values)
         return
-    if not before.service.open.within(after.service.open):
+    if not widest.within(after.service.open):
         yield Finding("hours-shrink", after_id, ("service", "open"), values)
     if after.service.answered < before.service.answered:
         before_answered = f"{float(100 * before.service.answered):g}%"
@@ -242,12 +271,16 @@ def _check_service(before: Stage, after_id: str, after: Stage) -> Iterator[Findi
         yield Finding("promise-falls", after_id, ("service", "within"), {"before": str(before.service.within)})
 
 
-def _check_led(duties: Mapping[str, Duty], earlier: tuple[str, Stage], later: tuple[str, Stage]) -> Iterator[Finding]:
+def _check_led(
+    duties: Mapping[str, Duty], earlier: tuple[str, Stage], later: tuple[str, Stage], early: Set[str]
+) -> Iterator[Finding]:
     """Work that moves out of sight of its leaders: their load would fall. A fixed number of them has none to lose."""
     (before_id, before), (after_id, after) = earlier, later
     for duty_id, leader in before.carrier.items():
         duty = duties.get(duty_id)
-        if duty is None or not isinstance(duty.driver, HeadcountOf) or before.team[leader].exactly is not None:
+        if duty is None or not isinstance(duty.driver, HeadcountOf):
+            continue
+        if leader in early or before.team[leader].exactly is not None:
             continue
         for led in sorted(set(duty.driver.headcount_of) & set(before.team)):
             heirs = {after.carrier.get(each) for each in before.team[led].duties} - {None}

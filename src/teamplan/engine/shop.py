@@ -6,9 +6,10 @@ from math import inf, nextafter
 from teamplan.engine.amounts import Amounts, moved, resolve
 from teamplan.engine.breakpoints import stage_at
 from teamplan.engine.load import Setting
-from teamplan.engine.staffing import StageCurves, compile_stage, recompiled
+from teamplan.engine.staffing import ALONE, StageCurves, compile_stage, recompiled
 from teamplan.engine.table import Table, table_of
 from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import MOST_ORDERS
 
 
 class Shop:
@@ -24,6 +25,7 @@ class Shop:
         self._ids = list(playbook.stages)
         self._bounds = [float(stage.starts_at.orders) for stage in playbook.stages.values()]
         self._compiled: dict[str, StageCurves] = {}
+        self._alone: dict[str, StageCurves] = {}
         self._before: tuple[Shop, Set[str]] | None = None
 
     def moved(self, playbook: Playbook, names: Set[str]) -> "Shop":
@@ -39,16 +41,34 @@ class Shop:
     def starts_at(self, stage_id: str) -> float:
         return self._bounds[self._ids.index(stage_id)]
 
+    def curves(self, given: str | None, orders: float) -> StageCurves:
+        """The stage that was asked for, standing alone, or else the one that the orders decide."""
+        return self.compiled(self.stage_of(orders)) if given is None else self.alone(given)
+
     def compiled(self, stage_id: str) -> StageCurves:
+        """A stage on the way of growth: it goes on with the people whom the stage before it had."""
         if stage_id not in self._compiled:
-            self._compiled[stage_id] = self._compile(stage_id)
+            place = self._ids.index(stage_id)
+            before = self.compiled(self._ids[place - 1]) if place else None
+            end = nextafter(self._bounds[place + 1], -inf) if place + 1 < len(self._bounds) else float(MOST_ORDERS)
+            ends = self._bounds[place], end
+            known = self._before and self._before[0].compiled(stage_id)
+            self._compiled[stage_id] = self._compile(stage_id, ends, known, before)
         return self._compiled[stage_id]
 
-    def _compile(self, stage_id: str) -> StageCurves:
-        if self._before is None:
-            return compile_stage(self.playbook, self.amounts, stage_id, self.setting)
-        before, names = self._before
-        return recompiled(before.compiled(stage_id), self.playbook, self.amounts, names)
+    def alone(self, stage_id: str) -> StageCurves:
+        """A stage that stands for all orders, whatever was before it."""
+        if stage_id not in self._alone:
+            known = self._before and self._before[0].alone(stage_id)
+            self._alone[stage_id] = self._compile(stage_id, ALONE, known, None)
+        return self._alone[stage_id]
+
+    def _compile(
+        self, stage_id: str, ends: tuple[float, float], known: StageCurves | None, before: StageCurves | None
+    ) -> StageCurves:
+        if known is None or self._before is None:
+            return compile_stage(self.playbook, self.amounts, stage_id, self.setting, before, ends)
+        return recompiled(known, self.playbook, self.amounts, self._before[1], before)
 
     def headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
         """The complete team at a volume: people in each role of the stage that the orders decide.

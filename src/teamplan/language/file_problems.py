@@ -154,6 +154,10 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
         "the floor of {role} in {before} was {floor}, here it is {now}",
         "{role} 在 {before} 的最低配置为 {floor}，这里为 {now}",
     ),
+    "hands-nothing-over": (
+        "{role} takes nothing off the owner: neither this stage nor a later one gives it any of his duties",
+        "{role} 不能替店主分担：本阶段及后续阶段都没有让其接手店主的职责",
+    ),
     "hours-shrink": (
         "opening hours do not contain those of the stage before ({hours})",
         "营业时间未包含前一阶段的时间（{hours}）",
@@ -303,6 +307,10 @@ FILE_MENDS: dict[str, tuple[str, str]] = {
     "relief-returns": ("Take relieved_by away.", "请去掉 relieved_by。"),
     "cap-appears": ("Write at_least: instead of exactly:.", "请用 at_least: 代替 exactly:。"),
     "floor-shrinks": ("Raise the floor.", "请提高最低配置。"),
+    "hands-nothing-over": (
+        "Name a role of this stage that the owner relieves or a skill postpones, or one of a later stage.",
+        "请写本阶段由店主顶休或因创始人技能而缓设的岗位，或后续阶段的岗位。",
+    ),
     "hours-shrink": ("Opening hours may only grow.", "营业时间只能延长。"),
     "input-shrinks": (
         "Inputs may only grow from stage to stage: raise {later}, or lower {earlier}.",

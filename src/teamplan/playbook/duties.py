@@ -1,6 +1,6 @@
 """Owns the types of work: inputs, drivers, duties, working time, as written in `playbook.yaml` and `duties.yaml`."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -34,12 +34,16 @@ class Driver(Frozen):
 
 
 class Input(Frozen):
-    """What a shop may say of itself: an amount that causes work, up to a `most`, or the value of a share."""
+    """What a shop may say of itself: an amount that causes work, up to a `most`, or the value of a share.
+
+    One that grows with the orders goes on evenly from what one stage takes it for to what the next does.
+    """
 
     name: Text
     help: Text
     unit: Annotated[str, BeforeValidator(one_of("unknown-input-unit", INPUT_UNITS))] | None = None
     most: Amount | None = None
+    grows_with: Literal["orders"] | None = None
     sets: Ref | None = None
 
     @model_validator(mode="after")
@@ -70,6 +74,16 @@ class WorkingTime(Frozen):
     legal_week: Ref
 
 
+class OwnerFrame(Frozen):
+    """Which assumptions bound the owner: the jobs he can carry, his full day, the hours a week that he relieves a post
+    on days off, and the jobs from which a role is worth a head."""
+
+    limit: Ref
+    day: Ref
+    relief: Ref
+    worth: Ref
+
+
 class Frame(Frozen):
     """`playbook.yaml`: the name, the currency, the functions, the working time, the drivers, who leaves, the inputs."""
 
@@ -77,9 +91,17 @@ class Frame(Frozen):
     currency: Annotated[str, BeforeValidator(one_of("unknown-currency", CURRENCIES))] = "CNY"
     functions: dict[Id, Text]
     working_time: WorkingTime
+    owner: OwnerFrame | None = Field(None, description="the owner as a post with a capacity; without it nothing opens")
     drivers: dict[Id, Driver]
     leavers: dict[Id, Ref] = Field(default_factory=dict, description="yearly share of leavers by function")
     inputs: dict[Id, Input] = Field(default_factory=dict)
+
+    @property
+    def caused_by(self) -> dict[str, Driver]:
+        """What each driver comes from; an input that grows with the orders comes from them."""
+        orders = (Term(driver="orders"),)
+        growing = {name: each for name, each in self.inputs.items() if each.grows_with}
+        return self.drivers | {name: Driver(name=each.name, **{"from": orders}) for name, each in growing.items()}
 
     @property
     def amounts(self) -> dict[str, Input]:

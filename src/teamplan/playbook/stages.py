@@ -21,6 +21,7 @@ class Post(Frozen):
     from_fte: Amount | None = None
     unless_founder: Id | None = None
     relieved_by: Literal["owner"] | None = None
+    opens_at: Ref | None = Field(None, description="orders a day above which the post opens, before its stage too")
     why: Text | None = None
 
     @model_validator(mode="after")
@@ -40,12 +41,20 @@ class StartsAt(Frozen):
     orders: Amount
 
 
+class Wider(Frozen):
+    """Wider opening hours, above so many orders a day."""
+
+    open: Hours
+    above: Ref
+
+
 class Service(Frozen):
-    """Opening hours and the promise to answer."""
+    """Opening hours, which may widen in steps, and the promise to answer."""
 
     open: Hours
     answered: Promise
     within: Duration
+    wider: tuple[Wider, ...] = ()
 
 
 def _expected(given: Any) -> Any:
@@ -113,6 +122,8 @@ class Stage(Frozen):
     ships_within: Duration | None = None
     team: dict[Id, Post]
     owner: tuple[Id, ...] = ()
+    hand_over: tuple[Id, ...] = Field((), description="roles that take work off the owner when he is full, in order")
+    buys_in: bool = Field(False, description="whether a role that is not worth a head is bought in by the hour")
     changes: tuple[Remark, ...] = ()
     watch: tuple[Remark, ...] = ()
     prepare: tuple[Remark, ...] = ()

@@ -232,17 +232,21 @@ def _names(parts: _Parts) -> Iterator[Missing]:
 
 def _structure(parts: _Parts, faulty: Collection[str]) -> Iterator[Finding]:
     """Loops, axes, order and refinement; what a stage lost to a fault of its own file is not held against it."""
-    drivers = parts.frame.drivers if parts.frame else {}
+    drivers = parts.frame.caused_by if parts.frame else {}
     duties, stages = parts.items["duties"], parts.stages
     yield from rules.check_loops(drivers)
     findings = [each for stage_id in stages for each in rules.check_stage(duties, drivers, stage_id, stages[stage_id])]
     yield from findings
+    for stage_id in stages:
+        yield from rules.check_openings(stages, duties, stage_id)
     yield from rules.check_order(stages, next(iter(parts.stage_ids), None))
     unclear = {finding.kind for finding in findings if finding.key == "carried-twice"}
     unclear |= {stage_id for stage_id in parts.stage_ids if parts.documents[stage_id].file in faulty}
     for before, after in pairwise(parts.stage_ids):
         if not unclear & {before, after}:
-            yield from rules.check_refinement(duties, (before, stages[before]), (after, stages[after]))
+            early = {each: rules.with_early_posts(stages, duties, each) for each in (before, after)}
+            opened = early[before].team.keys() - stages[before].team.keys()
+            yield from rules.check_refinement(duties, (before, early[before]), (after, early[after]), opened)
             yield from rules.check_inputs(parts.items["assumptions"], stages[before], after, stages[after])
 
 

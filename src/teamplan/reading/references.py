@@ -12,7 +12,7 @@ from teamplan.playbook.money import CURRENCIES
 from teamplan.playbook.playbook import Role, source_key
 from teamplan.playbook.reserved import RESERVED
 from teamplan.playbook.service import ServiceFrame
-from teamplan.playbook.stages import Example, Stage
+from teamplan.playbook.stages import Example, Post, Stage
 from teamplan.record import Record, fresh
 
 Path = tuple[str, ...]
@@ -26,6 +26,7 @@ WORKING_TIME: dict[str, Kinds] = {
     "days_open": ("days a week",),
     "legal_week": WEEKLY,
 }
+OWNER: dict[str, Kinds] = {"limit": NUMBER, "day": ("hours a day",), "relief": WEEKLY, "worth": NUMBER}
 WANTED: dict[Kinds, str] = {  # kinds of quantity -> values of them as people write them
     NUMBER: "0.8, 80%",
     TIME: "2.6 min, 150/day",
@@ -88,6 +89,9 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
     for item, kinds in WORKING_TIME.items():
         reference = getattr(frame.working_time, item)
         yield from names.amount(reference, kinds, "playbook", ("working_time", item))
+    if frame.owner is not None:
+        for item, kinds in OWNER.items():
+            yield from names.amount(getattr(frame.owner, item), kinds, "playbook", ("owner", item))
     for function, reference in frame.leavers.items():
         yield from names.check("function", function, "playbook", ("leavers", function))
         yield from names.amount(reference, NUMBER, "playbook", ("leavers", function))
@@ -186,16 +190,26 @@ def role_references(roles: Mapping[str, Role], currency: str, names: Names) -> I
                 yield Missing(Finding("wrong-unit", "roles", (role_id, *path, "value"), values))
 
 
+def _post_references(stage_id: str, role: str, post: Post, names: Names) -> Iterator[Missing]:
+    yield from names.check("role", role, stage_id, ("team", role))
+    for place, duty in enumerate(post.duties):
+        yield from names.check("duty", duty, stage_id, ("team", role, "duties", str(place)))
+    if post.unless_founder is not None:
+        yield from names.check("function", post.unless_founder, stage_id, ("team", role, "unless_founder"))
+    if post.opens_at is not None:
+        yield from names.amount(post.opens_at, NUMBER, stage_id, ("team", role, "opens_at"))
+
+
 def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Missing]:
     """Dangling names in a stage file."""
     yield from names.source(stage.source, stage_id, ("source",))
     yield from _stage_inputs(stage_id, stage, names)
     for role, post in stage.team.items():
-        yield from names.check("role", role, stage_id, ("team", role))
-        for place, duty in enumerate(post.duties):
-            yield from names.check("duty", duty, stage_id, ("team", role, "duties", str(place)))
-        if post.unless_founder is not None:
-            yield from names.check("function", post.unless_founder, stage_id, ("team", role, "unless_founder"))
+        yield from _post_references(stage_id, role, post, names)
+    for place, wider in enumerate(stage.service.wider if stage.service else ()):
+        yield from names.amount(wider.above, NUMBER, stage_id, ("service", "wider", str(place), "above"))
+    for place, role in enumerate(stage.hand_over):
+        yield from names.check("role", role, stage_id, ("hand_over", str(place)))
     for place, duty in enumerate(stage.owner):
         yield from names.check("duty", duty, stage_id, ("owner", str(place)))
     for key in ("changes", "watch", "prepare"):

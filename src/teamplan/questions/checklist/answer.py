@@ -69,7 +69,7 @@ def _of(question: Question, done: frozenset[str]) -> Checklist:
             for role in hire_order(playbook, hired)
         ),
         cover=tuple(box("owner", duty.id) for duty in plan.owner.duties if duty.why != RELIEF),
-        not_hired=tuple(role.id for role in plan.roles if not role.headcount),
+        not_hired=tuple(role.id for role in plan.roles if not role.headcount and role.id in stage.team),
         prepare=tuple(box("prepare", str(place)) for place in range(1, len(stage.prepare) + 1)),
         next=plan.stage.next.id if plan.stage.next else None,
     )

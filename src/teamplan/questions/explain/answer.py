@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any
 
-from teamplan.engine.owner import full_time_jobs
+from teamplan.engine.owner import full_time_jobs, owner_limit
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import Staffed
 from teamplan.errors import TeamplanError, unknown
@@ -88,7 +88,20 @@ def _curves(question: Question, post: Staffed) -> Iterator[Reason]:
             details = tuple(presence_reasons(question, post))
         elif people == 0:
             continue
+        elif name == "owner":
+            values |= _opening(question, post.role)
         yield Reason(f"curve-{name}", values, details)
+
+
+def _opening(question: Question, role: str) -> dict[str, Any]:
+    """At which volume the owner's limit opened a post, his load there, and the limit, in hours a week."""
+    opening = question.stage.opened_by_owner(role, question.volume.orders)
+    limit = owner_limit(question.playbook, question.shop.amounts, question.store.owner_hours)
+    if opening is None or limit is None:
+        return {}
+    days = question.shop.amounts.time.days_open
+    above = opening.above if isfinite(opening.above) else question.stage.ends[0]
+    return {"above": above, "load": opening.owner_hours * days, "limit": limit * days}
 
 
 def _what_next(question: Question, post: Staffed) -> Iterator[Reason]:
@@ -107,8 +120,15 @@ def _not_hired(question: Question, role: str) -> Reason:
     """Why nobody is hired, who carries the duties meanwhile, and from which volume the post pays."""
     stages = question.playbook.stages
     here = stages[question.stage.stage_id]
-    if role in question.stage.skipped:
-        because = [Reason("founder-covers", {"function": here.team[role].unless_founder})]
+    post = question.stage.posts.get(role)
+    if post is not None and post.postponed:
+        because = [Reason("founder-covers", {"function": post.post.unless_founder})]
+    elif post is not None and post.bought_in(question.volume.at[post.volume]) and question.fte(post):
+        because = [_bought_in(question, post)]
+    elif post is not None and post.post.opens_at is not None:
+        because = [Reason("opens-at", {"orders": float(question.shop.amounts[post.post.opens_at])})]
+    elif post is not None and post.early:
+        because = [Reason("opens-when-full")]
     elif role in here.team:
         because = [_below_gate(question, role)]
     else:
@@ -117,6 +137,11 @@ def _not_hired(question: Question, role: str) -> Reason:
     wanted = next((stage.team[role].duties for stage in [here, *stages.values()] if role in stage.team), ())
     because += [Reason("carried-by", {"duty": duty, "by": _carrier(question, duty)}) for duty in wanted]
     return Reason("not-hired", {"role": role}, tuple(because))
+
+
+def _bought_in(question: Question, post: Staffed) -> Reason:
+    hours = post.load.at(question.point) * question.shop.amounts.time.days_open
+    return Reason("bought-in", {"hours": hours}, tuple(duty_reason(question, duty) for duty in post.arising))
 
 
 def _below_gate(question: Question, role: str) -> Reason:
@@ -130,10 +155,10 @@ def _below_gate(question: Question, role: str) -> Reason:
 def _first_volume(question: Question, role: str) -> Reason:
     """The lowest volume at which some stage hires the role for this setting."""
     shop = question.shop
-    for stage_id, stage in question.playbook.stages.items():
+    for stage_id in question.playbook.stages:
         post = shop.compiled(stage_id).posts.get(role)
         following = question.playbook.stage_after(stage_id)
-        if role in stage.team and post is not None:
+        if post is not None:
             first = max(shop.starts_at(stage_id), post.headcount.full_at(0))
             if isfinite(first) and (following is None or first < shop.starts_at(following)):
                 return Reason(
@@ -147,7 +172,7 @@ def _carrier(question: Question, duty: str) -> str | None:
     """The role that carries the duty now, `owner`, or None where the duty has not arisen yet."""
     if not question.playbook.arises(duty, question.stage.stage_id):
         return None
-    role = question.playbook.stages[question.stage.stage_id].carrier.get(duty)
+    role = next((post.role for post in question.stage.posts.values() if duty in post.arising), None)
     return role if role is not None and question.heads.get(role) else "owner"
 
 

@@ -169,6 +169,8 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "curve-service": _curve,
     "curve-presence": _curve,
     "curve-floor": _curve,
+    "curve-owner": _curve,
+    "curve-kept": _curve,
     "orders-from-visitors": _from_visitors,
     "duty-units": _units,
     "assumption": _assumption,

@@ -1,5 +1,6 @@
 """Owns the steps of an explanation: a duty, its driver, each assumption, and what one person gives."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -72,8 +73,23 @@ def _base_driver(question: Question, driver: str, values: dict[str, Any]) -> Rea
         return Reason("orders-from-visitors", values)
     if driver in ("orders", "visitors"):
         return Reason("given", values)
-    taken = () if driver in question.store.amounts else (assumption_reason(question, loads.inputs[driver]),)
-    return Reason(f"{INPUT}{driver}", values | {"amount": loads.input(driver)}, taken)
+    values |= {"amount": loads.input(driver).at(question.point)}
+    return Reason(f"{INPUT}{driver}", values, tuple(_taken(question, driver)))
+
+
+def _taken(question: Question, driver: str) -> Iterator[Reason]:
+    """What the stage takes an input for, and between which values it grows."""
+    loads = question.stage.loads
+    if driver in question.store.amounts:
+        return
+    onward = loads.onward if loads.playbook.frame.inputs[driver].grows_with else None
+    if onward is None:
+        yield assumption_reason(question, loads.inputs[driver])
+        return
+    at = (onward.starts,) if onward.next_inputs is None else (onward.starts, onward.ends)
+    names = (loads.inputs[driver], *((onward.next_inputs[driver],) if onward.next_inputs else ()))
+    for orders, reference in zip(at, names, strict=True):
+        yield Reason("at-orders", {"orders": orders}, (assumption_reason(question, reference),))
 
 
 def assumption_reason(question: Question, reference: str, use: str = "is") -> Reason:

@@ -64,6 +64,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "拆分为{roles}共 {apart} 人；若不拆分需 {together} 人，拆分多用 {loss} 人",
     ),
     "why.curve-floor": ("Floor: headcount {people}{binds}", "最低配置：{people} 人{binds}"),
+    "why.curve-owner": (
+        "Your own limit: above {above} orders a day you would carry {load} h a week, more than the {limit} h you can, "
+        "so headcount {people}{binds}",
+        "店主工时上限：每天超过 {above} 单后，店主每周需 {load} 小时，超过可承担的 {limit} 小时，因此设 {people} 人{binds}",
+    ),
+    "why.curve-kept": (
+        "People who are there: the stage before had {people}, and nobody is given up{binds}",
+        "原有人员留任：上一阶段已有 {people} 人，不因进入本阶段减人{binds}",
+    ),
+    "why.bought-in": (
+        "{hours} h a week are too little for a head and are bought in by the hour",
+        "每周 {hours} 小时不足以招一人，按小时外购",
+    ),
+    "why.at-orders": ("At {orders} orders a day", "日均 {orders} 单时"),
+    "why.opens-at": (
+        "It opens above {orders} orders a day, or earlier when you are full",
+        "日均超过 {orders} 单时设岗；店主工时已满则提前",
+    ),
+    "why.opens-when-full": (
+        "A post of a later stage: it opens early when you are full",
+        "属于后续阶段的岗位；店主工时已满时提前设岗",
+    ),
     "why.binds": (" <- this decides", " ← 由此决定"),
     "why.capacity": (
         "One person gives {hours} h a day: shift × productive share × attendance × days worked / days open",

@@ -52,7 +52,7 @@ def needs_of(question: Question, shops: Sequence[Store], advance: Callable[[], N
 
 
 def _stage(question: Question, volume: Volume) -> StageCurves:
-    return question.shop.compiled(question.store.stage or question.shop.stage_of(volume.orders))
+    return question.shop.curves(question.store.stage, volume.orders)
 
 
 def _largest_so_far(shops: Sequence[Store]) -> list[Volume]:

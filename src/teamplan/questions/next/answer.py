@@ -54,7 +54,7 @@ class WayUp:
         self._question, self._owner_limit = question, owner_limit
         self._conversion = question.volume.conversion or None
         spans = spans_of(question.shop, question.store.stage)
-        place = next(place for place, span in enumerate(spans) if span.stage is question.stage)
+        place = next(place for place, span in enumerate(spans) if span.stage.stage_id == question.stage.stage_id)
         self._spans = spans[place:]
         self._staff = {role: max(have.get(role, 0), question.heads.get(role, 0)) for role in {**have, **question.heads}}
 

@@ -14,7 +14,7 @@ def falls(question: Question, have: dict[str, int], margin: float) -> tuple[Fall
     It is safe to shrink a `margin` below that: growth by less than that never calls the person back.
     """
     spans = spans_of(question.shop, question.store.stage)
-    place = next(place for place, span in enumerate(spans) if span.stage is question.stage)
+    place = next(place for place, span in enumerate(spans) if span.stage.stage_id == question.stage.stage_id)
     span = spans[place]
     axis = Axis(ORDERS, question.volume.conversion or None)
     found = []

@@ -11,6 +11,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.questions.diff.answer import diff_stages
 from teamplan.questions.next.outlook import Crossing, Move, Step
 
+ASKS_NOTHING = ("floor", "owner", "kept")  # curves of which neither buyers nor work ask for somebody
 Splits = dict[str, tuple[str, ...]]  # role -> the posts of the next stage that take its duties over
 People = dict[str, int]
 
@@ -100,7 +101,7 @@ class _Border:
         Somebody has to be there when buyers wait; the owner steps in for work alone.
         """
         volume = self._at[post.volume]
-        asked = {name: curve.people(volume) for name, curve in post.curves.items() if name != "floor"}
+        asked = {name: curve.people(volume) for name, curve in post.curves.items() if name not in ASKS_NOTHING}
         if not there:
             asked.pop("work", None)
         return all(people <= there for people in asked.values())

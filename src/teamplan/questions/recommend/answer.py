@@ -6,7 +6,7 @@ from math import fsum, inf, isfinite, nextafter
 from teamplan.engine.hires import in_hire_order
 from teamplan.engine.linear import VISITORS
 from teamplan.engine.opening import hours_plan
-from teamplan.engine.owner import RELIEF, full_time_jobs
+from teamplan.engine.owner import RELIEF, full_time_jobs, owner_limit
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import Staffed
 from teamplan.engine.volume import both_ways
@@ -34,7 +34,7 @@ def recommend(playbook: Playbook, store: Store) -> Plan:
 
 def plan_of(question: Question) -> Plan:
     """The plan of a compiled question."""
-    roles = tuple(role_plan(question, role) for role in question.playbook.stages[question.stage.stage_id].team)
+    roles = tuple(role_plan(question, role) for role in question.stage.posts)
     plan = Plan(
         store=_store(question),
         drivers={name: float(_driver(question, name)) for name in question.playbook.frame.drivers},
@@ -53,27 +53,32 @@ def plan_of(question: Question) -> Plan:
 
 
 def role_plan(question: Question, role: str) -> RolePlan:
-    """One role of the question's stage."""
-    duties = question.playbook.stages[question.stage.stage_id].team[role].duties
-    duties = tuple(duty for duty in duties if question.playbook.arises(duty, question.stage.stage_id))
-    function, team = question.playbook.roles[role].function, question.store.team
-    have = team.have(role) if team else None
-    post = question.stage.posts.get(role)
-    if post is None:
-        return RolePlan(role, function, 0, 0.0, None, duties, None, "founder", have)
-    people = question.heads[role]
+    """One role that the question's stage has, or that may open early in it."""
+    post, team = question.stage.posts[role], question.store.team
+    people, volume = question.heads[role], question.volume.at[post.volume]
     return RolePlan(
         id=role,
-        function=function,
+        function=question.playbook.roles[role].function,
         headcount=people,
         fte=float(question.fte(post)),
-        binding=post.binding(question.volume.at[post.volume]),
-        duties=duties,
+        binding=post.binding(volume),
+        duties=post.arising,
         next_at=next_at(question, post, people),
-        not_hired=None if people else "from-fte" if post.post.from_fte is not None else "no-load",
-        have=have,
+        not_hired=None if people else why_nobody(post, volume),
+        have=team.have(role) if team else None,
         dedicated=post.post.floor > 0,
     )
+
+
+def why_nobody(post: Staffed, volume: float) -> str:
+    """Why a post has nobody: a skill of the founder, its stage, hours bought in, or too little work."""
+    if post.bought_in(volume) and post.load.axes | {post.load.constant} != {0}:
+        return "bought-in"
+    if post.postponed:
+        return "founder"
+    if post.early or post.post.opens_at is not None:
+        return "early"
+    return "from-fte" if post.post.from_fte is not None else "no-load"
 
 
 def next_at(question: Question, post: Staffed, people: int) -> NextAt | None:
@@ -96,7 +101,7 @@ def _store(question: Question) -> StorePlan:
         visitors=volume.visitors,
         conversion=volume.conversion,
         orders=volume.orders,
-        inputs={name: float(loads.input(name)) for name in question.playbook.frame.amounts},
+        inputs={name: float(loads.input(name).at(volume.exact)) for name in question.playbook.frame.amounts},
         age_days=None if age is None else float(age),
         founder_skills=tuple(sorted(question.store.skills & set(question.playbook.frame.functions))),
     )
@@ -119,8 +124,10 @@ def _owner(question: Question) -> OwnerPlan:
     kept = _kept_to_the_last(question.playbook)
     handed = next((each.duty for each in carried if each.why != RELIEF and each.duty not in kept), None)
     total = sum((each.hours for each in carried), Fraction(0))
+    limit = owner_limit(question.playbook, question.shop.amounts, question.store.owner_hours)
+    most = None if limit is None else float(full_time_jobs(question.stage, limit))
     time, jobs = question.shop.amounts.time, full_time_jobs(question.stage, total)
-    return OwnerPlan(float(jobs), float(jobs * time.shift * time.days_worked), duties, handed)
+    return OwnerPlan(float(jobs), float(jobs * time.shift * time.days_worked), duties, handed, most)
 
 
 def _kept_to_the_last(playbook: Playbook) -> set[str]:

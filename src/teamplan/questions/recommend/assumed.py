@@ -9,7 +9,7 @@ from teamplan.questions.recommend.plan import Assumed
 
 def assumed(question: Question) -> tuple[Assumed, ...]:
     """What an owner could say of his shop at once and did not, the most telling first."""
-    skills = question.store.founder_skills is None and bool(question.stage.skipped)
+    skills = question.store.founder_skills is None and any(post.postponed for post in question.stage.posts.values())
     return (
         *((Assumed("founder_skills", None),) if skills else ()),
         *_inputs(question),
@@ -23,5 +23,5 @@ def _inputs(question: Question) -> Iterator[Assumed]:
     for name, declared in question.playbook.frame.inputs.items():
         assumption = (declared.sets or defaults[name])[1:]
         if store.given(name) is None and assumption not in store.assumptions:
-            value = amounts.values[assumption] if declared.sets else question.stage.loads.input(name)
+            value = amounts.values[assumption] if declared.sets else question.stage.loads.input(name).at(question.point)
             yield Assumed(key_of(name), float(value))

@@ -69,13 +69,14 @@ class OwnerPlan(Record):
     """The owner's load in full-time jobs, and the duty whose hand-over helps most (None when only steering is left).
 
     `hours_per_week` are hours on the clock: to do the work takes breaks and other losses, as in any job. The hours of
-    the duties are those of the work alone.
+    the duties are those of the work alone. `limit` are the jobs that he can carry, None where nothing bounds him.
     """
 
     fte: float
     hours_per_week: float
     duties: tuple[OwnerDuty, ...]
     hand_over_first: str | None
+    limit: float | None = None
 
 
 class NextStage(Record):

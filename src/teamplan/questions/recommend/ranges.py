@@ -5,14 +5,13 @@ and where they do not the answer says so. Then all at once are set to the ends t
 that raise it.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import fsum
 
-from teamplan.engine.amounts import moved
 from teamplan.engine.question import Question
 from teamplan.engine.rules import check_amounts
-from teamplan.engine.staffing import StageCurves, recompiled
+from teamplan.engine.staffing import StageCurves
 from teamplan.errors import TeamplanError
 from teamplan.playbook.duties import references
 from teamplan.playbook.playbook import Playbook
@@ -132,16 +131,14 @@ def _people(question: Question, chosen: Mapping[str, Quantity], role: str, other
 
 def _planned(question: Question, chosen: Mapping[str, Quantity], role: str) -> int | None:
     """The headcount with these values; None where they are not sound, or ask for more than can be planned."""
-    stage = _moved(question, chosen, None if role == TOTAL else (role,))
+    stage = _moved(question, chosen)
     try:
         return None if stage is None else _heads(question, stage)[role]
     except TeamplanError:
         return None
 
 
-def _moved(
-    question: Question, chosen: Mapping[str, Quantity], roles: Collection[str] | None = None
-) -> StageCurves | None:
+def _moved(question: Question, chosen: Mapping[str, Quantity]) -> StageCurves | None:
     """The stage with other values, only what they move compiled anew; None if they are not sound."""
     figures = {
         name: question.playbook.assumptions[name].model_copy(update={"value": end}) for name, end in chosen.items()
@@ -149,7 +146,8 @@ def _moved(
     playbook, names = question.playbook.with_values(figures), chosen.keys()
     if next(check_amounts(playbook, names), None) is not None:
         return None
-    return recompiled(question.stage, playbook, moved(question.shop.amounts, playbook, names), names, roles)
+    shop = question.shop.moved(playbook, names)
+    return shop.curves(question.store.stage, question.volume.orders).seen_at(question.volume.orders)
 
 
 def _bends(ends: _Ends, here: Loads) -> bool:

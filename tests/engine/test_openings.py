@@ -1,0 +1,188 @@
+"""The owner as a post: his limit, what colleagues leave him on their days off, and where he is full."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import inf, isfinite, nextafter
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from teamplan.engine.amounts import resolve
+from teamplan.engine.load import Setting
+from teamplan.engine.openings import held_by_heirs
+from teamplan.engine.owner import Line, missing, owner_duties, owner_limit
+from teamplan.engine.shop import Shop
+from teamplan.engine.staffing import StageCurves
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import FOUNDER_SKILLS
+from tests.engine.small import small
+from tests.shops import asked, heads
+
+SKILLS = [frozenset(FOUNDER_SKILLS), frozenset[str](), *(frozenset({skill}) for skill in FOUNDER_SKILLS)]
+INPUTS: list[dict[str, Any]] = [{}, {"new-products": Fraction(10)}, {"ad-spend": Fraction(200_000)}]
+VOLUMES = [*range(0, 1001), *(Random(11).uniform(1000, 10_000) for _ in range(200))]
+
+
+def hours(stage: StageCurves, orders: float, people: dict[str, int]) -> Fraction:
+    carried = owner_duties(stage, {"orders": Fraction(orders)}, people)
+    return sum((each.hours for each in carried), Fraction(0))
+
+
+def path(shop: Shop) -> Iterator[tuple[float, StageCurves, dict[str, int]]]:
+    for volume in sorted(map(float, VOLUMES)):
+        stage = shop.compiled(shop.stage_of(volume))
+        yield volume, stage, stage.headcounts({"orders": volume})
+
+
+def shop_of(playbook: Playbook, skills: frozenset[str], inputs: dict[str, Any]) -> Shop:
+    return Shop(playbook, Setting(skills, inputs))
+
+
+# Nobody over the limit, and one hire after the other.
+
+
+@pytest.mark.parametrize("inputs", INPUTS, ids=["defaults", "new products", "ad spend"])
+@pytest.mark.parametrize("skills", SKILLS, ids=lambda each: " ".join(sorted(each)) or "none")
+def test_the_owner_is_never_over_his_limit_and_people_come_one_by_one(
+    playbook: Playbook, skills: frozenset[str], inputs: dict[str, Any]
+) -> None:
+    shop = shop_of(playbook, skills, inputs)
+    limit = owner_limit(playbook, shop.amounts, None)
+    assert limit is not None
+    totals: dict[float, int] = {}
+    last = 0
+    for orders, stage, people in path(shop):
+        assert hours(stage, orders, people) <= limit, orders
+        total = sum(people.values())
+        assert total >= last, orders
+        if orders <= 1000:
+            assert total - last <= (3 if orders == shop.starts_at("half-year") else 2), (orders, people)
+        totals[orders], last = total, total
+    for orders in range(40, 953):
+        few, more = totals[orders], totals[int(orders * 1.05)]
+        assert more - few <= (max(3, few // 8) if few > 24 else 3), orders
+
+
+# Where he is full is exact.
+
+
+@pytest.mark.parametrize("skills", SKILLS, ids=lambda each: " ".join(sorted(each)) or "none")
+@pytest.mark.parametrize("inputs", INPUTS, ids=["defaults", "new products", "ad spend"])
+def test_at_its_volume_nobody_comes_and_one_float_above_somebody_does(
+    playbook: Playbook, skills: frozenset[str], inputs: dict[str, Any]
+) -> None:
+    shop = shop_of(playbook, skills, inputs)
+    limit = owner_limit(playbook, shop.amounts, None)
+    found = 0
+    assert limit is not None
+    for stage_id in playbook.stages:
+        for stage in (shop.compiled(stage_id), shop.alone(stage_id)):
+            assert stage.openings is not None
+            for opening in stage.openings.upto(min(stage.ends[1], 5000.0)):
+                if not isfinite(opening.above):
+                    continue
+                above = nextafter(opening.above, inf)
+                few, more = (stage.headcounts({"orders": orders}) for orders in (opening.above, above))
+                assert few[opening.role] < opening.people <= more[opening.role]
+                assert hours(stage, opening.above, few) <= limit
+                assert hours(stage, above, more) <= limit or any(
+                    each.above == opening.above and each is not opening for each in stage.openings.upto(above)
+                )
+                found += 1
+    assert found
+
+
+def test_the_owner_opens_a_post_and_says_so(playbook: Playbook) -> None:
+    question = asked(playbook, orders=30, new_products=10)
+    opened = [role for role, post in question.stage.posts.items() if post.binding(30.0) == "owner"]
+    assert opened
+    for role in opened:
+        opening = question.stage.opened_by_owner(role, 30.0)
+        assert opening is not None
+        assert opening.owner_hours > (owner_limit(playbook, question.shop.amounts, None) or 0)
+
+
+def test_an_owner_who_gives_less_hands_over_earlier(playbook: Playbook) -> None:
+    for orders in (4, 20, 60, 150):
+        full, half = (sum(heads(playbook, orders=orders, owner_hours=given).values()) for given in (8, 4))
+        assert half >= full
+
+
+# What colleagues leave undone on days off.
+
+
+def week_by_hand(people: int, gives: Fraction, worked: int, days: int, live: Fraction, work: Fraction) -> Fraction:
+    """A week person by person: days off spread as evenly as can be, buyers first, the rest on anybody's next day."""
+    present = [0] * days
+    for person in range(people):
+        for _ in range(worked):
+            free = [day for day in range(days) if present[day] < person + 1]
+            present[min(free, key=lambda day: (present[day], day))] += 1
+    undone, spare = Fraction(0), Fraction(0)
+    for count in present:
+        can = count * gives
+        undone += max(live - can, Fraction(0))
+        spare += max(can - live, Fraction(0))
+    return undone + max(days * (work - live) - spare, Fraction(0))
+
+
+@given(
+    people=st.integers(1, 9),
+    live=st.fractions(0, 40, max_denominator=16),
+    later=st.fractions(0, 40, max_denominator=16),
+    attendance=st.integers(50, 100),
+    worked=st.integers(1, 7),
+)
+def test_relief_is_the_work_of_the_week_less_what_those_present_do(
+    people: int, live: Fraction, later: Fraction, attendance: int, worked: int
+) -> None:
+    time = resolve(
+        small({"packer": {"duties": ["packing"]}}, attendance=f"{attendance}%", days_open="7 days/week")
+    ).time
+    time = time.with_(days_worked=Fraction(worked))
+    gives = time.productive_day * time.attendance
+    zero = Fraction(0)
+    left = missing(time, people, Line(live, zero), Line(live + later, zero)).all.hours * time.days_open
+    assert left == week_by_hand(people, gives, worked, 7, live, live + later)
+
+
+def test_relief_at_150_orders_is_what_the_week_really_lacks(playbook: Playbook) -> None:
+    question = asked(playbook, orders=150)
+    time = question.shop.amounts.time
+    for role, post in question.stage.posts.items():
+        if not post.relieved or not question.heads[role]:
+            continue
+        by_hand = week_by_hand(
+            question.heads[role],
+            time.productive_day * time.attendance,
+            int(time.days_worked),
+            int(time.days_open),
+            post.live.at(question.point),
+            post.load.at(question.point),
+        )
+        relief = sum((each.hours for each in question.owner() if each.role == role), Fraction(0))
+        assert relief * time.days_open == by_hand
+        assert by_hand < post.load.at(question.point) * time.days_open / 4
+
+
+# A border gives nobody up.
+
+
+def test_heirs_keep_the_people_of_a_role_that_ends() -> None:
+    before, was = {"agent": 4, "keeper": 2, "lead": 0}, {"agent": ["chat", "tickets"], "keeper": ["pack"], "lead": []}
+    now = {"pre": ["chat"], "after": ["tickets"], "keeper": ["pack"]}
+    assert held_by_heirs(before, was, {"pre": 2, "after": 1, "keeper": 1}, now) == {"keeper": 2, "pre": 3}
+    assert held_by_heirs(before, was, {"pre": 3, "after": 2, "keeper": 3}, now) == {"keeper": 2}
+
+
+def test_nobody_is_given_up_at_any_border(playbook: Playbook) -> None:
+    for skills in SKILLS:
+        shop = shop_of(playbook, skills, {})
+        for stage_id in list(playbook.stages)[1:]:
+            bound = shop.starts_at(stage_id)
+            before, after = (shop.headcounts({"orders": orders}) for orders in (nextafter(bound, -inf), bound))
+            assert all(after[role] >= people for role, people in before.items() if role in after)
+            assert sum(after.values()) >= sum(before.values())
