@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any
 
-from teamplan.engine.owner import full_time_jobs, owner_limit
+from teamplan.engine.owner import full_time_jobs, on_the_clock, owner_limit
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import Staffed
 from teamplan.errors import TeamplanError, unknown
@@ -101,7 +101,8 @@ def _opening(question: Question, role: str) -> dict[str, Any]:
         return {}
     days = question.shop.amounts.time.days_open
     above = opening.above if isfinite(opening.above) else question.stage.ends[0]
-    return {"above": above, "load": opening.owner_hours * days, "limit": limit * days}
+    clock = on_the_clock(question.shop.amounts, limit * days)
+    return {"above": above, "load": opening.owner_hours * days, "limit": limit * days, "clock": clock}
 
 
 def _what_next(question: Question, post: Staffed) -> Iterator[Reason]:

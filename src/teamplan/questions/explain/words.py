@@ -65,9 +65,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why.curve-floor": ("Floor: headcount {people}{binds}", "最低配置：{people} 人{binds}"),
     "why.curve-owner": (
-        "Your own limit: above {above} orders a day you would carry {load} h a week, more than the {limit} h you can, "
-        "so headcount {people}{binds}",
-        "店主工时上限：每天超过 {above} 单后，店主每周需 {load} 小时，超过可承担的 {limit} 小时，因此设 {people} 人{binds}",
+        "Your own limit: above {above} orders a day your work passes the {limit} h a week that you can do "
+        "({clock} h on the clock), so headcount {people}{binds}",
+        "店主工时上限：每天超过 {above} 单后，店主的工作超过每周可承担的 {limit} 小时（在岗 {clock} 小时），"
+        "因此设 {people} 人{binds}",
     ),
     "why.curve-kept": (
         "People who are there: the stage before had {people}, and nobody is given up{binds}",
