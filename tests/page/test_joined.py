@@ -26,7 +26,9 @@ WIDTHS = (10, 20, 40, 60, 80, 100, 120, 160, UNWRAPPED)
 texts = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
 lists = st.lists(texts, max_size=4).map(tuple)
 labels = texts.map(lambda text: text.replace("\n", " "))
-bars = st.builds(Bar, labels, st.just(date(2026, 2, 3)), st.just(date(2026, 4, 5)), st.dates(date(2026, 6, 1)))
+bars = st.builds(
+    Bar, labels, st.just(date(2026, 2, 3)), st.just(date(2026, 4, 5)), st.dates(date(2026, 6, 1)), st.dates()
+)
 trees = st.recursive(
     st.builds(Tree, texts), lambda inner: st.builds(Tree, texts, st.lists(inner, max_size=3).map(tuple)), max_leaves=8
 )
@@ -54,7 +56,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     grids(),
     grids(),
     trees,
-    st.builds(Gantt, st.just(date(2026, 1, 1)), st.just(date(2026, 12, 31)), st.dates(), st.tuples(bars, bars)),
+    st.builds(Gantt, st.just(date(2026, 1, 1)), st.just(date(2026, 12, 31)), st.tuples(labels, bars, bars)),
 )
 
 

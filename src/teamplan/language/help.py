@@ -164,14 +164,17 @@ HELP: dict[str, tuple[str, str]] = {
         "Growth of the volume, like 8%/month (day, week, year as well).",
         "业务量增长率，如 `8%/month`（也可用 `day`、`week`、`year`）。",
     ),
-    "opt.from": ("First day of the plan, like 2026-12-01.", "计划的第一天，如 2026-12-01。"),
+    "opt.from": (
+        "First day of the plan, like 2026-12-01 (today; a forecast: its first day).",
+        "计划的第一天，如 2026-12-01（默认今天；有预测文件时为其第一天）。",
+    ),
     "opt.months": (
         "Months to plan, 1 to 60 (12; a forecast: all of it).",
         "计划月数，1 至 60（默认 12；有预测文件时为其全部）。",
     ),
     "opt.today": (
-        "The day from which lateness is counted (the first day).",
-        "以哪一天判断是否已晚（默认计划第一天）。",
+        "The day on which you plan, like 2026-11-25 (the first day): nothing is planned before it.",
+        "制定计划的日期，如 2026-11-25（默认计划第一天）；任何安排都不早于它。",
     ),
     "opt.forecast": (
         "A CSV file with date and visitors or orders of each day, instead of --growth.",

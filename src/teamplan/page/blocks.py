@@ -33,21 +33,21 @@ class Tree(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One line of a chart of dates: a search, a ramp-up, and work until the end."""
+    """One line of a chart of dates: a search, a ramp-up, work until the end, and the day from which it is needed."""
 
     label: str
     search_by: date
     start_by: date
     working_by: date
+    needed_on: date
 
 
 class Gantt(NamedTuple):
-    """A chart of dates from `start` to `end`; what should have been done before `today` is late."""
+    """A chart of dates from `start` to `end`: bars under headings, which are plain texts."""
 
     start: date
     end: date
-    today: date
-    bars: tuple[Bar, ...]
+    bars: tuple[Bar | str, ...]
 
 
 Block = Title | Lines | Table | Grid | Bullets | Labelled | Tree | Gantt

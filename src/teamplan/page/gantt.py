@@ -6,20 +6,28 @@ from teamplan.page.blocks import Bar, Gantt
 from teamplan.page.cells import cells
 from teamplan.page.problems import printable
 
-SEARCH, RAMP, WORK, LATE = ".", "=", "#", "!"
+SEARCH, RAMP, WORK = ".", "=", "#"
+NOBODY, PARTLY = "!", "+"  # search and ramp-up of days on which the work is needed already
 MOST_COLUMNS, LEAST_CELLS, MOST_LABEL = 120, 20, 26
 MONTH = len("2026-12 ")
 
 
 def gantt_lines(gantt: Gantt, width: int) -> list[str]:
-    """The chart in at most `width` columns (20 cells of time at least): months, then one line a bar."""
-    labels = [_cut(printable(bar.label), MOST_LABEL) for bar in gantt.bars]
-    margin = max(map(cells, labels), default=0) + 1
+    """The chart in at most `width` columns (20 cells of time at least): months, then a line a bar or heading."""
+    bars = [each if isinstance(each, str) else _labelled(each) for each in gantt.bars]
+    margin = max((cells(bar.label) for bar in bars if not isinstance(bar, str)), default=0) + 1
     scale = Scale(gantt.start, gantt.end, max(min(width, MOST_COLUMNS) - margin, LEAST_CELLS))
     lines = [" " * margin + scale.months()]
-    for label, bar in zip(labels, gantt.bars, strict=True):
-        lines.append(label + " " * (margin - cells(label)) + _bar(bar, gantt.today, scale))
+    for bar in bars:
+        if isinstance(bar, str):
+            lines.append(_cut(printable(bar), margin + scale.width))
+        else:
+            lines.append(bar.label + " " * (margin - cells(bar.label)) + _bar(bar, scale))
     return [line.rstrip() for line in lines]
+
+
+def _labelled(bar: Bar) -> Bar:
+    return bar._replace(label=_cut(printable(bar.label), MOST_LABEL))
 
 
 class Scale:
@@ -43,11 +51,18 @@ class Scale:
         return line
 
 
-def _bar(bar: Bar, today: date, scale: Scale) -> str:
+def _bar(bar: Bar, scale: Scale) -> str:
     search, start, work = (scale.cell(day) for day in (bar.search_by, bar.start_by, bar.working_by))
-    late = min(max(scale.cell(today) - search, 0), start - search) if bar.search_by < today else 0
-    waiting = LATE * late + SEARCH * (start - search - late)
-    return " " * search + waiting + RAMP * (work - start) + WORK * (scale.width - work)
+    needed = scale.cell(bar.needed_on) if bar.needed_on < bar.working_by else work
+    waiting = _turning(SEARCH, NOBODY, start - search, needed - search)
+    learning = _turning(RAMP, PARTLY, work - start, needed - start)
+    return " " * search + waiting + learning + WORK * (scale.width - work)
+
+
+def _turning(before: str, after: str, length: int, at: int) -> str:
+    """So many cells of `before`, from the cell `at` on of `after`."""
+    first = min(max(at, 0), length)
+    return before * first + after * (length - first)
 
 
 def _cut(text: str, most: int) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
+EARLIEST = date(1900, 1, 1)
 _WRITTEN = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 

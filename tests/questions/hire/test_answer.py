@@ -1,8 +1,10 @@
 """The hiring calendar against `recommend`, day by day, and its promises on moves, promotions, leavers and slack."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from math import inf, nextafter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from teamplan.playbook.growth import Forecast, parse_growth
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Team
 from teamplan.questions.hire.answer import hire
-from teamplan.questions.hire.calendar import HiringCalendar, Schedule
+from teamplan.questions.hire.calendar import HiringCalendar, Place, Schedule
 from teamplan.questions.hire.demand import moving_mean
 from teamplan.questions.hire.leavers import expected_leavers, leaver_days
 from tests.shops import hired, store
@@ -34,9 +36,16 @@ def wanted(calendar: HiringCalendar) -> dict[tuple[str, date], int]:
     """People of each role by the day they are needed."""
     found: dict[tuple[str, date], int] = {}
     for place in calendar.hires:
-        key = (place.role, place.working_by)
+        key = (place.role, place.needed_on)
         found[key] = found.get(key, 0) + place.people
     return found
+
+
+def lead_days(playbook: Playbook, place: Place) -> tuple[int, int]:
+    """Days of the search and of the ramp-up."""
+    post = playbook.roles[place.role]
+    search = 0 if place.kind == "promotion" else int(post.days_to_hire.value.number)
+    return search, int(post.days_to_full_speed.value.number)
 
 
 def test_every_date_follows_from_hire_days_ramp_and_trigger_as_recommend_says_day_by_day(playbook: Playbook) -> None:
@@ -52,11 +61,13 @@ def test_every_date_follows_from_hire_days_ramp_and_trigger_as_recommend_says_da
     assert wanted(calendar) == expected
     assert calendar.people_at_end == sum(present.values())
     for place in (*calendar.hires, *calendar.backfills):
-        post = playbook.roles[place.role]
-        search = 0 if place.kind == "promotion" else int(post.days_to_hire.value.number)
-        assert place.start_by == place.working_by - timedelta(int(post.days_to_full_speed.value.number))
-        assert place.search_by == place.start_by - timedelta(search)
-        assert (place.late, place.days_late) == (place.search_by < START, max((START - place.search_by).days, 0))
+        search, ramp = lead_days(playbook, place)
+        began = place.needed_on - timedelta(search + ramp)
+        assert place.search_by == max(began, START)
+        assert place.start_by == place.search_by + timedelta(search)
+        assert place.working_by == place.start_by + timedelta(ramp)
+        assert (place.late, place.days_late) == (began < START, max((START - began).days, 0))
+        assert place.gap_days == (place.working_by - place.needed_on).days == place.days_late
 
 
 def test_at_its_trigger_recommend_asks_for_less_and_one_float_above_for_the_place(playbook: Playbook) -> None:
@@ -94,8 +105,8 @@ def test_a_split_moves_present_people_to_both_heirs_and_hires_only_the_rest(play
         ("customer-service-agent", "after-sale-service", 1),
     ]
     first = calendar.moves[0].on
-    on_that_day = [place for place in calendar.hires if place.working_by == first]
-    assert "customer-service-agent" not in {place.role for place in calendar.hires if place.working_by >= first}
+    on_that_day = [place for place in calendar.hires if place.needed_on == first]
+    assert "customer-service-agent" not in {place.role for place in calendar.hires if place.needed_on >= first}
     tiers = [playbook.roles[place.role].hire_tier for place in on_that_day]
     assert len(on_that_day) > 3
     assert tiers == sorted(tiers)
@@ -117,7 +128,7 @@ def test_a_lead_comes_from_its_team_and_its_place_is_filled_when_it_leaves(playb
     leads = [place for place in calendar.hires if place.role == "service-lead"]
     vacancies = [place for place in calendar.backfills if place.kind == "vacancy"]
     assert [(place.kind, place.promoted_from) for place in leads] == [("promotion", "pre-sale-service")] * 2
-    assert [(place.role, place.working_by) for place in vacancies] == [
+    assert [(place.role, place.needed_on) for place in vacancies] == [
         ("pre-sale-service", place.start_by) for place in leads
     ]
 
@@ -134,7 +145,7 @@ def test_what_a_given_team_lacks_is_missing_from_the_first_day(playbook: Playboo
     people = hired(playbook, orders=270) | {"warehouse-keeper": 2, "promoter": 0}
     team = Team.model_validate({"roles": people})
     calendar = hire(playbook, store(orders=270, team=team), growing("0%/month"))
-    assert [(place.role, place.because, place.working_by, place.late) for place in calendar.hires] == [
+    assert [(place.role, place.because, place.needed_on, place.late) for place in calendar.hires] == [
         ("warehouse-keeper", "missing", START, True),
         ("warehouse-keeper", "missing", START, True),
         ("promoter", "missing", START, True),
@@ -149,13 +160,14 @@ def test_a_late_promotion_leaves_its_place_today_and_not_in_the_past(playbook: P
     [manager] = calendar.hires
     [vacancy] = [place for place in calendar.backfills if place.kind == "vacancy"]
     assert (manager.kind, manager.promoted_from, manager.days_late) == ("promotion", "operator", 60)
-    assert (vacancy.role, vacancy.working_by) == ("operator", START)
+    assert manager.start_by == START
+    assert (vacancy.role, vacancy.needed_on) == ("operator", START)
 
 
 def test_a_late_place_says_what_a_search_begun_today_still_gives(playbook: Playbook) -> None:
     late = hire(playbook, store(**SHOP), growing("10%/month")).late[0]
-    assert (late.role, late.working_by, late.days_late) == ("pre-sale-service", date(2026, 12, 19), 26)
-    assert late.ready == START + timedelta(14 + 30)
+    assert (late.role, late.needed_on, late.days_late) == ("pre-sale-service", date(2026, 12, 19), 26)
+    assert late.ready == late.working_by == START + timedelta(14 + 30)
     assert late.share_then == pytest.approx(0.6 + 0.4 * 4 / 30)  # four days after the first at work
     early = hire(playbook, store(**SHOP), growing("10%/month", today=date(2026, 11, 1)))
     assert early.late == ()
@@ -196,6 +208,66 @@ def test_stock_and_flow_add_up_month_by_month(playbook: Playbook) -> None:
         assert month.people_at_end == month.people_at_start + month.hires - month.leavers + month.replaced
     assert sum(month.leavers for month in calendar.months) == sum(p.kind == "leaver" for p in calendar.backfills)
     assert calendar.months[-1].people_at_end == calendar.people_at_end
+
+
+@pytest.mark.parametrize("today", [date(2026, 9, 1), START, date(2027, 2, 10)])
+def test_stock_counts_people_from_their_first_day_at_work_on_each_day(playbook: Playbook, today: date) -> None:
+    calendar = hire(playbook, store(**SHOP), growing("10%/month", 400, today))
+    comes = [
+        day
+        for place in (*calendar.hires, *calendar.backfills)
+        for day in [place.start_by] * place.people
+        if place.kind != "promotion"
+    ]
+    leaves = [place.needed_on for place in calendar.backfills if place.kind == "leaver"]
+    there, first = calendar.people_at_start, min([calendar.start, *comes])
+    months = {month.month: month for month in calendar.months}
+    assert min(months) == first.isoformat()[:7]
+    places = (*calendar.hires, *calendar.backfills)
+    for day in (first + timedelta(number) for number in range((calendar.end - first).days + 1)):
+        there += comes.count(day) - leaves.count(day)
+        missing = sum(place.people for place in places if place.needed_on <= day < place.working_by)
+        assert missing <= months[day.isoformat()[:7]].missing
+        if (day + timedelta(1)).month != day.month:
+            assert months[day.isoformat()[:7]].people_at_end == there
+    assert calendar.people_at_end == there
+
+
+@pytest.mark.parametrize("late", [0, 10, 45, 200, 364])
+@pytest.mark.parametrize("shop", [{"orders": 60}, SHOP])
+def test_every_hire_of_the_calendar_in_time_stands_in_the_late_one_with_its_day_and_gap(
+    playbook: Playbook, shop: dict[str, Any], late: int
+) -> None:
+    today = START + timedelta(late)
+    in_time = hire(playbook, store(**shop), growing("10%/month", today=date(2026, 1, 1)))
+    calendar = hire(playbook, store(**shop), growing("10%/month", today=today))
+    assert not in_time.late
+    assert len(in_time.hires) == len(calendar.hires)
+    for before, after in zip(in_time.hires, calendar.hires, strict=True):
+        assert (before.role, before.people, before.kind) == (after.role, after.people, after.kind)
+        assert after.needed_on == max(before.needed_on, today)
+        assert after.days_late == max((today - before.search_by).days, 0)
+        assert min(after.search_by, after.start_by, after.working_by, after.needed_on) >= today
+        search, ramp = lead_days(playbook, after)
+        if after.late:
+            assert (after.search_by, after.start_by) == (today, today + timedelta(search))
+            assert after.working_by == after.start_by + timedelta(ramp)
+        else:
+            assert (after.search_by, after.start_by, after.working_by) == (
+                before.search_by,
+                before.start_by,
+                before.working_by,
+            )
+        assert after.uncovered_days == pytest.approx(after.people * sum(_undone(playbook, after)))
+    assert min([move.on for move in calendar.moves], default=today) >= today
+
+
+def _undone(playbook: Playbook, place: Place) -> Iterator[float]:
+    """The share of one person's work that is not done, day by day from the need to the gap's end."""
+    start, ramp = float(playbook.roles[place.role].start_efficiency.value.canonical), lead_days(playbook, place)[1]
+    for number in range(place.gap_days):
+        worked = (place.needed_on - place.start_by).days + number
+        yield 1 - (start + (1 - start) * worked / ramp if worked >= 0 else 0)
 
 
 def test_leavers_change_no_hire(playbook: Playbook) -> None:

@@ -43,11 +43,41 @@ def test_json_has_every_date_of_every_hire() -> None:
     first = calendar["hires"][0]
     assert (first["role"], first["search_by"], first["start_by"], first["working_by"], first["late"]) == (
         "pre-sale-service",
-        "2026-11-05",
-        "2026-11-19",
-        "2026-12-19",
+        "2026-12-01",
+        "2026-12-15",
+        "2027-01-14",
         True,
     )
+    assert (first["needed_on"], first["days_late"], first["gap_days"]) == ("2026-12-19", 26, 26)
+
+
+TODAY = (*SHOP, "--growth", "10%/month", "--today", "2026-11-25")
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "markdown", "yaml"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("days", [(), ("--from", "2026-09-01"), ("--from", "2026-12-01")])
+def test_nothing_printed_lies_before_today(days: tuple[str, ...], lang: str, format_: str, tmp_path: Path) -> None:
+    done = teamplan(*TODAY, *days, "--lang", lang, "--format", format_, "--ics", "hire.ics", cwd=tmp_path)
+    assert done.returncode == 0
+    dates = re.findall(r"\d{4}-\d{2}-\d{2}", done.stdout)
+    assert len(dates) > 50
+    assert min(dates) >= "2026-11-25"
+    assert min(re.findall(r"\d{4}-\d{2}(?!\d)", done.stdout)) >= "2026-11"
+    assert min(re.findall(r"\d{8}", (tmp_path / "hire.ics").read_text(encoding="utf-8"))) >= "20261125"
+
+
+def test_today_is_the_first_day_where_only_one_is_given_and_the_page_says_so() -> None:
+    assert "Today is taken" not in teamplan(*TODAY).stdout
+    assert as_json(*TODAY)["start"] == "2026-11-25"
+    for lang, told in (("en", "Today is taken to be 2026-12-01"), ("zh", "以计划第一天 2026-12-01 为今天")):
+        assert told in teamplan(*GROWING, "--lang", lang).stdout
+
+
+def test_a_today_after_the_plan_is_refused() -> None:
+    done = teamplan(*GROWING, "--today", "2027-12-01")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--today: “2027-12-01” is not between 1900-01-01 and 2027-11-30" in done.stderr
 
 
 def test_csv_round_trips() -> None:
@@ -66,7 +96,7 @@ def test_csv_round_trips() -> None:
 def test_what_is_late_is_said_first_and_in_both_languages() -> None:
     english, chinese = (teamplan(*GROWING, "--lang", lang).stdout for lang in ("en", "zh"))
     assert english.split("\n\n")[1].startswith("Already late on 2026-12-01\n")
-    assert "26 days ago" in english
+    assert "the search is 26 days late" in english
     assert "已晚 26 天" in chinese
     assert "售前客服 1 人" in chinese
 
@@ -86,8 +116,8 @@ def test_nothing_is_wider_than_the_terminal(columns: str, lang: str) -> None:
 
 def test_markdown_keeps_the_chart_as_it_is() -> None:
     told = teamplan(*GROWING, "--format", "markdown").stdout
-    assert "\n    1 × Pre-sale agent   !!" in told
-    assert "| 2026-11-05 ! | 2026-11-19 | 2026-12-19 |" in told
+    assert "\n    1 × Pre-sale agent   ...++++" in told
+    assert "| 2026-12-01 ! | 2026-12-15 | 2027-01-14 |" in told
 
 
 def test_the_calendar_file_opens_in_a_parser_and_holds_every_date(tmp_path: Path) -> None:
@@ -192,7 +222,7 @@ def test_faults_of_the_shop_and_of_the_days_are_told_together() -> None:
 
 
 def test_growth_needs_a_first_day_and_a_volume() -> None:
-    assert "--from is missing" in teamplan(*SHOP, "--growth", "8%/month").stderr
+    assert "--today is missing" in teamplan(*SHOP, "--growth", "8%/month").stderr
     done = teamplan("hire", "--growth", "8%/month", "--from", "2026-12-01")
     assert done.returncode == 2
     assert "the volume of the shop is missing" in done.stderr
@@ -260,5 +290,5 @@ def test_lines_of_a_folded_calendar_carry_all_people_and_the_first_dates() -> No
     assert fold[0] in ("month", "quarter", "year")
     assert sum(each.people for each in fold[1]) == 3 * len(places) == 3 * sum(each.places for each in fold[1])
     assert [each.search_by for each in fold[1]] == sorted(each.search_by for each in fold[1])
-    assert any(each.late for each in fold[1]) == any(place.late for place in places)
+    assert any(each.late > 0 for each in fold[1]) == any(place.late for place in places)
     assert folded(several[:60]) is None

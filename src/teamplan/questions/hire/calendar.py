@@ -1,6 +1,6 @@
 """Owns the words of a hiring calendar: what is asked (a schedule), and the answer with its dates."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from teamplan.playbook.growth import Forecast, Growth
 from teamplan.record import Record
@@ -12,7 +12,7 @@ MISSING, STAGE = "missing", "stage"  # why a place opens, beside the names of th
 class Schedule(Record):
     """Which days are planned, seen from which day, and how the volume moves: by growth or by forecast.
 
-    `smooth` is the days of the mean that a forecast is read as.
+    `smooth` is the days of the mean that a forecast is read as; `today_given` whether somebody said what day it is.
     """
 
     start: date
@@ -21,15 +21,25 @@ class Schedule(Record):
     growth: Growth | None
     forecast: Forecast | None
     smooth: int
+    today_given: bool = True
+
+    @property
+    def end(self) -> date:
+        return self.on(self.days - 1)
+
+    def on(self, day: int) -> date:
+        """The date of a day of the plan, the first being 0."""
+        return self.start + timedelta(day)
 
 
 class Place(Record):
-    """People of one role who must be fully working by a day, and the days before it.
+    """People of one role who are needed on a day, and the days on which they can be had: none lies before today.
 
     `kind` is hire, promotion, vacancy (left by a promotion) or leaver (expected); `because` is missing, stage, the
     curve that asks for more, promotion or leaver. Up to the trigger fewer people are enough (a stage begins at it).
-    A late place says when it can be `ready`, and which share of the work it does on the day of need (`share_then`),
-    if the search begins today.
+    The search begins on `search_by`, the first day at work is `start_by`, the whole work is done from `working_by` on.
+    Where the search would have had to begin `days_late` days before it can, the work is done `gap_days` days after
+    `needed_on`; the newcomers do `share_then` of it on the day of need, and `uncovered_days` of one person are lost.
     """
 
     role: str
@@ -39,11 +49,14 @@ class Place(Record):
     stage: str
     trigger_orders: float | None
     trigger_visitors: float | None
+    needed_on: date
     working_by: date
     start_by: date
     search_by: date
     late: bool
     days_late: int
+    gap_days: int
+    uncovered_days: float
     ready: date | None
     share_then: float | None
     promoted_from: str | None = None
@@ -67,7 +80,10 @@ class Slack(Record):
 
 
 class Month(Record):
-    """Stock and flow of one calendar month: people at its start and end, and who came and went between."""
+    """Stock and flow of one calendar month, by the first day at work: who comes, who leaves, who takes their places.
+
+    `missing` are the people needed and not yet fully working, on the day of the month that has most of them.
+    """
 
     month: str
     people_at_start: int
@@ -76,19 +92,25 @@ class Month(Record):
     leavers: int
     replaced: int
     people_at_end: int
+    missing: int
 
 
 class HiringCalendar(Record):
-    """The answer to `hire`. `hires` meet the growth of the volume, `backfills` only keep what is there."""
+    """The answer to `hire`. `hires` meet the growth of the volume, `backfills` only keep what is there.
+
+    People at the end are those at work on the last day; `people_needed_at_end` are those the volume asks for.
+    """
 
     start: date
     end: date
     today: date
+    today_given: bool
     orders_at_start: float
     orders_at_most: float
     orders_at_end: float
     people_at_start: int
     people_at_end: int
+    people_needed_at_end: int
     hires: tuple[Place, ...]
     backfills: tuple[Place, ...]
     moves: tuple[Move, ...]

@@ -12,7 +12,8 @@ MOST_ROWS = 60  # that are read one by one
 class Fold(NamedTuple):
     """The places of a role whose search begins in one period: its first dates, and by when the last one works.
 
-    `only` is the place itself where there is no other.
+    `late` are the people of it who come late, the longest gap being of `gap_days`; `only` is the place itself where
+    there is no other.
     """
 
     role: str
@@ -22,7 +23,9 @@ class Fold(NamedTuple):
     start_by: date
     working_by: date
     last: date
-    late: bool
+    needed_on: date
+    late: int
+    gap_days: int
     only: Place | None
 
 
@@ -61,6 +64,8 @@ def _fold(places: Sequence[Place]) -> Fold:
         start_by=min(place.start_by for place in places),
         working_by=min(place.working_by for place in places),
         last=max(place.working_by for place in places),
-        late=any(place.late for place in places),
+        needed_on=min(place.needed_on for place in places),
+        late=sum(place.people for place in places if place.late),
+        gap_days=max(place.gap_days for place in places),
         only=places[0] if len(places) == 1 else None,
     )

@@ -1,6 +1,6 @@
 """Owns the iCalendar file of a hiring calendar: the only home of icalendar, which escapes and folds every text.
 
-The bytes follow from the answer alone: stamps are those of the first day of the plan, never of the clock.
+The bytes follow from the answer alone: stamps are those of today as it was given, never of the clock.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,7 +10,7 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.page.problems import printable
 from teamplan.page.words import Words
 from teamplan.questions.hire.calendar import HiringCalendar, Place
-from teamplan.questions.hire.sentences import why
+from teamplan.questions.hire.sentences import why_and_gap
 from teamplan.questions.hire.words import WORDS
 from teamplan.reading.write import write_file
 
@@ -29,12 +29,12 @@ def write_ics(path: Path, result: HiringCalendar, words: Words) -> None:
 
 
 def to_ics(result: HiringCalendar, words: Words) -> str:
-    """Three events of a day for each place: the search begins, the first day at work, fully working."""
+    """Three events of a day for each place, none before today: the search begins, first day at work, fully working."""
     calendar = Calendar()
     calendar.add("prodid", "-//teamplan//hire//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", words.say("hiring.calendar-name"))
-    stamp = datetime.combine(result.start, time(), UTC)
+    stamp = datetime.combine(result.today, time(), UTC)
     numbers: dict[tuple[str, str], int] = {}
     for place in (*result.hires, *result.backfills):
         key = (place.role, place.kind)
@@ -54,7 +54,7 @@ def _event(place: Place, step: str, day: date, words: Words) -> Event:
     who = words.say("hire", people=place.people, role=words.role(place.role))
     event = Event()
     event.add("summary", printable(words.say(f"hiring.event-{step}", who=who)))
-    event.add("description", printable(why(place, words)))
+    event.add("description", printable(why_and_gap(place, words)))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(1))
     event.add("transp", "TRANSPARENT")

@@ -1,6 +1,6 @@
 """Owns the page of a hiring calendar: what is late first, then the calendar, its chart, moves, backfills and slack."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import fsum
 from typing import Any
 
@@ -10,7 +10,8 @@ from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.questions.hire.calendar import HiringCalendar, Place
 from teamplan.questions.hire.fold import MOST_ROWS, Fold, folded
-from teamplan.questions.hire.sentences import why
+from teamplan.questions.hire.late import late_lines
+from teamplan.questions.hire.sentences import why, why_and_gap
 from teamplan.questions.hire.words import WORDS
 from teamplan.record import fields
 
@@ -45,7 +46,10 @@ def _page(result: HiringCalendar, words: Words) -> Page:
         Lines(tuple(_volume(result, words))),
     ]
     if result.late:
-        blocks += [Title(say("hiring.late-title", today=result.today)), _bullets(list(_late(result, words)), words)]
+        blocks += [
+            Title(say("hiring.late-title", today=result.today)),
+            _bullets(list(late_lines(result, words)), words),
+        ]
     if result.hires:
         blocks += [Title(say("hiring.calendar-title")), *_calendar(result.hires, words)]
     if result.hires or result.backfills:
@@ -64,23 +68,14 @@ def _volume(result: HiringCalendar, words: Words) -> Iterator[str]:
     values = dict(zip(("first", "most", "last"), (number(each, 1) for each in orders), strict=True))
     yield say("hiring.volume", **values)
     yield say("hiring.people", first=result.people_at_start, last=result.people_at_end)
+    if result.people_needed_at_end > result.people_at_end:
+        yield say("hiring.people-needed", needed=result.people_needed_at_end)
+    if not result.today_given:
+        yield say("hiring.today-taken", today=result.today)
     if not result.hires:
         yield say("hiring.nobody")
     elif not result.late:
         yield say("hiring.nothing-late", search=min(place.search_by for place in result.hires))
-
-
-def _late(result: HiringCalendar, words: Words) -> Iterator[str]:
-    for place in result.late:
-        yield words.say(
-            "hiring.late",
-            who=_who(place, words),
-            search=place.search_by,
-            days=place.days_late,
-            ready=place.ready,
-            need=place.working_by,
-            percent=number(100 * (place.share_then or 0.0), 0),
-        )
 
 
 def _who(place: Place | Fold, words: Words) -> str:
@@ -97,7 +92,7 @@ def _bullets(items: list[str], words: Words) -> Bullets:
 def _calendar(places: tuple[Place, ...], words: Words) -> Iterator[Block]:
     fold = folded(places)
     if fold is None:
-        yield _dated([_place(place, why(place, words), words) for place in places], words)
+        yield _dated([_place(place, why_and_gap(place, words), words) for place in places], words)
         return
     period, folds = fold
     yield _dated([_place(each, _steps(each, words), words) for each in folds], words)
@@ -129,18 +124,29 @@ def _place(place: Place | Fold, because: str, words: Words) -> dict[str, Cell]:
 
 def _steps(fold: Fold, words: Words) -> str:
     if fold.only is not None:
-        return why(fold.only, words)
-    return words.say("hiring.steps", places=fold.places, last=fold.last)
+        return why_and_gap(fold.only, words)
+    steps = words.say("hiring.steps", places=fold.places, last=fold.last)
+    if not fold.late:
+        return steps
+    gap = words.say("hiring.gap-most", need=fold.needed_on, days=fold.gap_days, late=fold.late)
+    return words.say("hiring.with-gap", why=steps, gap=gap)
 
 
 def _chart(result: HiringCalendar, words: Words) -> Gantt:
-    places: list[Place | Fold] = []
-    for part in (result.hires, result.backfills):
+    """Hires and backfills under a heading each; it reaches to the day on which the last gap closes."""
+    bars: list[Bar | str] = []
+    for heading, part in (("hires", result.hires), ("backfills", result.backfills)):
         fold = folded(part)
-        places += part if fold is None else fold[1]
-    bars = tuple(Bar(_who(place, words), place.search_by, place.start_by, place.working_by) for place in places)
-    first = min(result.start, result.today, *(place.search_by for place in places))
-    return Gantt(first, result.end, result.today, bars)
+        places: Sequence[Place | Fold] = part if fold is None else fold[1]
+        bars += [words.say(f"hiring.chart-{heading}")] if places else []
+        bars += [_bar(place, words) for place in places]
+    closed = (place.working_by for place in result.late)
+    return Gantt(min(result.start, result.today), max(result.end, *closed, result.end), tuple(bars))
+
+
+def _bar(place: Place | Fold, words: Words) -> Bar:
+    needed = place.needed_on if place.late else place.working_by
+    return Bar(_who(place, words), place.search_by, place.start_by, place.working_by, needed)
 
 
 def _moves(result: HiringCalendar, words: Words) -> Iterator[str]:
@@ -157,6 +163,7 @@ def _slack(result: HiringCalendar, words: Words) -> Iterator[str]:
 
 def _months(result: HiringCalendar, words: Words) -> Table:
     say = words.say
+    any_missing = any(month.missing for month in result.months)
     columns = (
         Column("month", say("hiring.month")),
         Column("people_at_start", say("hiring.at-start"), "people", right=True),
@@ -165,10 +172,12 @@ def _months(result: HiringCalendar, words: Words) -> Table:
         Column("leavers", say("hiring.leave"), "people", right=True),
         Column("replaced", say("hiring.replaced"), "people", right=True),
         Column("people_at_end", say("hiring.at-end"), "people", right=True),
+        *([Column("missing", say("hiring.missing"), "people", right=True)] if any_missing else []),
     )
     rows = [as_data(month) for month in result.months]
     total = {key: sum(row[key] for row in rows) for key in ("hires", "leavers", "replaced")}
     total["leavers_expected"] = fsum(row["leavers_expected"] for row in rows)
     ends = {"people_at_start": result.people_at_start, "people_at_end": result.people_at_end}
+    ends["missing"] = max(month.missing for month in result.months)
     rows.append({"month": say("plan.total")} | total | ends)
     return table(columns, rows, sums=frozenset({len(rows) - 1}))

@@ -1,4 +1,4 @@
-"""Owns the learning curve: from the start efficiency to the whole work, linear over the days of ramp-up."""
+"""Owns the lead time of a post, backwards from a need and onwards from a search, and the learning curve within it."""
 
 from datetime import date, timedelta
 from fractions import Fraction
@@ -8,6 +8,14 @@ from teamplan.playbook.playbook import Role
 from teamplan.record import Record
 
 
+class Dates(Record):
+    """The day on which a search begins, the first day at work, and the first day of the whole work."""
+
+    search: date
+    start: date
+    working: date
+
+
 class Lead(Record):
     """Whole days to find a person and to bring it up to speed, and the share of the work it does on its first day."""
 
@@ -15,17 +23,15 @@ class Lead(Record):
     to_full_speed: int
     start_efficiency: Fraction
 
-    def start_by(self, working_by: date) -> date:
-        """The first day at work, for the whole work to be done by `working_by`."""
-        return working_by - timedelta(self.to_full_speed)
+    def back_from(self, needed: date) -> Dates:
+        """The latest days for the whole work to be done from a day on."""
+        start = needed - timedelta(self.to_full_speed)
+        return Dates(start - timedelta(self.to_hire), start, needed)
 
-    def search_by(self, working_by: date) -> date:
-        """The day on which the search begins, for the whole work to be done by `working_by`."""
-        return self.start_by(working_by) - timedelta(self.to_hire)
-
-    def ready(self, searched: date) -> date:
-        """The first day of the whole work, if the search begins on a day."""
-        return searched + timedelta(self.to_hire + self.to_full_speed)
+    def onward_from(self, search: date) -> Dates:
+        """The earliest days, if the search begins on a day."""
+        start = search + timedelta(self.to_hire)
+        return Dates(search, start, start + timedelta(self.to_full_speed))
 
     def share(self, day: int) -> Fraction:
         """The share of the work done `day` days after the first at work; nothing before it, never above one."""
@@ -34,6 +40,11 @@ class Lead(Record):
         if day >= self.to_full_speed:
             return Fraction(1)
         return self.start_efficiency + (1 - self.start_efficiency) * Fraction(day, self.to_full_speed)
+
+    def uncovered(self, needed: date, dates: Dates) -> Fraction:
+        """Days of one person that are not done from the need until the whole work is."""
+        days = range((needed - dates.start).days, (dates.working - dates.start).days)
+        return sum((1 - self.share(day) for day in days), Fraction(0))
 
 
 def lead_of(role: Role, *, inside: bool = False) -> Lead:

@@ -11,7 +11,7 @@ from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.growth import Forecast, Growth, parse_growth
 from teamplan.playbook.quantity import parse_whole
 from teamplan.questions.hire.calendar import Schedule
-from teamplan.reading.days import months_after, parse_day
+from teamplan.reading.days import EARLIEST, months_after, parse_day
 from teamplan.reading.forecast import read_forecast
 from teamplan.record import Record
 
@@ -50,9 +50,10 @@ def read_schedule(options: Options) -> tuple[Schedule, list[Problem]]:
 
 
 def _growing(asked: Asked) -> Schedule:
-    assert asked.start is not None  # growth without it is refused
-    days = (months_after(asked.start, asked.months or MONTHS) - asked.start).days
-    return Schedule(asked.start, days, asked.today or asked.start, asked.growth, None, asked.smooth)
+    start = asked.start or asked.today
+    assert start is not None  # growth without a day is refused
+    days = (months_after(start, asked.months or MONTHS) - start).days
+    return _seen(Schedule(start, days, start, asked.growth, None, asked.smooth), asked.today)
 
 
 def _within(forecast: Forecast, asked: Asked) -> Schedule:
@@ -64,7 +65,15 @@ def _within(forecast: Forecast, asked: Asked) -> Schedule:
         span = {"given": first.isoformat(), "low": forecast.first.isoformat(), "high": last.isoformat()}
         raise TeamplanError([Problem("not-between", span, where=Location("--from"))])
     end = last if asked.months is None else min(last, months_after(first, asked.months) - timedelta(1))
-    return Schedule(first, (end - first).days + 1, asked.today or first, None, forecast, asked.smooth)
+    return _seen(Schedule(first, (end - first).days + 1, first, None, forecast, asked.smooth), asked.today)
+
+
+def _seen(schedule: Schedule, today: date | None) -> Schedule:
+    """The schedule seen from today: from its first day where nobody says what day it is, as no clock is asked."""
+    if today is not None and today > schedule.end:
+        span = {"given": today.isoformat(), "low": EARLIEST.isoformat(), "high": schedule.end.isoformat()}
+        raise TeamplanError([Problem("not-between", span, where=Location("--today"))])
+    return schedule.with_(today=today or schedule.start, today_given=today is not None)
 
 
 def _read(options: Options, name: str, parse: Callable[[str], Value], problems: list[Problem]) -> Value | None:
@@ -95,7 +104,8 @@ def _at_odds(options: Options) -> list[Problem]:
         return [Problem("growth-or-forecast")]
     if forecast is None:
         strange = [name for name in ("smooth", "gaps") if options.get(name) is not None]
-        missing = [Problem("missing-argument", {"name": "--from"})] if options.get("from") is None else []
+        days = [options.get("from"), options.get("today")]
+        missing = [] if any(days) else [Problem("missing-argument", {"name": "--today"})]
         return missing + [Problem("forecast-only", where=Location(f"--{name}")) for name in strange]
     given = [name for name in ("visitors", "orders") if options.get(name) is not None]
     found = [Problem("volume-twice", where=Location(f"--{name}")) for name in given]

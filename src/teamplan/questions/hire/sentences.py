@@ -24,3 +24,17 @@ def _volume(place: Place, words: Words) -> str:
     if amount is None:
         axis, amount = "visitors", place.trigger_visitors
     return "" if amount is None else words.counted(axis, number(amount, 1))
+
+
+def gap(place: Place, words: Words) -> str:
+    """From which day on the place is needed, and how long nobody does all of its work; empty where it is in time."""
+    if not place.late:
+        return ""
+    return words.say("hiring.gap", need=place.needed_on, days=place.gap_days)
+
+
+def why_and_gap(place: Place, words: Words) -> str:
+    """The reason, and the gap where there is one."""
+    return (
+        words.say("hiring.with-gap", why=why(place, words), gap=gap(place, words)) if place.late else why(place, words)
+    )

@@ -1,32 +1,29 @@
 """Owns who becomes slack: people whom the rest of the plan does not need any more."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from teamplan.engine.volume import Volume, volume_of
 from teamplan.playbook.store import Store
-from teamplan.questions.hire.calendar import Slack
+from teamplan.questions.hire.calendar import Schedule, Slack
 from teamplan.questions.hire.daily_need import Need, heads_at
 
 
-def slack_of(
-    shops: Sequence[Store], last: Need, people: dict[str, int], start: date, at_least_days: int
-) -> tuple[Slack, ...]:
+def slack_of(shops: Sequence[Store], last: Need, people: dict[str, int], schedule: Schedule) -> tuple[Slack, ...]:
     """The people beyond the need of all later days, role by role, from the day on which that begins.
 
     The team stays organised as in the highest stage reached (`last`), so the need is that of `recommend --stage` at
-    the largest volume still to come. Slack of fewer days than `at_least_days` is noise and not told.
+    the largest volume still to come. Slack of fewer days than the mean of the schedule is noise and not told.
     """
     found: list[Slack] = []
     told = dict.fromkeys(people, 0)
     for day, volume in enumerate(_largest_to_come(shops)):
-        if day and len(shops) - day < at_least_days:
+        if day and len(shops) - day < schedule.smooth:
             break
         heads = heads_at(last.stage, volume)
         for role, count in people.items():
             spare = count - heads.get(role, 0) - told[role]
             if spare > 0:
-                found.append(Slack(role, spare, start + timedelta(day)))
+                found.append(Slack(role, spare, max(schedule.on(day), schedule.today)))
                 told[role] += spare
     return tuple(found)
 

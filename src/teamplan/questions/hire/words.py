@@ -20,13 +20,46 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "hiring.late-title": ("Already late on {today}", "截至 {today} 已晚"),
     "hiring.late": (
-        "{who}, needed on {need}: the search should have begun on {search}, {days} days ago; begun today, fully working on {ready}, and {percent}% of the work done on the day of need",
-        "{who}（{need} 需要）：本应于 {search} 开始招聘，已晚 {days} 天；今天开始则 {ready} 独立上岗，需要当日可承担 {percent}% 的工作",
+        "{who}, needed on {need}: the search is {days} days late; begun today, at work on {start} and fully working "
+        "on {ready}, a gap of {gap} days ({percent}% of the work done on the day of need)",
+        "{who}（{need} 需要）：招聘已晚 {days} 天；今天开始，则 {start} 到岗、{ready} 独立上岗，"
+        "缺口 {gap} 天（需要当日可承担 {percent}% 的工作）",
+    ),
+    "hiring.late-inside": (
+        "{who}, needed on {need}: the promotion is {days} days late; begun on {start}, fully working on {ready}, "
+        "a gap of {gap} days ({percent}% of the work done on the day of need)",
+        "{who}（{need} 需要）：晋升已晚 {days} 天；{start} 开始，则 {ready} 独立上岗，"
+        "缺口 {gap} 天（需要当日可承担 {percent}% 的工作）",
+    ),
+    "hiring.late-role": (
+        "{who}, needed from {first} to {last}: begun today, the first at work on {start}, the last fully working on "
+        "{ready}; gaps of {least} to {most} days",
+        "{who}（{first} 至 {last} 陆续需要）：今天开始，则最早 {start} 到岗，最晚 {ready} 独立上岗；"
+        "缺口 {least} 至 {most} 天",
+    ),
+    "hiring.gap": ("needed on {need}, a gap of {days} days", "{need} 需要，缺口 {days} 天"),
+    "hiring.gap-most": (
+        "{late} of them late: needed from {need} on, a gap of up to {days} days",
+        "其中 {late} 人偏晚：{need} 起需要，缺口最长 {days} 天",
+    ),
+    "hiring.with-gap": ("{why}; {gap}", "{why}；{gap}"),
+    "hiring.people-needed": (
+        "Needed on the last day: {needed}; the others come later, or are not yet replaced",
+        "最后一天需要 {needed} 人；其余届时尚未到岗或尚未补上",
+    ),
+    "hiring.today-taken": (
+        "Today is taken to be {today}, the first day; `--today` says another",
+        "以计划第一天 {today} 为今天；可用 `--today` 另行指定",
     ),
     "hiring.calendar-title": ("Whom to look for, and from when", "何时开始找谁"),
     "hiring.calendar-name": ("Hiring calendar", "招聘日历"),
     "hiring.chart-title": ("Chart", "进度图"),
-    "hiring.legend": (". search, ! late, = ramp-up, # fully working", ". 招聘，! 已晚，= 上手，# 独立上岗"),
+    "hiring.chart-hires": ("For the growth:", "因增长新增："),
+    "hiring.chart-backfills": ("Backfills:", "补缺："),
+    "hiring.legend": (
+        ". search, = ramp-up, # fully working; where needed already: ! nobody yet, + ramp-up",
+        ". 招聘，= 上手，# 独立上岗；已经需要时：! 无人，+ 上手中",
+    ),
     "hiring.moves-title": ("Present people who move with their duties (no hire)", "随职责调岗的现有人员（不需招聘）"),
     "hiring.move": ("{on}: {people} from {before} to {after}", "{on}：{people} 人从{before}转为{after}"),
     "hiring.backfills-title": ("Backfills: expected leavers and places of the promoted", "补缺：预计离职与晋升空缺"),
@@ -55,6 +88,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "hiring.leave": ("Leave", "离职"),
     "hiring.replaced": ("Replaced", "补缺"),
     "hiring.at-end": ("At end", "期末"),
+    "hiring.missing": ("Missing at most", "最多缺"),
     "hiring.why-missing": ("missing today; the bound is {volume} a day", "目前缺少；加人临界点为每天 {volume}"),
     "hiring.why-stage": ("{stage} begins at {volume} a day", "每天 {volume}起进入{stage}"),
     "hiring.why-more": ("one more above {volume} a day ({binding})", "每天超过 {volume}需加一人（{binding}）"),

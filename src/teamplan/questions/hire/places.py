@@ -1,0 +1,87 @@
+"""Owns the places of a calendar and their days: back-planned from the need, onwards from today where it is late."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from teamplan.engine.question import Question
+from teamplan.questions.hire.calendar import HIRE, LEAVER, PROMOTION, VACANCY, Place, Schedule
+from teamplan.questions.hire.daily_need import Need, Trigger
+from teamplan.questions.hire.openings import Following, Opening
+from teamplan.questions.hire.ramp_up import Lead, lead_of
+
+
+def hires_of(question: Question, team: Following, schedule: Schedule) -> Iterator[Place]:
+    """The places that growth opens; those of a role on a day are one."""
+    for (opening, _), same in groupby(team.openings, key=lambda each: (each.with_(vacancy=False), each.day)):
+        kind = PROMOTION if opening.inside else HIRE
+        lead = lead_of(question.playbook.roles[opening.role], inside=opening.inside is not None)
+        place = _place(opening, kind, opening.trigger, schedule.on(opening.day), lead, schedule)
+        people = len(list(same))
+        uncovered = people * place.uncovered_days
+        yield place.with_(people=people, uncovered_days=uncovered, promoted_from=opening.inside)
+
+
+def backfills_of(
+    question: Question,
+    team: Following,
+    needs: Sequence[Need],
+    leaving: Mapping[str, tuple[int, ...]],
+    schedule: Schedule,
+) -> tuple[Place, ...]:
+    """The places of the promoted and of the expected leavers, in the order of their need."""
+    places = (*_vacancies(question, team, schedule), *_replaced(question, needs, schedule, leaving))
+    roles = question.playbook.roles
+    return tuple(sorted(places, key=lambda place: (place.needed_on, roles[place.role].hire_tier)))
+
+
+def _vacancies(question: Question, team: Following, schedule: Schedule) -> Iterator[Place]:
+    """The places of the promoted, free from the first day as a lead on."""
+    roles = question.playbook.roles
+    for opening in team.openings:
+        if opening.vacancy and opening.inside:
+            inside = lead_of(roles[opening.role], inside=True)
+            promoted = _place(opening, PROMOTION, opening.trigger, schedule.on(opening.day), inside, schedule)
+            left = opening.with_(role=opening.inside)
+            trigger, lead = opening.trigger.with_(because=PROMOTION), lead_of(roles[opening.inside])
+            yield _place(left, VACANCY, trigger, promoted.start_by, lead, schedule)
+
+
+def _replaced(
+    question: Question, needs: Sequence[Need], schedule: Schedule, leaving: Mapping[str, tuple[int, ...]]
+) -> Iterator[Place]:
+    """Who takes the places of the expected leavers, from the day they leave on."""
+    for role, days in leaving.items():
+        for day in days:
+            left = Opening(role, day, needs[day].stage.stage_id, Trigger(LEAVER, None, None))
+            lead = lead_of(question.playbook.roles[role])
+            yield _place(left, LEAVER, left.trigger, schedule.on(day), lead, schedule)
+
+
+def _place(opening: Opening, kind: str, trigger: Trigger, needed: date, lead: Lead, schedule: Schedule) -> Place:
+    """One person; a need of days gone by is one of today."""
+    dates, earliest = lead.back_from(needed), schedule.today
+    days_late = max((earliest - dates.search).days, 0)
+    needed_on = max(needed, earliest)
+    if days_late:
+        dates = lead.onward_from(earliest)
+    share = lead.share((needed_on - dates.start).days)
+    return Place(
+        role=opening.role,
+        people=1,
+        kind=kind,
+        because=trigger.because,
+        stage=opening.stage,
+        trigger_orders=trigger.orders,
+        trigger_visitors=trigger.visitors,
+        needed_on=needed_on,
+        working_by=dates.working,
+        start_by=dates.start,
+        search_by=dates.search,
+        late=days_late > 0,
+        days_late=days_late,
+        gap_days=(dates.working - needed_on).days,
+        uncovered_days=float(lead.uncovered(needed_on, dates)),
+        ready=dates.working if days_late else None,
+        share_then=float(share) if days_late else None,
+    )
