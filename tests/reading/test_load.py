@@ -361,6 +361,24 @@ def test_an_id_belongs_to_one_thing_only(folder: Path) -> None:
     ]
 
 
+def test_holidays_that_are_none_are_told_at_their_place(folder: Path) -> None:
+    edit(
+        folder,
+        [
+            ("playbook.yaml", "first: 2027-02-05", "first: 2027-02-30"),
+            ("playbook.yaml", "last: 2026-10-07", "last: 2027-10-07"),
+            ("playbook.yaml", "last: 2027-05-05, source: holidays-rule", "last: 2027-05-05, source: hearsay"),
+        ],
+    )
+    problems = inspect(folder)[1]
+    assert [(each.key, each.path[:2]) for each in problems] == [
+        ("not-a-date", ("holidays", "spring-festival")),
+        ("unknown-source", ("holidays", "labour-day")),
+        ("not-between", ("holidays", "national-day")),
+    ]
+    assert all(each.where and each.where.line for each in problems)
+
+
 def test_a_sentence_may_not_format_what_it_names(folder: Path) -> None:
     edit(folder, [("advice.yaml", "您的工作量约 {jobs} 个", "您的工作量约 {jobs:>999999999} 个 {duty!r} {duty.real}")])
     found = inspect(folder)[1]

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Text, one_of
+from teamplan.playbook.days import Holiday
 from teamplan.playbook.money import CURRENCIES
 from teamplan.playbook.quantity import Amount
 
@@ -85,7 +86,7 @@ class OwnerFrame(Frozen):
 
 
 class Frame(Frozen):
-    """`playbook.yaml`: the name, the currency, the functions, the working time, the drivers, who leaves, the inputs."""
+    """`playbook.yaml`: name, currency, functions, working time, the owner, drivers, leavers, inputs and holidays."""
 
     name: Text
     currency: Annotated[str, BeforeValidator(one_of("unknown-currency", CURRENCIES))] = "CNY"
@@ -95,6 +96,9 @@ class Frame(Frozen):
     drivers: dict[Id, Driver]
     leavers: dict[Id, Ref] = Field(default_factory=dict, description="yearly share of leavers by function")
     inputs: dict[Id, Input] = Field(default_factory=dict)
+    holidays: dict[Id, Holiday] = Field(
+        default_factory=dict, description="days on which nobody starts or is searched for"
+    )
 
     @property
     def caused_by(self) -> dict[str, Driver]:

@@ -95,6 +95,9 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
     for function, reference in frame.leavers.items():
         yield from names.check("function", function, "playbook", ("leavers", function))
         yield from names.amount(reference, NUMBER, "playbook", ("leavers", function))
+    for name, holiday in frame.holidays.items():
+        for place, days in enumerate(holiday.days):
+            yield from names.source(days.source, "playbook", ("holidays", name, "days", str(place), "source"))
     for name, driver in frame.drivers.items():
         if name in (*BASE_DRIVERS, *frame.amounts):
             yield Missing(Finding("base-driver", "playbook", ("drivers", name), {"given": name}))

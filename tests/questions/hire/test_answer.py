@@ -48,6 +48,38 @@ def lead_days(playbook: Playbook, place: Place) -> tuple[int, int]:
     return search, int(post.days_to_full_speed.value.number)
 
 
+def rests(playbook: Playbook) -> set[date]:
+    """Every day of rest."""
+    spans = [days.span for holiday in playbook.frame.holidays.values() for days in holiday.days]
+    return {first + timedelta(number) for first, last in spans for number in range((last - first).days + 1)}
+
+
+def backwards(playbook: Playbook, place: Place) -> tuple[date, date]:
+    """The days on which the search and the work would have to begin, one day after the other counted back."""
+    rest, (search, ramp) = rests(playbook), lead_days(playbook, place)
+    start = place.needed_on - timedelta(ramp)
+    while start in rest:
+        start -= timedelta(1)
+    day, searched = start, 0
+    while searched < search:
+        day -= timedelta(1)
+        searched += day not in rest
+    return day, start
+
+
+def onwards(playbook: Playbook, place: Place, today: date) -> tuple[date, date, date]:
+    """The days of a search that begins today, one day after the other."""
+    rest, (search, ramp) = rests(playbook), lead_days(playbook, place)
+    begins = today
+    while begins in rest:
+        begins += timedelta(1)
+    day, searched = begins, 0
+    while searched < search or day in rest:
+        searched += day not in rest
+        day += timedelta(1)
+    return begins, day, day + timedelta(ramp)
+
+
 def test_every_date_follows_from_hire_days_ramp_and_trigger_as_recommend_says_day_by_day(playbook: Playbook) -> None:
     calendar = hire(playbook, store(**SHOP), growing("10%/month"))
     present, expected = hired(playbook, **SHOP), {}
@@ -61,13 +93,12 @@ def test_every_date_follows_from_hire_days_ramp_and_trigger_as_recommend_says_da
     assert wanted(calendar) == expected
     assert calendar.people_at_end == sum(present.values())
     for place in (*calendar.hires, *calendar.backfills):
-        search, ramp = lead_days(playbook, place)
-        began = place.needed_on - timedelta(search + ramp)
-        assert place.search_by == max(began, START)
-        assert place.start_by == place.search_by + timedelta(search)
-        assert place.working_by == place.start_by + timedelta(ramp)
+        began, start = backwards(playbook, place)
+        expected_days = (began, start, place.needed_on) if began >= START else onwards(playbook, place, START)
+        assert (place.search_by, place.start_by, place.working_by) == expected_days
         assert (place.late, place.days_late) == (began < START, max((START - began).days, 0))
-        assert place.gap_days == (place.working_by - place.needed_on).days == place.days_late
+        assert place.gap_days == (place.working_by - place.needed_on).days
+        assert (place.gap_days > 0) == place.late
 
 
 def test_at_its_trigger_recommend_asks_for_less_and_one_float_above_for_the_place(playbook: Playbook) -> None:
@@ -141,6 +172,33 @@ def test_a_lead_that_a_spare_colleague_can_fill_leaves_no_place_behind(playbook:
     assert [place for place in calendar.backfills if place.kind == "vacancy"] == []
 
 
+def test_nobody_starts_on_a_holiday_and_a_search_over_one_is_longer_and_told(playbook: Playbook) -> None:
+    rest, eve = rests(playbook), date(2027, 2, 5)
+    calendar = hire(playbook, store(orders=800), growing("10%/month", 700))
+    assert len(calendar.hires) > 60
+    assert not rest & {place.start_by for place in (*calendar.hires, *calendar.backfills)}
+    [told] = [each for each in calendar.rests if each.first == eve]
+    across = [place for place in (*calendar.hires, *calendar.backfills) if place.search_by < eve < place.start_by]
+    assert (told.holiday, told.last, told.people) == ("spring-festival", date(2027, 2, 12), len(across))
+    for place in across:
+        whole = {place.search_by + timedelta(number) for number in range((place.start_by - place.search_by).days)}
+        assert len(whole - rest) == lead_days(playbook, place)[0]
+    late = hire(
+        playbook,
+        store(orders=270, team=Team.model_validate({"roles": {}})),
+        Schedule(eve, 9, eve, None, Forecast(eve, None, (270.0,) * 9), 1),
+    )
+    assert {place.search_by for place in late.hires} == {date(2027, 2, 13)}
+
+
+def test_a_playbook_without_holidays_counts_every_day(playbook: Playbook) -> None:
+    plain = playbook.with_(frame=playbook.frame.model_copy(update={"holidays": {}}))
+    calendar = hire(plain, store(**SHOP), growing("10%/month"))
+    assert (calendar.rests, calendar.holidays_until) == ((), None)
+    for place in calendar.hires:
+        assert place.working_by - place.search_by == timedelta(sum(lead_days(plain, place)))
+
+
 def test_what_a_given_team_lacks_is_missing_from_the_first_day(playbook: Playbook) -> None:
     people = hired(playbook, orders=270) | {"warehouse-keeper": 2, "promoter": 0}
     team = Team.model_validate({"roles": people})
@@ -159,7 +217,7 @@ def test_a_late_promotion_leaves_its_place_today_and_not_in_the_past(playbook: P
     calendar = hire(playbook, store(orders=270, team=team), growing("0%/month", 28))
     [manager] = calendar.hires
     [vacancy] = [place for place in calendar.backfills if place.kind == "vacancy"]
-    assert (manager.kind, manager.promoted_from, manager.days_late) == ("promotion", "operator", 60)
+    assert (manager.kind, manager.promoted_from, manager.days_late) == ("promotion", "operator", 62)  # not on 2 October
     assert manager.start_by == START
     assert (vacancy.role, vacancy.needed_on) == ("operator", START)
 
@@ -248,10 +306,8 @@ def test_every_hire_of_the_calendar_in_time_stands_in_the_late_one_with_its_day_
         assert after.needed_on == max(before.needed_on, today)
         assert after.days_late == max((today - before.search_by).days, 0)
         assert min(after.search_by, after.start_by, after.working_by, after.needed_on) >= today
-        search, ramp = lead_days(playbook, after)
         if after.late:
-            assert (after.search_by, after.start_by) == (today, today + timedelta(search))
-            assert after.working_by == after.start_by + timedelta(ramp)
+            assert (after.search_by, after.start_by, after.working_by) == onwards(playbook, after, today)
         else:
             assert (after.search_by, after.start_by, after.working_by) == (
                 before.search_by,

@@ -13,6 +13,7 @@ from teamplan.playbook.store import Store
 from teamplan.questions.hire.calendar import HiringCalendar, Move, Schedule
 from teamplan.questions.hire.daily_need import needs_of
 from teamplan.questions.hire.demand import shops
+from teamplan.questions.hire.holidays import known_until, rests_of
 from teamplan.questions.hire.leavers import expected_leavers, leaver_days
 from teamplan.questions.hire.openings import Following, follow
 from teamplan.questions.hire.places import backfills_of, hires_of
@@ -60,6 +61,8 @@ def hire(
         backfills=backfills,
         moves=tuple(_moves(team, schedule)),
         slack=slack_of(days, needs[-1], team.people, schedule),
+        rests=tuple(rests_of(playbook, (*hires, *backfills))),
+        holidays_until=known_until(playbook),
         months=months,
     )
 

@@ -79,6 +79,15 @@ class Slack(Record):
     since: date
 
 
+class Rest(Record):
+    """A holiday from a day to a day, and the people whose search it makes as many days longer."""
+
+    holiday: str
+    first: date
+    last: date
+    people: int
+
+
 class Month(Record):
     """Stock and flow of one calendar month, by the first day at work: who comes, who leaves, who takes their places.
 
@@ -115,6 +124,8 @@ class HiringCalendar(Record):
     backfills: tuple[Place, ...]
     moves: tuple[Move, ...]
     slack: tuple[Slack, ...]
+    rests: tuple[Rest, ...]
+    holidays_until: date | None
     months: tuple[Month, ...]
 
     @property

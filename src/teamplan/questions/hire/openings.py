@@ -7,7 +7,7 @@ from itertools import cycle
 from teamplan.engine.hires import hire_order
 from teamplan.engine.question import Question
 from teamplan.questions.hire.daily_need import Need, Trigger, heirs_of, trigger_of
-from teamplan.questions.hire.ramp_up import lead_of
+from teamplan.questions.hire.ramp_up import ramp_days
 from teamplan.record import Record
 
 
@@ -88,7 +88,7 @@ def _from_inside(question: Question, team: Following, need: Need, role: str) -> 
     roles = question.playbook.roles
     if roles[role].level != "lead":
         return None
-    first_day = need.day - lead_of(roles[role], inside=True).to_full_speed
+    first_day = need.day - ramp_days(roles[role])
     there = _present(team, first_day)
     peers = [each for each in need.heads if roles[each].function == roles[role].function]
     inside = [each for each in peers if roles[each].level != "lead" and there.get(each, 0) > 0]

@@ -58,6 +58,9 @@ def _page(result: HiringCalendar, words: Words) -> Page:
         blocks += [Title(say("hiring.moves-title")), _bullets(list(_moves(result, words)), words)]
     if result.backfills:
         blocks += [Title(say("hiring.backfills-title")), *_calendar(result.backfills, words)]
+    rests = list(_rests(result, words))
+    if rests:
+        blocks += [Title(say("hiring.rests-title")), _bullets(rests, words)]
     if result.slack:
         blocks += [Title(say("hiring.slack-title")), Bullets(tuple(_slack(result, words)))]
     return Page((*blocks, Title(say("hiring.months-title")), _months(result, words)))
@@ -153,6 +156,17 @@ def _moves(result: HiringCalendar, words: Words) -> Iterator[str]:
     for move in result.moves:
         values = {"before": words.role(move.before), "after": words.role(move.after)}
         yield words.say("hiring.move", on=move.on, people=move.people, **values)
+
+
+def _rests(result: HiringCalendar, words: Words) -> Iterator[str]:
+    holidays = words.playbook.frame.holidays
+    for rest in result.rests:
+        name, days = words.say.text(holidays[rest.holiday].name), (rest.last - rest.first).days + 1
+        values = {"name": name, "first": rest.first, "last": rest.last, "days": days, "people": rest.people}
+        yield words.say("hiring.rest" if days > 1 else "hiring.rest-day", **values)
+    last = max((place.working_by for place in (*result.hires, *result.backfills)), default=result.end)
+    if result.holidays_until is not None and result.holidays_until < max(last, result.end):
+        yield words.say("hiring.rests-until", until=result.holidays_until)
 
 
 def _slack(result: HiringCalendar, words: Words) -> Iterator[str]:

@@ -7,15 +7,17 @@ from itertools import groupby
 from teamplan.engine.question import Question
 from teamplan.questions.hire.calendar import HIRE, LEAVER, PROMOTION, VACANCY, Place, Schedule
 from teamplan.questions.hire.daily_need import Need, Trigger
+from teamplan.questions.hire.holidays import holidays_of
 from teamplan.questions.hire.openings import Following, Opening
 from teamplan.questions.hire.ramp_up import Lead, lead_of
 
 
 def hires_of(question: Question, team: Following, schedule: Schedule) -> Iterator[Place]:
     """The places that growth opens; those of a role on a day are one."""
+    holidays = holidays_of(question.playbook)
     for (opening, _), same in groupby(team.openings, key=lambda each: (each.with_(vacancy=False), each.day)):
         kind = PROMOTION if opening.inside else HIRE
-        lead = lead_of(question.playbook.roles[opening.role], inside=opening.inside is not None)
+        lead = lead_of(question.playbook.roles[opening.role], holidays, inside=opening.inside is not None)
         place = _place(opening, kind, opening.trigger, schedule.on(opening.day), lead, schedule)
         people = len(list(same))
         uncovered = people * place.uncovered_days
@@ -37,13 +39,13 @@ def backfills_of(
 
 def _vacancies(question: Question, team: Following, schedule: Schedule) -> Iterator[Place]:
     """The places of the promoted, free from the first day as a lead on."""
-    roles = question.playbook.roles
+    roles, holidays = question.playbook.roles, holidays_of(question.playbook)
     for opening in team.openings:
         if opening.vacancy and opening.inside:
-            inside = lead_of(roles[opening.role], inside=True)
+            inside = lead_of(roles[opening.role], holidays, inside=True)
             promoted = _place(opening, PROMOTION, opening.trigger, schedule.on(opening.day), inside, schedule)
             left = opening.with_(role=opening.inside)
-            trigger, lead = opening.trigger.with_(because=PROMOTION), lead_of(roles[opening.inside])
+            trigger, lead = opening.trigger.with_(because=PROMOTION), lead_of(roles[opening.inside], holidays)
             yield _place(left, VACANCY, trigger, promoted.start_by, lead, schedule)
 
 
@@ -51,10 +53,11 @@ def _replaced(
     question: Question, needs: Sequence[Need], schedule: Schedule, leaving: Mapping[str, tuple[int, ...]]
 ) -> Iterator[Place]:
     """Who takes the places of the expected leavers, from the day they leave on."""
+    holidays = holidays_of(question.playbook)
     for role, days in leaving.items():
         for day in days:
             left = Opening(role, day, needs[day].stage.stage_id, Trigger(LEAVER, None, None))
-            lead = lead_of(question.playbook.roles[role])
+            lead = lead_of(question.playbook.roles[role], holidays)
             yield _place(left, LEAVER, left.trigger, schedule.on(day), lead, schedule)
 
 

@@ -63,6 +63,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "hiring.moves-title": ("Present people who move with their duties (no hire)", "随职责调岗的现有人员（不需招聘）"),
     "hiring.move": ("{on}: {people} from {before} to {after}", "{on}：{people} 人从{before}转为{after}"),
     "hiring.backfills-title": ("Backfills: expected leavers and places of the promoted", "补缺：预计离职与晋升空缺"),
+    "hiring.rests-title": (
+        "National holidays: nobody starts, and no search goes on",
+        "法定节假日：期间无人到岗，招聘暂停",
+    ),
+    "hiring.rest": (
+        "{name}, {first} to {last}: searches that take {days} days longer: {people}",
+        "{name}（{first} 至 {last}）：{people} 人的招聘延长 {days} 天",
+    ),
+    "hiring.rest-day": (
+        "{name}, {first}: searches that take a day longer: {people}",
+        "{name}（{first}）：{people} 人的招聘延长 1 天",
+    ),
+    "hiring.rests-until": (
+        "Later than {until} the playbook knows no holidays: add them to playbook.yaml once they are announced",
+        "方案中没有 {until} 之后的节假日；公布后请补入 playbook.yaml",
+    ),
     "hiring.slack-title": ("Slack: not needed any more on any later day", "富余：此后各天都不再需要"),
     "hiring.slack": ("{who}, from {since} on", "{who}，自 {since} 起"),
     "hiring.months-title": ("Stock and flow", "在职人数变动"),
