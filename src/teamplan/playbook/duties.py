@@ -85,6 +85,13 @@ class OwnerFrame(Frozen):
     worth: Ref
 
 
+class Onboarding(Frozen):
+    """How many newcomers weigh on those who show them the work, and the hours a week that each of them takes."""
+
+    newcomers: Ref
+    hours: Ref
+
+
 class Frame(Frozen):
     """`playbook.yaml`: name, currency, functions, working time, the owner, drivers, leavers, inputs and holidays."""
 
@@ -96,6 +103,7 @@ class Frame(Frozen):
     drivers: dict[Id, Driver]
     leavers: dict[Id, Ref] = Field(default_factory=dict, description="yearly share of leavers by function")
     inputs: dict[Id, Input] = Field(default_factory=dict)
+    onboarding: Onboarding | None = None
     holidays: dict[Id, Holiday] = Field(
         default_factory=dict, description="days on which nobody starts or is searched for"
     )

@@ -95,9 +95,11 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
     for function, reference in frame.leavers.items():
         yield from names.check("function", function, "playbook", ("leavers", function))
         yield from names.amount(reference, NUMBER, "playbook", ("leavers", function))
-    for name, holiday in frame.holidays.items():
-        for place, days in enumerate(holiday.days):
-            yield from names.source(days.source, "playbook", ("holidays", name, "days", str(place), "source"))
+    yield from _newcomers_and_holidays(frame, names)
+    yield from _driver_references(frame, names)
+
+
+def _driver_references(frame: Frame, names: Names) -> Iterator[Missing]:
     for name, driver in frame.drivers.items():
         if name in (*BASE_DRIVERS, *frame.amounts):
             yield Missing(Finding("base-driver", "playbook", ("drivers", name), {"given": name}))
@@ -121,6 +123,15 @@ def input_references(frame: Frame, names: Names) -> Iterator[Missing]:
             if figure is not None and figure.value.unit != "%":
                 values = {"name": declared.sets[1:], "given": str(figure.value), "wanted": "80%"}
                 yield Missing(Finding("wrong-unit", "playbook", path, values))
+
+
+def _newcomers_and_holidays(frame: Frame, names: Names) -> Iterator[Missing]:
+    if frame.onboarding is not None:
+        yield from names.amount(frame.onboarding.newcomers, NUMBER, "playbook", ("onboarding", "newcomers"))
+        yield from names.amount(frame.onboarding.hours, WEEKLY, "playbook", ("onboarding", "hours"))
+    for name, holiday in frame.holidays.items():
+        for place, days in enumerate(holiday.days):
+            yield from names.source(days.source, "playbook", ("holidays", name, "days", str(place), "source"))
 
 
 def service_references(frame: ServiceFrame, names: Names) -> Iterator[Missing]:

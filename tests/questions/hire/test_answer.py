@@ -191,6 +191,56 @@ def test_nobody_starts_on_a_holiday_and_a_search_over_one_is_longer_and_told(pla
     assert {place.search_by for place in late.hires} == {date(2027, 2, 13)}
 
 
+@pytest.mark.parametrize("orders", [190, 270, 800])
+def test_every_two_weeks_with_more_than_three_starts_are_a_wave_with_its_hours(playbook: Playbook, orders: int) -> None:
+    calendar = hire(playbook, store(orders=orders), growing("10%/month"))
+    newcomers = [
+        (place.start_by, place)
+        for place in (*calendar.hires, *calendar.backfills)
+        for _ in range(place.people)
+        if place.kind != "promotion"
+    ]
+    days = [START + timedelta(number) for number in range(-40, 400)]
+    crowded = {
+        place.start_by
+        for first in days
+        for starts in [[place for day, place in newcomers if first <= day < first + timedelta(14)]]
+        for place in starts
+        if len(starts) > 3
+    }
+    within = {day for day, _ in newcomers if any(wave.first <= day <= wave.last for wave in calendar.waves)}
+    assert crowded == within
+    for wave in calendar.waves:
+        learning = [
+            sum(
+                start <= day < start + timedelta(lead_days(playbook, place)[1])
+                for start, place in newcomers
+                if wave.first <= start <= wave.last
+            )
+            for day in days
+        ]
+        assert wave.hours_a_week == 5 * max(learning)
+        assert wave.people == sum(wave.roles.values()) == sum(wave.first <= day <= wave.last for day, _ in newcomers)
+        assert wave.hours_a_week <= sum(each.hours_a_week for each in wave.trainers)
+
+
+def test_the_hours_of_a_wave_follow_the_assumption_and_fall_to_the_leads_who_are_there(playbook: Playbook) -> None:
+    calm = hire(playbook, store(orders=270, assumptions={"senior_time_people": "6"}), growing("0%/month"))
+    assert calm.waves == ()
+    team = Team.model_validate({"roles": {"store-manager": 1, "operator": 1}})
+    [wave] = hire(
+        playbook, store(orders=270, team=team, assumptions={"onboarding_hours": "2 h/week"}), growing("0%/month", 90)
+    ).waves
+    assert {each.role for each in wave.trainers} == {"owner"}
+    assert wave.hours_a_week == 2 * wave.people
+    few = Team.model_validate({"roles": {"customer-service-agent": 2, "warehouse-keeper": 1}})
+    managed = hire(playbook, store(orders=270, team=few), growing("0%/month", 90))
+    assert "store-manager" in {place.role for place in managed.hires}
+    assert {each.role for wave in managed.waves for each in wave.trainers} == {"owner"}  # the manager starts last
+    large = hire(playbook, store(orders=800), growing("10%/month"))
+    assert {"owner", "service-lead"} <= {each.role for wave in large.waves for each in wave.trainers}
+
+
 def test_a_playbook_without_holidays_counts_every_day(playbook: Playbook) -> None:
     plain = playbook.with_(frame=playbook.frame.model_copy(update={"holidays": {}}))
     calendar = hire(plain, store(**SHOP), growing("10%/month"))

@@ -19,6 +19,7 @@ from teamplan.questions.hire.openings import Following, follow
 from teamplan.questions.hire.places import backfills_of, hires_of
 from teamplan.questions.hire.slack import slack_of
 from teamplan.questions.hire.stock import months_of
+from teamplan.questions.hire.waves import waves_of
 
 STEPS_A_DAY = 2  # what the day needs, and how the team follows
 
@@ -61,6 +62,7 @@ def hire(
         backfills=backfills,
         moves=tuple(_moves(team, schedule)),
         slack=slack_of(days, needs[-1], team.people, schedule),
+        waves=tuple(waves_of(question, team, (*hires, *backfills), schedule)),
         rests=tuple(rests_of(playbook, (*hires, *backfills))),
         holidays_until=known_until(playbook),
         months=months,

@@ -88,6 +88,29 @@ class Rest(Record):
     people: int
 
 
+class Trainer(Record):
+    """Who shows newcomers the work: a role or `owner`, and the most hours a week that it takes."""
+
+    role: str
+    hours_a_week: float
+
+
+class Wave(Record):
+    """More newcomers than can be shown the work at once: their first days, and until when the last one learns.
+
+    The hours are those of the week with the most newcomers, of all who teach and of each.
+    """
+
+    more_than: int
+    first: date
+    last: date
+    until: date
+    people: int
+    roles: dict[str, int]
+    hours_a_week: float
+    trainers: tuple[Trainer, ...]
+
+
 class Month(Record):
     """Stock and flow of one calendar month, by the first day at work: who comes, who leaves, who takes their places.
 
@@ -124,6 +147,7 @@ class HiringCalendar(Record):
     backfills: tuple[Place, ...]
     moves: tuple[Move, ...]
     slack: tuple[Slack, ...]
+    waves: tuple[Wave, ...]
     rests: tuple[Rest, ...]
     holidays_until: date | None
     months: tuple[Month, ...]

@@ -58,6 +58,9 @@ def _page(result: HiringCalendar, words: Words) -> Page:
         blocks += [Title(say("hiring.moves-title")), _bullets(list(_moves(result, words)), words)]
     if result.backfills:
         blocks += [Title(say("hiring.backfills-title")), *_calendar(result.backfills, words)]
+    if result.waves:
+        title = say("hiring.waves-title", most=result.waves[0].more_than)
+        blocks += [Title(title), _bullets(list(_waves(result, words)), words)]
     rests = list(_rests(result, words))
     if rests:
         blocks += [Title(say("hiring.rests-title")), _bullets(rests, words)]
@@ -156,6 +159,17 @@ def _moves(result: HiringCalendar, words: Words) -> Iterator[str]:
     for move in result.moves:
         values = {"before": words.role(move.before), "after": words.role(move.after)}
         yield words.say("hiring.move", on=move.on, people=move.people, **values)
+
+
+def _waves(result: HiringCalendar, words: Words) -> Iterator[str]:
+    say = words.say
+    for wave in result.waves:
+        who = say.join(say("hire", people=people, role=words.role(role)) for role, people in wave.roles.items())
+        hours = [(words.role(each.role), number(each.hours_a_week, 1)) for each in wave.trainers]
+        trainers = say.join(say("hiring.trainer", role=role, hours=each) for role, each in hours)
+        days = {"first": wave.first, "last": wave.last, "until": wave.until}
+        values = {"people": wave.people, "who": who, "hours": number(wave.hours_a_week, 1), "trainers": trainers}
+        yield say("hiring.wave", **days, **values)
 
 
 def _rests(result: HiringCalendar, words: Words) -> Iterator[str]:

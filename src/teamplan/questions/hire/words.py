@@ -63,6 +63,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "hiring.moves-title": ("Present people who move with their duties (no hire)", "随职责调岗的现有人员（不需招聘）"),
     "hiring.move": ("{on}: {people} from {before} to {after}", "{on}：{people} 人从{before}转为{after}"),
     "hiring.backfills-title": ("Backfills: expected leavers and places of the promoted", "补缺：预计离职与晋升空缺"),
+    "hiring.waves-title": ("Waves: more than {most} people start within two weeks", "集中到岗：两周内超过 {most} 人"),
+    "hiring.wave": (
+        "{people} start from {first} to {last} ({who}): until {until} showing them the work takes up to {hours} h a week "
+        "({trainers})",
+        "{first} 至 {last} 有 {people} 人到岗（{who}）：至 {until}，带教每周最多占用 {hours} 小时（{trainers}）",
+    ),
+    "hiring.trainer": ("{role} {hours} h", "{role} {hours} 小时"),
     "hiring.rests-title": (
         "National holidays: nobody starts, and no search goes on",
         "法定节假日：期间无人到岗，招聘暂停",
