@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pydantic_core import PydanticCustomError
 
-from teamplan.playbook.growth import parse_growth
+from teamplan.playbook.growth import parse_growth, parse_jump
 from teamplan.playbook.quantity import parse_quantity
 from tests.fuzz.case import Prompt
 
@@ -26,13 +26,20 @@ def is_apart(prompt: Prompt) -> bool:
         return True
     orders = _number(given.get("--visitors", "")) * min(_number(given.get("--conversion", "100%")), Fraction(1))
     largest = max(orders, *(_number(given.get(name, "")) for name in VOLUMES))
-    return largest * _grown(given.get("--growth", "")) >= MOST_ORDERS
+    return largest * _grown(given.get("--growth", "")) * _jumped(given.get("--jump", "")) >= MOST_ORDERS
 
 
 def _grown(text: str) -> Fraction:
     """How many times its first day's a volume is after a year."""
     try:
         return Fraction(max(1.0, parse_growth(text).factor(365)))
+    except PydanticCustomError:
+        return Fraction(1)
+
+
+def _jumped(text: str) -> Fraction:
+    try:
+        return parse_jump(text).factor
     except PydanticCustomError:
         return Fraction(1)
 

@@ -62,6 +62,7 @@ FINE: dict[str, tuple[str, ...]] = {  # values that people do give, for combinat
     "--growth": ("10%/month", "1%/day", "-20%/year", "300%/year", "0%/week"),
     "--from": ("2026-12-01", "2028-02-29", "2999-01-01"),
     "--today": ("2026-11-01", "2030-01-01"),
+    "--jump": ("3x@2027-03-01", "1.5x@2026-12-24", "100x@2028-03-01"),
     "--months": ("1", "6", "24"),
     "--forecast": ("days.csv",),
     "--smooth": ("1", "7", "91"),

@@ -176,6 +176,10 @@ HELP: dict[str, tuple[str, str]] = {
         "The day on which you plan, like 2026-11-25 (the first day): nothing is planned before it.",
         "制定计划的日期，如 2026-11-25（默认计划第一天）；任何安排都不早于它。",
     ),
+    "opt.jump": (
+        "The volume becomes so many times overnight, like 3x@2027-03-01, and nobody foresees it.",
+        "某夜业务量突增且无人预见，如 3x@2027-03-01（该日起为原来的 3 倍）。",
+    ),
     "opt.forecast": (
         "A CSV file with date and visitors or orders of each day, instead of --growth.",
         "每天一行的 CSV 文件，含 `date` 以及 `visitors` 或 `orders` 列；代替 --growth。",

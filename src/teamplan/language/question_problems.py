@@ -2,7 +2,23 @@
 
 QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
     # the hiring calendar
-    "growth-or-forecast": ("give either --growth or --forecast", "--growth 与 --forecast 必须且只能给出一个"),
+    "growth-or-forecast": (
+        "give one of --growth and --forecast, or --jump alone",
+        "--growth 与 --forecast 请给出其一，或只给出 --jump",
+    ),
+    "not-a-jump": ("“{given}” is not a jump", "“{given}” 不是突增"),
+    "growth-too-fast": (
+        "the volume would be {times:,.0f} times as large after 30 days, and no hiring follows more than {most}",
+        "30 天后业务量将是原来的 {times:,.0f} 倍，超过 {most} 倍便无法靠招聘跟上",
+    ),
+    "growth-too-many-orders": (
+        "on {day} there would be more than {most:,} orders a day",
+        "到 {day}，每天订单将超过 {most:,}",
+    ),
+    "growth-too-many-visitors": (
+        "on {day} there would be more than {most:,} visitors a day",
+        "到 {day}，每天访客将超过 {most:,}",
+    ),
     "not-a-growth": ("“{given}” is not a growth", "“{given}” 不是增长率"),
     "not-a-date": ("“{given}” is not a date between 1900 and 2199", "“{given}” 不是 1900 至 2199 年间的日期"),
     "not-between": ("“{given}” is not between {low} and {high}", "“{given}” 不在 {low} 至 {high} 之间"),
@@ -122,6 +138,19 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "growth-or-forecast": (
         "Write it like --growth 8%/month --from 2026-12-01, or --forecast forecast.csv.",
         "请写成 `--growth 8%/month --from 2026-12-01`，或 `--forecast forecast.csv`。",
+    ),
+    "not-a-jump": ("Write it like 3x@2027-03-01.", "请写成 3x@2027-03-01 这样。"),
+    "growth-too-fast": (
+        "Write what you expect over months, like 20%/month, or a single leap, like --jump 3x@2027-03-01.",
+        "请写几个月内的预期增长，如 `20%/month`；一夜突增请用 `--jump 3x@2027-03-01`。",
+    ),
+    "growth-too-many-orders": (
+        "Plan fewer months, or a smaller growth or jump.",
+        "请缩短计划月数，或降低增长率或突增倍数。",
+    ),
+    "growth-too-many-visitors": (
+        "Plan fewer months, or a smaller growth or jump.",
+        "请缩短计划月数，或降低增长率或突增倍数。",
     ),
     "not-a-growth": (
         "Write it like 8%/month; day, week and year work as well.",

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pydantic_core import PydanticCustomError
 
+from teamplan.playbook.days import parse_day
 from teamplan.playbook.quantity import parse_number
 from teamplan.record import Record
 
@@ -18,6 +19,11 @@ PERIODS: dict[str, Fraction] = {  # period as written -> its days; a month is a 
 }
 MOST_FACTOR = 1e15  # beyond it every shop is past the orders a plan takes, and floats would overflow
 _WRITTEN = re.compile(r"\s*([-+]?[0-9.]+)\s*%\s*/\s*([a-z]+)\s*")
+
+
+_JUMP = re.compile(r"\s*([0-9.]+)\s*[x×]\s*@\s*([^\s@]+)\s*")
+MOST_JUMP = 100  # times overnight; the largest shops of `events.yaml` see seventeen times an ordinary day
+MOST_IN_30_DAYS = 10  # times; no search and ramp-up is done in less than a month, so nobody hires after such a growth
 
 
 class Growth(Record):
@@ -44,6 +50,25 @@ def parse_growth(given: str) -> Growth:
         values = {"given": given, "low": "-99.9%", "high": "1000%"}
         raise PydanticCustomError("not-between", "not between", values)
     return Growth(share, PERIODS[match[2]])
+
+
+class Jump(Record):
+    """A night on which the volume becomes so many times what it was, from a day on."""
+
+    factor: Fraction
+    on: date
+
+
+def parse_jump(given: str) -> Jump:
+    """Read `3x@2027-03-01`. Raises a pydantic custom error whose type is the key of its sentence."""
+    match = _JUMP.fullmatch(given)
+    if match is None:
+        raise PydanticCustomError("not-a-jump", "not a jump", {"given": given})
+    factor = parse_number(match[1])
+    if not 1 < factor <= MOST_JUMP:
+        values = {"given": f"{match[1]}x", "low": "1.01x", "high": f"{MOST_JUMP}x"}
+        raise PydanticCustomError("not-between", "not between", values)
+    return Jump(factor, parse_day(match[2]))
 
 
 class Forecast(Record):

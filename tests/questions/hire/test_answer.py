@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamplan.errors import TeamplanError
-from teamplan.playbook.growth import Forecast, parse_growth
+from teamplan.playbook.growth import Forecast, parse_growth, parse_jump
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Team
 from teamplan.questions.hire.answer import hire
 from teamplan.questions.hire.calendar import HiringCalendar, Place, Schedule
 from teamplan.questions.hire.demand import moving_mean
 from teamplan.questions.hire.leavers import expected_leavers, leaver_days
-from tests.shops import hired, store
+from tests.shops import asked, hired, store
 
 START = date(2026, 12, 1)
 SHOP = {"visitors": 6000, "conversion": "4.5%"}
@@ -401,7 +401,84 @@ def test_growth_is_compounded_by_the_day() -> None:
     assert parse_growth("1000%/day").factor(36500) == 1e15
 
 
-def test_growth_beyond_all_shops_is_refused(playbook: Playbook) -> None:
+def test_growth_beyond_all_shops_is_refused_with_the_day(playbook: Playbook) -> None:
     with pytest.raises(TeamplanError) as raised:
         hire(playbook, store(orders=270), growing("1000%/day"))
+    [problem] = raised.value.problems
+    assert (problem.key, problem.values["day"]) == ("growth-too-many-orders", "2026-12-05")  # 270 x 11^4 is 4 million
+    with pytest.raises(TeamplanError) as raised:
+        hire(playbook, store(orders=2e6), growing("1%/month"))
     assert [problem.key for problem in raised.value.problems] == ["too-many-orders"]
+
+
+NIGHT = date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(("shop", "growth", "times"), [(SHOP, "5%/month", 3), ({"orders": 60}, "0%/month", 9)])
+def test_a_jump_breaks_who_is_missing_day_by_day_until_the_hires_of_that_night_work(
+    playbook: Playbook, shop: dict[str, Any], growth: str, times: int
+) -> None:
+    schedule = growing(growth).with_(jump=parse_jump(f"{times}x@{NIGHT}"))
+    calendar = hire(playbook, store(**shop), schedule)
+    grows = float(growth.partition("%")[0]) / 100
+    present, stages, expected = hired(playbook, **shop), {}, {}
+    for day in (START + timedelta(number) for number in range(365)):
+        factor = (1 + grows) ** ((day - START).days / (365 / 12)) * (times if day >= NIGHT else 1)
+        axis = "visitors" if "visitors" in shop else "orders"
+        now = shop | {axis: shop[axis] * factor}
+        stages[day] = asked(playbook, **now).stage.stage_id
+        heads = hired(playbook, **now)
+        if day < NIGHT:
+            present = {role: max(people, present.get(role, 0)) for role, people in heads.items()}
+        expected[day] = heads
+    for place in calendar.hires:
+        if place.needed_on < NIGHT:
+            continue
+        began, start = backwards(playbook, place)
+        dates = (began, start, place.needed_on) if began >= NIGHT else onwards(playbook, place, NIGHT)
+        assert (place.search_by, place.start_by, place.working_by) == dates
+    leap = calendar.jump
+    assert leap is not None
+    before = NIGHT - timedelta(1)
+    ids = list(playbook.stages)
+    assert leap.stage_before == stages[before]
+    assert list(leap.stages_passed) == ids[ids.index(stages[before]) + 1 : ids.index(stages[NIGHT]) + 1]
+    assert leap.orders_after == pytest.approx(times * leap.orders_before)
+    assert len(leap.breaks) > 3
+    moved = {(move.after, move.on): move.people for move in calendar.moves}
+    for broken in leap.breaks:
+        places = [
+            place for place in calendar.hires if place.role == broken.role and place.needed_on >= NIGHT and place.late
+        ]
+        days = [NIGHT + timedelta(number) for number in range(365)]
+        missing = [sum(p.people for p in places if p.needed_on <= day < p.working_by) for day in days]
+        assert broken.on == days[[number > 0 for number in missing].index(True)]
+        assert broken.missing_at_most == max(missing)
+        assert broken.until == max(day for day, number in zip(days, missing, strict=True) if number) + timedelta(1)
+        assert broken.needed == expected[broken.on][broken.role]
+        if broken.on == NIGHT:
+            there = present.get(broken.role, 0) + moved.get((broken.role, NIGHT), 0)
+            assert broken.missing == broken.needed - there
+        assert broken.uncovered_days == pytest.approx(sum(p.people * sum(_undone(playbook, p)) for p in places))
+
+
+def test_what_a_jump_needs_is_not_late_today_and_leavers_are_foreseen(playbook: Playbook) -> None:
+    schedule = growing("0%/month").with_(jump=parse_jump(f"4x@{NIGHT}"))
+    calendar = hire(playbook, store(orders=270), schedule)
+    assert len(calendar.late) > 10
+    assert calendar.late_today == ()
+    assert any(p.kind == "leaver" and p.needed_on >= NIGHT and p.search_by < NIGHT for p in calendar.backfills)
+    calm = hire(playbook, store(orders=270), growing("0%/month"))
+    assert (calm.jump, calm.hires) == (None, ())
+    small = hire(playbook, store(orders=100), growing("0%/month").with_(jump=parse_jump(f"1.001x@{NIGHT}")))
+    assert small.jump is not None
+    assert small.jump.breaks == ()
+
+
+def test_a_forecast_jumps_as_growth_does(playbook: Playbook) -> None:
+    level = foreseen([100.0] * 60)
+    night = START + timedelta(20)
+    jumped = hire(playbook, store(), level.with_(jump=parse_jump(f"3x@{night}")))
+    grown = hire(playbook, store(orders=100), growing("0%/month", 60).with_(jump=parse_jump(f"3x@{night}")))
+    assert jumped.hires == grown.hires != ()
+    assert jumped.jump == grown.jump

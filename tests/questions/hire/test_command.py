@@ -103,10 +103,11 @@ def test_what_is_late_is_said_first_and_in_both_languages() -> None:
 
 @pytest.mark.parametrize("columns", ["80", "120"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_nothing_is_wider_than_the_terminal(columns: str, lang: str) -> None:
+@pytest.mark.parametrize("more", [(), ("--jump", "3x@2027-03-01", "--today", "2026-12-20")])
+def test_nothing_is_wider_than_the_terminal(more: tuple[str, ...], columns: str, lang: str) -> None:
     from teamplan.page.cells import cells
 
-    shown = teamplan(*GROWING, "--lang", lang, COLUMNS=columns).stdout
+    shown = teamplan(*GROWING, *more, "--lang", lang, COLUMNS=columns).stdout
     widths = [cells(line) for line in shown.splitlines()]
     assert max(widths) <= int(columns)
     chart = [line for line in shown.splitlines() if line.endswith("###")]
@@ -261,7 +262,42 @@ def test_a_volume_beyond_all_planning_is_told_before_anything_is_worked_out(monk
     schedule, _ = read_schedule({"growth": "100%/month", "from": "2026-12-01", "months": "24"})
     with pytest.raises(TeamplanError) as refused:
         hiring.hire(load(built_in()), Store.model_validate({"orders": 1000}), schedule)
-    assert [problem.key for problem in refused.value.problems] == ["too-many-orders"]
+    assert [problem.key for problem in refused.value.problems] == ["growth-too-many-orders"]
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "told"),
+    [
+        ("--growth", "20%/day", "--growth: the volume would be 237 times as large after 30 days"),
+        ("--jump", "3@2027-03-01", "--jump: “3@2027-03-01” is not a jump. Write it like 3x@2027-03-01."),
+        ("--jump", "3x@2027-02-29", "--jump: “2027-02-29” is not a date"),
+        ("--jump", "1x@2027-03-01", "--jump: “1x” is not between 1.01x and 100x"),
+        ("--jump", "3..x@2027-03-01", "--jump: “3..” is not a number"),
+        ("--jump", "3x@2026-12-01", "--jump: “2026-12-01” is not between 2026-12-02 and 2027-11-30"),
+        ("--jump", "3x@2028-12-01", "--jump: “2028-12-01” is not between 2026-12-02 and 2027-11-30"),
+    ],
+)
+def test_a_growth_or_jump_that_cannot_be_planned_is_one_sentence(option: str, given: str, told: str) -> None:
+    done = teamplan(*SHOP, "--from", "2026-12-01", option, given)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            ["The night of 2027-03-01: 3 times", "Stages passed in that night: One year", "Pre-sale agent breaks on"],
+        ),
+        ("zh", ["2027-03-01 之夜：业务量增至 3 倍", "一夜跨入的阶段：一年期", "售前客服于 2027-03-01 告急"]),
+    ],
+)
+def test_a_jump_tells_who_breaks_and_which_stages_are_passed(lang: str, told: list[str]) -> None:
+    page = teamplan(*SHOP, "--today", "2026-12-01", "--jump", "3x@2027-03-01", "--lang", lang).stdout
+    assert all(each in page for each in told)
+    jump = as_json(*SHOP, "--today", "2026-12-01", "--jump", "3x@2027-03-01")["jump"]
+    assert (jump["on"], jump["factor"], jump["orders_before"]) == ("2027-03-01", 3, 270)
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "has 100,000 people as operator"), ("zh", "100,000 人")])

@@ -5,15 +5,15 @@ from fractions import Fraction
 
 from teamplan.engine.hires import team_heads
 from teamplan.engine.question import Question, ask
-from teamplan.engine.volume import volume_of
 from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.base import MOST_PEOPLE
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.hire.calendar import HiringCalendar, Move, Schedule
 from teamplan.questions.hire.daily_need import needs_of
-from teamplan.questions.hire.demand import shops
+from teamplan.questions.hire.demand import orders_of, shops
 from teamplan.questions.hire.holidays import known_until, rests_of
+from teamplan.questions.hire.leap import leap_of
 from teamplan.questions.hire.leavers import expected_leavers, leaver_days
 from teamplan.questions.hire.openings import Following, follow
 from teamplan.questions.hire.places import backfills_of, hires_of
@@ -36,7 +36,7 @@ def hire(
     """
     days = shops(store, schedule)
     question = ask(playbook, days[0])
-    volumes = [volume_of(day).orders for day in days]
+    volumes = orders_of(days, schedule)
     _check_size(store)
     needs = needs_of(question, days, advance)
     present = team_heads(store.team) if store.team else {role: n for role, n in needs[0].heads.items() if n}
@@ -62,6 +62,7 @@ def hire(
         backfills=backfills,
         moves=tuple(_moves(team, schedule)),
         slack=slack_of(days, needs[-1], team.people, schedule),
+        jump=leap_of(playbook, needs, volumes, hires, schedule),
         waves=tuple(waves_of(question, team, (*hires, *backfills), schedule)),
         rests=tuple(rests_of(playbook, (*hires, *backfills))),
         holidays_until=known_until(playbook),

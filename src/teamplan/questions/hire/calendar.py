@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from teamplan.playbook.growth import Forecast, Growth
+from teamplan.playbook.growth import Forecast, Growth, Jump
 from teamplan.record import Record
 
 HIRE, PROMOTION, VACANCY, LEAVER = "hire", "promotion", "vacancy", "leaver"  # the kinds of a place
@@ -22,6 +22,7 @@ class Schedule(Record):
     forecast: Forecast | None
     smooth: int
     today_given: bool = True
+    jump: Jump | None = None
 
     @property
     def end(self) -> date:
@@ -30,6 +31,12 @@ class Schedule(Record):
     def on(self, day: int) -> date:
         """The date of a day of the plan, the first being 0."""
         return self.start + timedelta(day)
+
+    def searched_from(self, needed: date) -> date:
+        """The first day on which somebody can be searched for: today, or the night without which nobody needs him."""
+        if self.jump is not None and needed >= self.jump.on:
+            return max(self.jump.on, self.today)
+        return self.today
 
 
 class Place(Record):
@@ -77,6 +84,35 @@ class Slack(Record):
     role: str
     people: int
     since: date
+
+
+class Break(Record):
+    """A role that a jump breaks on a day: so many of the needed are missing, those there are enough up to some orders.
+
+    It lasts until the last newcomer works fully; `uncovered_days` are days of one person that nobody works until then.
+    """
+
+    role: str
+    on: date
+    needed: int
+    missing: int
+    missing_at_most: int
+    enough_up_to: float | None
+    first_start: date
+    until: date
+    uncovered_days: float
+
+
+class Leap(Record):
+    """The night on which the orders become so many times what they were: the stages passed, and who breaks when."""
+
+    on: date
+    factor: float
+    orders_before: float
+    orders_after: float
+    stage_before: str
+    stages_passed: tuple[str, ...]
+    breaks: tuple[Break, ...]
 
 
 class Rest(Record):
@@ -147,6 +183,7 @@ class HiringCalendar(Record):
     backfills: tuple[Place, ...]
     moves: tuple[Move, ...]
     slack: tuple[Slack, ...]
+    jump: Leap | None
     waves: tuple[Wave, ...]
     rests: tuple[Rest, ...]
     holidays_until: date | None
@@ -154,6 +191,11 @@ class HiringCalendar(Record):
 
     @property
     def late(self) -> tuple[Place, ...]:
-        """What should have been searched for already, the latest first."""
+        """What cannot be had by the day of the need, the latest first."""
         found = [place for place in (*self.hires, *self.backfills) if place.late]
         return tuple(sorted(found, key=lambda place: -place.days_late))
+
+    @property
+    def late_today(self) -> tuple[Place, ...]:
+        """What should have been searched for already: what is late, and not for a jump that nobody foresees."""
+        return tuple(place for place in self.late if self.jump is None or place.search_by < self.jump.on)

@@ -20,6 +20,7 @@ class DayOptions(Record):
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help=say("opt.from"))] = None
     months: Annotated[str | None, typer.Option(help=say("opt.months"))] = None
     today: Annotated[str | None, typer.Option(metavar="DATE", help=say("opt.today"))] = None
+    jump: Annotated[str | None, typer.Option(metavar="TIMES@DATE", help=say("opt.jump"))] = None
     forecast: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.forecast"))] = None
     smooth: Annotated[str | None, typer.Option(metavar="DAYS", help=say("opt.smooth"))] = None
     gaps: Annotated[str | None, typer.Option(help=say("opt.gaps"))] = None

@@ -1,12 +1,12 @@
 """Owns the volume of every day to come: growth compounded daily, or a forecast read as its moving mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
 
 from teamplan.engine.volume import volume_of
-from teamplan.errors import Problem, TeamplanError
-from teamplan.playbook.growth import Forecast, Growth
+from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.playbook.growth import Forecast, Growth, Jump
 from teamplan.playbook.store import Store
 from teamplan.questions.hire.calendar import Schedule
 
@@ -18,9 +18,27 @@ def shops(store: Store, schedule: Schedule) -> tuple[Store, ...]:
     when the volume is missing.
     """
     if schedule.growth is not None:
-        return tuple(_growing(store, schedule.growth, schedule.days))
-    assert schedule.forecast is not None  # one of the two, by the reader of the schedule
-    return tuple(_forecast(store, schedule.forecast, schedule))
+        days = _growing(store, schedule.growth, schedule.days)
+    else:
+        assert schedule.forecast is not None  # one of the two, by the reader of the schedule
+        days = _forecast(store, schedule.forecast, schedule)
+    return tuple(days if schedule.jump is None else _jumping(days, schedule, schedule.jump))
+
+
+def orders_of(shops: Sequence[Store], schedule: Schedule) -> list[float]:
+    """The orders of each day. Raises a TeamplanError that says when a growth or a jump leaves all bounds."""
+    found: list[float] = []
+    for day, shop in enumerate(shops):
+        try:
+            found.append(volume_of(shop).orders)
+        except TeamplanError as error:
+            if not day or schedule.growth is None:
+                raise
+            jumped = schedule.jump is not None and schedule.on(day) == schedule.jump.on
+            values = {"day": schedule.on(day).isoformat(), "most": error.problems[0].values["most"]}
+            where = Location("--jump" if jumped else "--growth")
+            raise TeamplanError([Problem(f"growth-{error.problems[0].key}", values, where=where)]) from None
+    return found
 
 
 def moving_mean(values: Sequence[float], days: int) -> list[Fraction]:
@@ -30,6 +48,14 @@ def moving_mean(values: Sequence[float], days: int) -> list[Fraction]:
     places = (min(max(place - before, 0), len(values) - width) for place in range(len(values)))
     sums = [Fraction(0), *accumulate(map(Fraction, values))]
     return [(sums[start + width] - sums[start]) / width for start in places]
+
+
+def _jumping(days: Iterable[Store], schedule: Schedule, jump: Jump) -> Iterator[Store]:
+    first = (jump.on - schedule.start).days
+    for day, shop in enumerate(days):
+        given = {"visitors": shop.visitors, "orders": shop.orders} if day >= first else {}
+        times = {name: Fraction(amount) * jump.factor for name, amount in given.items() if amount is not None}
+        yield shop.model_copy(update=times)
 
 
 def _growing(store: Store, growth: Growth, days: int) -> Iterator[Store]:

@@ -11,15 +11,17 @@ MOST_LINES = 12  # that say each place by itself
 def late_lines(result: HiringCalendar, words: Words) -> Iterator[str]:
     """What is needed before it can be had if the search begins today, the latest first."""
     groups: dict[tuple[object, ...], list[Place]] = {}
-    for place in result.late:
+    for place in result.late_today:
         groups.setdefault((place.role, place.kind, place.needed_on), []).append(place)
     if len(groups) <= MOST_LINES:
         yield from (_one_day(places, words) for places in groups.values())
         return
     by_role: dict[str, list[Place]] = {}
-    for place in result.late:
+    for place in result.late_today:
         by_role.setdefault(place.role, []).append(place)
-    yield from (_one_role(places, words) for places in by_role.values())
+    for places in by_role.values():
+        days = {place.needed_on for place in places}
+        yield _one_day(places, words) if len(days) == 1 else _one_role(places, words)
 
 
 def _one_day(places: Sequence[Place], words: Words) -> str:

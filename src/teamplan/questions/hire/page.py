@@ -11,6 +11,7 @@ from teamplan.page.words import Words, number
 from teamplan.questions.hire.calendar import HiringCalendar, Place
 from teamplan.questions.hire.fold import MOST_ROWS, Fold, folded
 from teamplan.questions.hire.late import late_lines
+from teamplan.questions.hire.leap_page import leap_blocks
 from teamplan.questions.hire.sentences import why, why_and_gap
 from teamplan.questions.hire.words import WORDS
 from teamplan.record import fields
@@ -45,11 +46,13 @@ def _page(result: HiringCalendar, words: Words) -> Page:
         Title(say("hiring.title", people=places, start=result.start, end=result.end)),
         Lines(tuple(_volume(result, words))),
     ]
-    if result.late:
+    if result.late_today:
         blocks += [
             Title(say("hiring.late-title", today=result.today)),
             _bullets(list(late_lines(result, words)), words),
         ]
+    if result.jump is not None:
+        blocks += leap_blocks(result.jump, words)
     if result.hires:
         blocks += [Title(say("hiring.calendar-title")), *_calendar(result.hires, words)]
     if result.hires or result.backfills:
@@ -80,7 +83,7 @@ def _volume(result: HiringCalendar, words: Words) -> Iterator[str]:
         yield say("hiring.today-taken", today=result.today)
     if not result.hires:
         yield say("hiring.nobody")
-    elif not result.late:
+    elif not result.late_today:
         yield say("hiring.nothing-late", search=min(place.search_by for place in result.hires))
 
 

@@ -63,9 +63,10 @@ def _replaced(
 
 def _place(opening: Opening, kind: str, trigger: Trigger, needed: date, lead: Lead, schedule: Schedule) -> Place:
     """One person; a need of days gone by is one of today."""
-    dates, earliest = lead.back_from(needed), schedule.today
+    dates = lead.back_from(needed)
+    earliest = schedule.today if kind == LEAVER else schedule.searched_from(needed)
     days_late = max((earliest - dates.search).days, 0)
-    needed_on = max(needed, earliest)
+    needed_on = max(needed, schedule.today)
     if days_late:
         dates = lead.onward_from(earliest)
     share = lead.share((needed_on - dates.start).days)

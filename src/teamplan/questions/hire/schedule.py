@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
 from teamplan.errors import Location, Problem, TeamplanError
-from teamplan.playbook.growth import Forecast, Growth, parse_growth
+from teamplan.playbook.growth import MOST_IN_30_DAYS, Forecast, Growth, Jump, parse_growth, parse_jump
 from teamplan.playbook.quantity import parse_whole
 from teamplan.questions.hire.calendar import Schedule
 from teamplan.reading.days import EARLIEST, months_after, parse_day
@@ -19,6 +20,7 @@ Options = Mapping[str, str | None]  # option without its dashes -> as typed
 Value = TypeVar("Value")
 MONTHS, MOST_MONTHS = 12, 60
 SMOOTH, MOST_SMOOTH = 7, 91  # a week: shops have weekdays, and nobody is hired for a Tuesday
+STEADY = Growth(Fraction(0), Fraction(1))  # what a jump alone jumps from
 GAPS = ("refuse", "zero")
 
 
@@ -28,6 +30,7 @@ class Asked(Record):
     start: date | None
     today: date | None
     growth: Growth | None
+    jump: Jump | None
     months: int | None
     smooth: int
 
@@ -39,10 +42,11 @@ def read_schedule(options: Options) -> tuple[Schedule, list[Problem]]:
         start=_read(options, "from", parse_day, problems),
         today=_read(options, "today", parse_day, problems),
         growth=_read(options, "growth", parse_growth, problems),
+        jump=_read(options, "jump", parse_jump, problems),
         months=_read(options, "months", _whole_up_to(MOST_MONTHS), problems),
         smooth=_read(options, "smooth", _whole_up_to(MOST_SMOOTH), problems) or SMOOTH,
     )
-    problems += _at_odds(options)
+    problems += _at_odds(options) + _too_fast(asked.growth)
     forecast, notes = _forecast(options, problems)
     if problems:
         raise TeamplanError(problems)
@@ -53,7 +57,7 @@ def _growing(asked: Asked) -> Schedule:
     start = asked.start or asked.today
     assert start is not None  # growth without a day is refused
     days = (months_after(start, asked.months or MONTHS) - start).days
-    return _seen(Schedule(start, days, start, asked.growth, None, asked.smooth), asked.today)
+    return _seen(Schedule(start, days, start, asked.growth or STEADY, None, asked.smooth), asked)
 
 
 def _within(forecast: Forecast, asked: Asked) -> Schedule:
@@ -61,19 +65,38 @@ def _within(forecast: Forecast, asked: Asked) -> Schedule:
     values = forecast.visitors if forecast.visitors is not None else forecast.orders or ()
     last = forecast.first + timedelta(len(values) - 1)
     first = asked.start or forecast.first
-    if not forecast.first <= first <= last:
-        span = {"given": first.isoformat(), "low": forecast.first.isoformat(), "high": last.isoformat()}
-        raise TeamplanError([Problem("not-between", span, where=Location("--from"))])
+    if problems := _outside("--from", first, forecast.first, last):
+        raise TeamplanError(problems)
     end = last if asked.months is None else min(last, months_after(first, asked.months) - timedelta(1))
-    return _seen(Schedule(first, (end - first).days + 1, first, None, forecast, asked.smooth), asked.today)
+    return _seen(Schedule(first, (end - first).days + 1, first, None, forecast, asked.smooth), asked)
 
 
-def _seen(schedule: Schedule, today: date | None) -> Schedule:
-    """The schedule seen from today: from its first day where nobody says what day it is, as no clock is asked."""
-    if today is not None and today > schedule.end:
-        span = {"given": today.isoformat(), "low": EARLIEST.isoformat(), "high": schedule.end.isoformat()}
-        raise TeamplanError([Problem("not-between", span, where=Location("--today"))])
-    return schedule.with_(today=today or schedule.start, today_given=today is not None)
+def _seen(schedule: Schedule, asked: Asked) -> Schedule:
+    """The schedule seen from today: from its first day where nobody says what day it is, as no clock is asked.
+
+    A jump lies ahead: after the first day, whose team is there, and not before today.
+    """
+    today = asked.today or schedule.start
+    problems = _outside("--today", today, EARLIEST, schedule.end)
+    if asked.jump is not None:
+        problems += _outside("--jump", asked.jump.on, max(today, schedule.on(1)), schedule.end)
+    if problems:
+        raise TeamplanError(problems)
+    return schedule.with_(today=today, today_given=asked.today is not None, jump=asked.jump)
+
+
+def _outside(option: str, day: date, first: date, last: date) -> list[Problem]:
+    if first <= day <= last:
+        return []
+    span = {"given": day.isoformat(), "low": first.isoformat(), "high": last.isoformat()}
+    return [Problem("not-between", span, where=Location(option))]
+
+
+def _too_fast(growth: Growth | None) -> list[Problem]:
+    """A growth that no hiring follows."""
+    times = growth.factor(30) if growth else 1
+    values = {"times": times, "most": MOST_IN_30_DAYS}
+    return [Problem("growth-too-fast", values, where=Location("--growth"))] if times > MOST_IN_30_DAYS else []
 
 
 def _read(options: Options, name: str, parse: Callable[[str], Value], problems: list[Problem]) -> Value | None:
@@ -99,8 +122,8 @@ def _whole_up_to(most: int) -> Callable[[str], int]:
 
 def _at_odds(options: Options) -> list[Problem]:
     """Options that do not go together, and those that are missing."""
-    growth, forecast = options.get("growth"), options.get("forecast")
-    if (growth is None) == (forecast is None):
+    growth, forecast, jump = (options.get(name) for name in ("growth", "forecast", "jump"))
+    if (growth is not None and forecast is not None) or growth == forecast == jump:
         return [Problem("growth-or-forecast")]
     if forecast is None:
         strange = [name for name in ("smooth", "gaps") if options.get(name) is not None]

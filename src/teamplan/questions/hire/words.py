@@ -63,6 +63,27 @@ WORDS: dict[str, tuple[str, str]] = {
     "hiring.moves-title": ("Present people who move with their duties (no hire)", "随职责调岗的现有人员（不需招聘）"),
     "hiring.move": ("{on}: {people} from {before} to {after}", "{on}：{people} 人从{before}转为{after}"),
     "hiring.backfills-title": ("Backfills: expected leavers and places of the promoted", "补缺：预计离职与晋升空缺"),
+    "hiring.leap-title": ("The night of {on}: {times} times the volume", "{on} 之夜：业务量增至 {times} 倍"),
+    "hiring.leap-orders": (
+        "Orders a day: {before} without it, {after} with it; the stage was {stage}",
+        "每天订单：若无突增 {before}，突增后 {after}；此前阶段：{stage}",
+    ),
+    "hiring.leap-stages": ("Stages passed in that night: {stages}", "一夜跨入的阶段：{stages}"),
+    "hiring.leap-holds": (
+        "Nobody breaks: those who are there or come in time are enough",
+        "无岗位告急：现有及按时到岗的人员足够",
+    ),
+    "hiring.leap-uncovered": (
+        "Nobody foresees it, so the searches begin on that day; until {until} some {days} days of one person's work stay undone",
+        "突增无法预见，招聘从当天开始；至 {until}，约有 {days} 人日的工作无人承担",
+    ),
+    "hiring.leap-break": (
+        "{role} breaks on {on}: {there} of {needed} are there{enough}, up to {most} missing; the first starts on "
+        "{start}, all fully working on {until}; {days} days of one person undone",
+        "{role}于 {on} 告急：需要 {needed} 人，在岗 {there} 人{enough}，最多缺 {most} 人；"
+        "最早 {start} 到岗，{until} 全部完全上手；缺 {days} 人日",
+    ),
+    "hiring.leap-enough": (", enough up to {orders} orders a day", "（可承担每天 {orders} 单）"),
     "hiring.waves-title": ("Waves: more than {most} people start within two weeks", "集中到岗：两周内超过 {most} 人"),
     "hiring.wave": (
         "{people} start from {first} to {last} ({who}): until {until} showing them the work takes up to {hours} h a week "

@@ -1,0 +1,43 @@
+"""Owns what the page says of a jump: the stages passed, who breaks, and what stays undone until the hires work."""
+
+from math import fsum
+
+from teamplan.page.blocks import Block, Bullets, Lines, Title
+from teamplan.page.words import Words, number
+from teamplan.questions.hire.calendar import Break, Leap
+
+
+def leap_blocks(leap: Leap, words: Words) -> list[Block]:
+    """A title, the way of the volume and the stages, and a bullet for each role that breaks."""
+    say = words.say
+    orders = {"before": number(leap.orders_before, 1), "after": number(leap.orders_after, 1)}
+    lines = [say("hiring.leap-orders", **orders, stage=words.stage(leap.stage_before))]
+    if leap.stages_passed:
+        lines.append(say("hiring.leap-stages", stages=say.join(words.stage(each) for each in leap.stages_passed)))
+    if not leap.breaks:
+        return [_title(leap, words), Lines((*lines, say("hiring.leap-holds")))]
+    uncovered = number(fsum(each.uncovered_days for each in leap.breaks), 0)
+    until = max(each.until for each in leap.breaks)
+    lines.append(say("hiring.leap-uncovered", days=uncovered, until=until))
+    return [_title(leap, words), Lines(tuple(lines)), Bullets(tuple(_broken(each, words) for each in leap.breaks))]
+
+
+def _title(leap: Leap, words: Words) -> Title:
+    return Title(words.say("hiring.leap-title", on=leap.on, times=number(leap.factor, 2)))
+
+
+def _broken(broken: Break, words: Words) -> str:
+    say = words.say
+    enough = broken.enough_up_to
+    return say(
+        "hiring.leap-break",
+        role=words.role(broken.role),
+        on=broken.on,
+        there=broken.needed - broken.missing,
+        needed=broken.needed,
+        enough="" if enough is None else say("hiring.leap-enough", orders=number(enough, 1)),
+        most=broken.missing_at_most,
+        start=broken.first_start,
+        until=broken.until,
+        days=number(broken.uncovered_days, 0),
+    )
