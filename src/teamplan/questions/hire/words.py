@@ -74,8 +74,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "无岗位告急：现有及按时到岗的人员足够",
     ),
     "hiring.leap-uncovered": (
-        "Nobody foresees it, so the searches begin on that day; until {until} some {days} days of one person's work stay undone",
-        "突增无法预见，招聘从当天开始；至 {until}，约有 {days} 人日的工作无人承担",
+        "Nobody foresees it, so the searches begin on that day; until {until} up to {days} days of one person's work stay undone",
+        "突增无法预见，招聘从当天开始；至 {until}，最多有 {days} 人日的工作无人承担",
     ),
     "hiring.leap-break": (
         "{role} breaks on {on}: {there} of {needed} are there{enough}, up to {most} missing; the first starts on "
