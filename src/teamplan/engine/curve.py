@@ -31,10 +31,10 @@ class Curve:
     `needed` and `full` say the same from both sides: `needed(volume) <= k` where `volume <= full(k)`, nowhere else.
     """
 
-    __slots__ = ("_asked", "_far", "_full", "_known", "_needed")
+    __slots__ = ("_asked", "_far", "_full", "_known", "_needed", "_once")
 
-    def __init__(self, needed: Needed, full: Full) -> None:
-        self._needed, self._full = needed, full
+    def __init__(self, needed: Needed, full: Full, once: Needed | None = None) -> None:
+        self._needed, self._full, self._once = needed, full, once or needed
         self._known: tuple[float, ...] = ()  # breakpoints from 0 people on; replaced, never changed
         self._far: dict[int, float] = {}  # others that were asked for
         self._asked = (nan, MOST_PEOPLE)  # the last volume beyond those known, and its people
@@ -49,6 +49,11 @@ class Curve:
         if people >= MOST_PEOPLE:
             raise TeamplanError([Problem("too-many-people", {"most": MOST_PEOPLE})])
         return people
+
+    def once(self, volume: float) -> int:
+        """`people` for a volume that is asked for once: it learns nothing, and knows what was learnt."""
+        known = self._known
+        return people_at(known, volume) if known and volume <= known[-1] else self._once(volume)
 
     def _beyond(self, known: tuple[float, ...], volume: float) -> int:
         asked, people = self._asked
@@ -133,6 +138,7 @@ def highest(*curves: Curve) -> Curve:
     return Curve(
         lambda volume: max(curve.people(volume) for curve in curves),
         lambda people, _: min(curve.full_at(people) for curve in curves),
+        lambda volume: max(curve.once(volume) for curve in curves),
     )
 
 
@@ -180,4 +186,5 @@ def gated(curve: Curve, gate: Curve) -> Curve:
     return Curve(
         lambda volume: curve.people(volume) if gate.people(volume) else 0,
         lambda people, _: max(curve.full_at(people), gate.full_at(0)),
+        lambda volume: curve.once(volume) if gate.once(volume) else 0,
     )

@@ -10,8 +10,9 @@ from teamplan.engine.curve import Curve, capped, floor_curve, gate_curve, gated,
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.live import goal_of, queue_of, seats_of
 from teamplan.engine.load import Loads, Onward, Setting
-from teamplan.engine.openings import Heads, Opening, Openings, Owner, Workload, held_by_heirs, in_order
+from teamplan.engine.openings import Opening, Openings, held_by_heirs
 from teamplan.engine.owner import owner_limit
+from teamplan.engine.owner_load import Heads, Owner, OwnerLoad, Workload, in_order
 from teamplan.engine.posts import posts_of
 from teamplan.engine.service import SLIP, Chats, Day, PostService, busiest_day, open_days, rota
 from teamplan.errors import Problem, TeamplanError
@@ -372,7 +373,7 @@ def _openings(
     order = in_order({role: base.load for role, base in bases.items()})
     posts = {role: _workload(bases[role]) for role in order}
     kept = _kept(before, bases, posts, owner, loads, ends) if before and before.openings else {}
-    return Openings(posts, owner, time, kept, ends), kept
+    return Openings(OwnerLoad(posts, owner, time, kept), ends), kept
 
 
 def _kept(
@@ -387,7 +388,7 @@ def _kept(
     assert before.openings is not None
     there = before.openings.heads_at_the_end()
     own = {role: people for role, people in there.items() if role in bases}
-    after = Openings(posts, owner, loads.amounts.time, own, ends).heads(ends[0])
+    after = Openings(OwnerLoad(posts, owner, loads.amounts.time, own), ends).heads(ends[0])
     was = {role: base.post.duties for role, base in before.bases.items()}
     return held_by_heirs(there, was, after, {role: base.post.duties for role, base in bases.items()})
 

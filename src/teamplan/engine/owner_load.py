@@ -1,0 +1,235 @@
+"""Owns the owner's load over the orders of a stage: the people there at a volume, and what they leave to him.
+
+Exact where it matters: what is far from his limit is told by binary arithmetic with a margin.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from fractions import Fraction
+from math import ceil, inf
+from typing import NamedTuple
+
+from teamplan.engine.amounts import WorkingTime
+from teamplan.engine.breakpoints import largest_float_not_above
+from teamplan.engine.curve import Curve
+from teamplan.engine.linear import ORDERS, Linear
+from teamplan.engine.owner import NOTHING, Line, missing
+from teamplan.record import Record
+
+ZERO = Fraction(0)
+MARGIN = 1e-6  # of the limit: nearer to it than that, the exact load decides
+Heads = Mapping[str, int]
+
+
+class Workload(Record):
+    """A post before the owner's limit: what it has to do, and the people it needs if it is open.
+
+    `free` is the headcount of an open post over orders, None where it follows the people in other roles (`load`,
+    `capacity` and `floor` then say it). `gate` opens it by itself, over orders; `from_hours` is the load above which
+    one that follows people opens; `waits` says that there is a gate at all.
+    """
+
+    role: str
+    load: Linear
+    live: Linear
+    capacity: Fraction
+    free: Curve | None
+    floor: int
+    most: int | None
+    waits: bool
+    gate: Curve | None
+    from_hours: Fraction | None
+    relieved: bool
+    bought_below: Fraction | None  # hours a day up to which it is bought in by the hour
+
+
+class Owner(Record):
+    """The owner as a post: what only he does, his limit and what makes a post worth opening, in hours a day."""
+
+    own: Linear
+    limit: Fraction
+    worth: Fraction
+    hands_over: tuple[str, ...]
+
+
+class _Rough(NamedTuple):
+    """A load in binary arithmetic."""
+
+    constant: float
+    slope: float
+    people: tuple[tuple[str, float], ...]
+
+    def at(self, volume: float, heads: Heads) -> float:
+        hours = self.constant + self.slope * volume
+        for role, each in self.people:
+            hours += each * heads.get(role, 0)
+        return hours
+
+
+def _rough(load: Linear) -> _Rough:
+    people = tuple((role, float(slope)) for role, slope in load.slopes.items() if role != ORDERS and slope)
+    return _Rough(float(load.constant), float(load.slopes.get(ORDERS, ZERO)), people)
+
+
+class OwnerLoad:
+    """The owner's load in a stage; `kept` are the people of the stage before. Nothing in it changes.
+
+    `least` in its methods are the people by role that his limit has asked for so far.
+    """
+
+    def __init__(self, posts: Mapping[str, Workload], owner: Owner, time: WorkingTime, kept: Heads) -> None:
+        self.posts, self.owner = posts, owner
+        self._time, self._kept = time, kept
+        self._growing = _growing(posts)
+        self._quick = {role: (_rough(post.load), _rough(post.live)) for role, post in posts.items()}
+        self._own, self._limit = _rough(owner.own), float(owner.limit) * (1 - MARGIN)
+        self._quick_time = time.with_(**{name: float(getattr(time, name)) for name in TIMES})
+
+    def heads(self, volume: float, least: Heads, roles: Collection[str] | None = None) -> dict[str, int]:
+        """The people in each role at a volume, or in these roles and not in those that they do not look after."""
+        heads: dict[str, int] = {}
+        for role in self.posts if roles is None else roles:  # those that others look after stand first
+            heads[role] = self._people(self.posts[role], volume, least, heads)
+        return heads
+
+    def load(self, volume: float | Fraction, heads: Heads, least: Heads) -> Line:
+        """The exact load a day with these people, and how it grows with the orders."""
+        point = {role: Fraction(people) for role, people in heads.items()} | {ORDERS: Fraction(volume)}
+        total = _line(self.owner.own, point)
+        for role, people in heads.items():
+            post = self.posts[role]
+            if not people:
+                shut = self.shut(post, float(volume), least, heads)
+                total += _line(post.load, point) if shut else NOTHING
+            elif post.relieved:
+                total += missing(self._time, people, _line(post.live, point), _line(post.load, point)).all
+        return total
+
+    def within(self, volume: float, heads: Heads, least: Heads) -> bool:
+        """Whether he is not over his limit at a volume."""
+        if self._roughly(volume, heads, heads, volume, least) <= self._limit:
+            return True
+        return self.load(volume, heads, least).hours <= self.owner.limit
+
+    def clear(self, low: float, high: float, least: Heads) -> bool:
+        """Whether he is within his limit all the way from one volume to another: the people of the lower one with the
+        work of the higher."""
+        moving = self.moving(low, least)
+        few, many = self.heads(low, least, moving), self.heads(high, least, moving)
+        return self._roughly(high, few, many, low, least) <= self._limit
+
+    def _roughly(self, volume: float, few: Heads, many: Heads, low: float, least: Heads) -> float:
+        """A bound on the load from above, by binary arithmetic: work at a volume, people to look after as of `many`."""
+        total = self._own.at(volume, many)
+        for role, people in few.items():
+            post, (load, live) = self.posts[role], self._quick[role]
+            if not people:
+                total += load.at(volume, many) if self.shut(post, low, least, few) or post.relieved else 0.0
+            elif post.relieved:
+                waiting, work = (Line(each.at(volume, many), 0.0) for each in (live, load))  # type: ignore[arg-type]
+                total += float(missing(self._quick_time, people, waiting, work).all.hours)
+        return total
+
+    def moving(self, low: float, least: Heads) -> list[str]:
+        """The roles whose people or opening move his load, those that others look after first."""
+        wanted = {role for role, post in self.posts.items() if post.relieved or self._may_be_shut(post, low, least)}
+        waiting = [self.owner.own, *(self.posts[role].load for role in wanted)]
+        while waiting:
+            for axis in waiting.pop().axes & self.posts.keys():
+                if axis not in wanted:
+                    wanted.add(axis)
+                    waiting.append(self.posts[axis].load)
+        return [role for role in self.posts if role in wanted]
+
+    def same_until(self, low: float, heads: Heads) -> float:
+        """The volume up to which these people stay as they are, and no post opens by itself."""
+        ends = [inf]
+        for role, people in heads.items():
+            post = self.posts[role]
+            if post.free is not None and (people or not post.waits):
+                ends.append(post.free.full_at(max(people, post.free.once(low))))
+            if post.gate is not None and not people:
+                ends.append(post.gate.full_at(0))
+            if post.bought_below is not None and post.load.axes == {ORDERS}:
+                ends.append(
+                    largest_float_not_above((post.bought_below - post.load.constant) / post.load.slopes[ORDERS])
+                )
+        return min(each for each in ends if each >= low)
+
+    def shut(self, post: Workload, volume: float, least: Heads, heads: Heads) -> bool:
+        """Whether a post is not open yet, so that its work falls to him."""
+        if not self._may_be_shut(post, volume, least):
+            return False
+        return post.from_hours is None or _line(post.load, _point(volume, heads)).hours <= post.from_hours
+
+    def settled(self, volume: float, heads: Heads, least: Heads) -> bool:
+        """Whether nothing that grows is left with him."""
+        left = [self.owner.own]
+        for role, people in heads.items():
+            post = self.posts[role]
+            if post.relieved and people and self._grows(post.load):
+                return False
+            if not people and self.shut(post, volume, least, heads):
+                left.append(post.load)
+        return not any(map(self._grows, left))
+
+    def _grows(self, load: Linear) -> bool:
+        """Whether a load grows with the orders, by itself or through the people that it looks after."""
+        return not load.axes.isdisjoint({ORDERS} | self._growing)
+
+    def _may_be_shut(self, post: Workload, volume: float, least: Heads) -> bool:
+        """Whether a post is shut as far as that is known without the people in other roles."""
+        if not post.waits or least.get(post.role) or self._kept.get(post.role):
+            return False
+        return post.gate is None or not post.gate.once(volume)
+
+    def _people(self, post: Workload, volume: float, least: Heads, heads: Heads) -> int:
+        kept = self._kept.get(post.role, 0)
+        if self.shut(post, volume, least, heads) or self._bought(post, volume, heads):
+            return kept
+        if post.free is None:
+            free = max(post.floor, ceil(_line(post.load, _point(volume, heads)).hours / post.capacity))
+        else:
+            free = post.free.once(volume)
+        people = max(free, least.get(post.role, 0), kept)
+        return people if post.most is None else min(people, post.most)
+
+    def _bought(self, post: Workload, volume: float, heads: Heads) -> bool:
+        if post.bought_below is None:
+            return False
+        return _line(post.load, _point(volume, heads)).hours <= post.bought_below
+
+
+TIMES = ("shift", "productive", "attendance", "days_worked", "days_open")
+
+
+def _point(volume: float, heads: Heads) -> dict[str, Fraction]:
+    return {role: Fraction(people) for role, people in heads.items()} | {ORDERS: Fraction(volume)}
+
+
+def _line(load: Linear, point: Mapping[str, Fraction]) -> Line:
+    return Line(load.at(point), load.slopes.get(ORDERS, ZERO))
+
+
+def _growing(posts: Mapping[str, Workload]) -> frozenset[str]:
+    """The roles whose people may grow with the orders."""
+    growing: set[str] = set()
+    for role, post in posts.items():  # those that others look after stand first
+        if not post.load.axes.isdisjoint({ORDERS} | growing) or (post.gate is not None and post.waits):
+            growing.add(role)
+    return frozenset(growing)
+
+
+def in_order(loads: Mapping[str, Linear]) -> Iterator[str]:
+    """The roles of a stage, those that others look after before them."""
+    done: set[str] = set()
+
+    def walk(role: str) -> Iterator[str]:
+        if role in done:
+            return
+        done.add(role)
+        for axis in sorted(loads[role].axes & loads.keys()):
+            yield from walk(axis)
+        yield role
+
+    for role in loads:
+        yield from walk(role)
