@@ -59,7 +59,7 @@ def test_returns_come_in_a_stretch_of_days(playbook: Playbook, first: float, las
 def test_only_work_in_units_can_be_bought(playbook: Playbook) -> None:
     assert playbook.events is not None
     offer = playbook.events.outsourcing["pack-parcels"]
-    for duty, sound in (("handle-returns", True), ("count-stock", False), ("coordinate-teams", False)):
+    for duty, sound in (("handle-returns", True), ("scripts-and-rules", False), ("coordinate-teams", False)):
         changed: dict[str, Any] = {"outsourcing": {duty: offer}}
         events = playbook.events.model_copy(update=changed)
         wanted = (

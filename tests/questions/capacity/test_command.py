@@ -63,7 +63,7 @@ def test_the_keys_are_those_that_were_promised(folder: Path) -> None:
     assert rows["designer"]["over_staffed"] == 1
     assert rows["pre-sale-service"]["have"] == 5
     assert rows["warehouse-keeper"]["have"] == 4
-    assert rows["store-manager"]["carries_orders"] is None
+    assert rows["store-manager"]["carries_orders"] > 5000  # leads take the agents and keepers over
 
 
 def test_without_a_volume_there_is_no_today(folder: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_rounded_limit_still_holds(folder: Path) -> None:
     """The short numbers are rounded down, so that they can be used as they are printed."""
     (folder / "team.yaml").write_text(TEAM.replace("people: 4, part_time: 1", "people: 9"), encoding="utf-8")
     title = teamplan("capacity", "--team", "team.yaml", *SHOP, cwd=folder).stdout.splitlines()[0]
-    assert title == "This team carries 320.78 orders (7,128 visitors) a day"
+    assert title == "This team carries 289.74 orders (6,438 visitors) a day"
     (folder / "team.yaml").write_text("roles: {}\n", encoding="utf-8")
     title = teamplan("capacity", "--team", "team.yaml", cwd=folder).stdout.splitlines()[0]
     assert title == "This team carries just under 10 orders a day"
