@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from teamplan.playbook.base import Frozen, Line, Text, one_of
+from teamplan.playbook.base import Frozen, Line, Text, Whole, one_of
 from teamplan.playbook.days import Holiday
 from teamplan.playbook.money import CURRENCIES
 from teamplan.playbook.quantity import Amount
@@ -92,6 +92,22 @@ class Onboarding(Frozen):
     hours: Ref
 
 
+class Department(Frozen):
+    """The people that a source gives a department in some stages: shown beside a plan, never a cap on it."""
+
+    name: Text
+    functions: Annotated[tuple[Id, ...], Field(min_length=1)]
+    people: tuple[Whole, Whole]
+    stages: Annotated[tuple[Id, ...], Field(min_length=1)]
+    source: Line
+
+    @model_validator(mode="after")
+    def _ascending(self) -> "Department":
+        if self.people[0] > self.people[1]:
+            raise PydanticCustomError("range-upside-down", "upside down", {})
+        return self
+
+
 class Frame(Frozen):
     """`playbook.yaml`: name, currency, functions, working time, the owner, drivers, leavers, inputs and holidays."""
 
@@ -114,6 +130,8 @@ class Frame(Frozen):
         orders = (Term(driver="orders"),)
         growing = {name: each for name, each in self.inputs.items() if each.grows_with}
         return self.drivers | {name: Driver(name=each.name, **{"from": orders}) for name, each in growing.items()}
+
+    departments: dict[Id, Department] = Field(default_factory=dict, description="sizes that a source gives, never caps")
 
     @property
     def amounts(self) -> dict[str, Input]:

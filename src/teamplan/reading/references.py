@@ -96,6 +96,7 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
         yield from names.check("function", function, "playbook", ("leavers", function))
         yield from names.amount(reference, NUMBER, "playbook", ("leavers", function))
     yield from _newcomers_and_holidays(frame, names)
+    yield from _departments(frame, names)
     yield from _driver_references(frame, names)
 
 
@@ -109,6 +110,15 @@ def _driver_references(frame: Frame, names: Names) -> Iterator[Missing]:
             for key in ("times", "less", "over"):
                 for index, reference in enumerate(getattr(term, key)):
                     yield from names.amount(reference, NUMBER, "playbook", (*path, key, str(index)))
+
+
+def _departments(frame: Frame, names: Names) -> Iterator[Missing]:
+    for name, department in frame.departments.items():
+        for place, function in enumerate(department.functions):
+            yield from names.check("function", function, "playbook", ("departments", name, "functions", str(place)))
+        for place, stage in enumerate(department.stages):
+            yield from names.check("stage", stage, "playbook", ("departments", name, "stages", str(place)))
+        yield from names.source(department.source, "playbook", ("departments", name, "source"))
 
 
 def input_references(frame: Frame, names: Names) -> Iterator[Missing]:

@@ -163,3 +163,14 @@ def test_a_rate_and_minutes_are_the_same_assumption() -> None:
     rate = teamplan("recommend", *SHOP, "--set", "pack_minutes=150/day", "--format", "json")
     minutes = teamplan("recommend", *SHOP, "--set", "pack_minutes=2.6 min", "--format", "json")
     assert rate.stdout == minutes.stdout
+
+
+def test_the_sizes_of_an_article_stand_beside_the_plan_and_bound_nothing() -> None:
+    plan = json.loads(teamplan("recommend", *SHOP, "--format", "json").stdout)
+    sizes = {each["id"]: (each["people"], each["low"], each["high"]) for each in plan["departments"]}
+    functions = {each["id"]: each["headcount"] for each in plan["functions"]}
+    assert sizes["service-department"] == (functions["customer-service"], 1, 3)
+    assert sizes["operations-department"] == (functions["operations"] + functions["marketing"], 3, 6)
+    assert sizes["service-department"][0] > 3
+    assert "客服部：1 至 3 人" in teamplan("recommend", *SHOP, "--details", "--lang", "zh").stdout
+    assert json.loads(teamplan("recommend", "--orders", "650", "--format", "json").stdout)["departments"] == []

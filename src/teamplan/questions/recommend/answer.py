@@ -1,5 +1,6 @@
 """Answers: which team does this shop need, and why?"""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import fsum, inf, isfinite, nextafter
 
@@ -15,6 +16,7 @@ from teamplan.playbook.store import MOST_ORDERS, Store
 from teamplan.questions.recommend.advice import advice_for
 from teamplan.questions.recommend.assumed import assumed
 from teamplan.questions.recommend.plan import (
+    DepartmentPlan,
     FunctionPlan,
     NextAt,
     NextStage,
@@ -48,6 +50,7 @@ def plan_of(question: Question) -> Plan:
         to_spare=in_hire_order(question.playbook, _spare(question)),
         advice=(),
         assumed=assumed(question),
+        departments=tuple(_departments(question, roles)),
     )
     return advice_for(question, plan)
 
@@ -167,6 +170,14 @@ def _next_stage(question: Question, stage_id: str) -> NextStage | None:
     growth = 100 * (bound / volume.orders - 1) if growing else None
     hires = in_hire_order(question.playbook, more)
     return NextStage(following, bound, visitors, growth, hires, stage.uncounted(there))
+
+
+def _departments(question: Question, roles: tuple[RolePlan, ...]) -> Iterator[DepartmentPlan]:
+    """The departments that a source gives a size in this stage, with the people of the plan."""
+    for name, department in question.playbook.frame.departments.items():
+        if question.stage.stage_id in department.stages:
+            people = sum(role.headcount for role in roles if role.function in department.functions)
+            yield DepartmentPlan(name, department.functions, people, *department.people, department.source)
 
 
 def _spare(question: Question) -> dict[str, int]:

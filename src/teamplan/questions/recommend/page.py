@@ -13,6 +13,7 @@ from teamplan.page.words import Words, number, percent
 from teamplan.playbook.store import key_of
 from teamplan.questions.recommend.plan import NextStage, Plan, RolePlan
 from teamplan.questions.recommend.words import WORDS
+from teamplan.record import as_dict
 
 if TYPE_CHECKING:
     from teamplan.questions.recommend.range_plan import HeadcountRange, RangePlan
@@ -64,6 +65,7 @@ def _page(plan: Plan, words: Words) -> Page:
         Title(say("plan.team-title")),
         _team(plan, words),
         *([Lines(below)] if (below := tuple(_below(plan, words))) else []),
+        *_departments(plan, words),
         Title(say("plan.duties-title")),
         Bullets(tuple(_duties(plan, words)) or (say("plan.nobody"),)),
         Title(say("plan.owner-title", jobs=number(plan.owner.fte))),
@@ -82,6 +84,17 @@ def _page(plan: Plan, words: Words) -> Page:
         blocks += [Title(say("plan.advice-title")), Bullets(texts)]
     first = next((role.id for role in plan.roles if role.headcount), "owner")
     return Page((*blocks, Lines((say("plan.ask-why", role=first),))))
+
+
+def _departments(plan: Plan, words: Words) -> Iterator[Block]:
+    """What a source gives each department, beside the people of the plan."""
+    say, declared = words.say, words.playbook.frame.departments
+    lines = tuple(
+        say("plan.department", name=say.text(declared[each.id].name), **as_dict(each)) for each in plan.departments
+    )
+    if lines:
+        yield Title(say("plan.departments-title"))
+        yield Bullets(lines)
 
 
 def _inputs(plan: Plan, words: Words) -> Iterator[str]:

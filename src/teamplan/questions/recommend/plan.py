@@ -134,6 +134,17 @@ class AdvicePlan(Record):
     source: str
 
 
+class DepartmentPlan(Record):
+    """A department that a source gives `low` to `high` people, and those that the plan has: a comparison, no bound."""
+
+    id: str
+    functions: tuple[str, ...]
+    people: int
+    low: int
+    high: int
+    source: str
+
+
 class Plan(Record):
     """The whole answer to `recommend`; `to_hire` and `to_spare` compare with the team that was given."""
 
@@ -150,6 +161,7 @@ class Plan(Record):
     advice: tuple[AdvicePlan, ...]
     assumed: tuple[Assumed, ...] = ()
     range: "RangePlan | None" = None
+    departments: tuple[DepartmentPlan, ...] = ()
 
     def role(self, role_id: str) -> RolePlan | None:
         """The role of that id, None where the stage has no such post."""

@@ -103,6 +103,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "plan.by-age": ("by its age the shop would be in {stage}", "按店龄应处于{stage}"),
     "plan.by-visitors": ("by its visitors in {stage}", "按访客数应处于{stage}"),
     "plan.team-title": ("Team", "团队"),
+    "plan.departments-title": (
+        "What the articles give a department (no bound on the plan)",
+        "文章给出的部门规模（仅供对照，不作上限）",
+    ),
+    "plan.department": (
+        "{name}: {low} to {high}, here {people} ({source})",
+        "{name}：{low} 至 {high} 人，此处 {people} 人（{source}）",
+    ),
     "plan.duties-title": ("Who does what", "分工"),
     "plan.role-duties": ("{role}: {duties}", "{role}：{duties}"),
     "plan.nobody": ("nobody", "无"),
