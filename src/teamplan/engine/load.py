@@ -44,7 +44,7 @@ class Loads(Record):
         if driver in VOLUMES:
             return Linear(slopes={driver: Fraction(1)})
         declared = self.playbook.frame.inputs.get(driver)
-        if declared is not None:
+        if declared is not None and declared.measures is None:
             return self.input(driver).times(1 / self._open_days(declared.span))
         terms = (self._term(term) for term in self.playbook.frame.drivers[driver].from_)
         return sum(terms, Linear())

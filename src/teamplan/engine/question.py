@@ -57,10 +57,14 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
     if problems:
         raise TeamplanError(problems)
     setting = Setting(store.skills, store.amounts, store.owner_hours)
-    known = before is not None and before.shop.setting == setting
-    shop = _moved(before.shop, changed) if before is not None and known else Shop(changed, setting)
+    shop = _moved(before.shop, changed) if before and _alike(before, changed, setting) else Shop(changed, setting)
     stage = shop.curves(store.stage, volume.orders).seen_at(volume.orders)
     return Question(stage.loads.playbook, store, shop, volume, stage, stage.headcounts(volume.at))
+
+
+def _alike(before: Question, playbook: Playbook, setting: Setting) -> bool:
+    """Whether only assumptions differ: the same setting, and no driver that only one of the two shops measured."""
+    return before.shop.setting == setting and before.playbook.frame.drivers == playbook.frame.drivers
 
 
 def _moved(shop: Shop, playbook: Playbook) -> Shop:
@@ -73,8 +77,8 @@ def _moved(shop: Shop, playbook: Playbook) -> Shop:
 def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem]]:
     """The playbook with the store's values for assumptions, and what is wrong with them."""
     changed: dict[str, Assumption] = {}
-    problems: list[Problem] = []
-    for name, given in (store.changed_shares | store.assumptions).items():
+    values, problems = given_values(store)
+    for name, given in values.items():
         known = playbook.assumptions.get(name)
         if known is None:
             problems.append(unknown("assumption", name, playbook.assumptions))
@@ -95,6 +99,23 @@ def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem
     return changed_playbook, problems
 
 
+def given_values(store: Store) -> tuple[dict[str, Quantity], list[Problem]]:
+    """The assumptions that the store gives: by its inputs, by what it counts a day, one by one; the last one counts.
+
+    What is counted a day is a ratio to the orders, so that it grows with them; without orders it says nothing.
+    """
+    ratios: dict[str, Quantity] = {}
+    if store.measured:
+        try:
+            orders = Fraction(volume_of(store).orders)
+        except TeamplanError:
+            orders = Fraction(0)
+        if not orders:
+            return {}, [Problem("count-without-orders", {"option": name}) for name, _ in store.measured.values()]
+        ratios = {sets: Quantity(amount / orders) for sets, (_, amount) in store.measured.items()}
+    return store.changed_shares | ratios | store.assumptions, []
+
+
 def _shrinking_inputs(playbook: Playbook, store: Store) -> list[Problem]:
     """Overrides that make a stage's input smaller than the previous stage's; ignored where the store gives it."""
     found = [
@@ -112,7 +133,7 @@ def _shrinking_inputs(playbook: Playbook, store: Store) -> list[Problem]:
 def outside_range(playbook: Playbook, store: Store) -> list[Problem]:
     """Overrides that lie outside the range of their assumption: allowed, and worth a word."""
     found = []
-    for name, given in (store.changed_shares | store.assumptions).items():
+    for name, given in given_values(store)[0].items():
         known = playbook.assumptions.get(name)
         value = _fitting(given, known.value) if known else None
         if known is None or value is None or value.kind != known.value.kind:

@@ -70,6 +70,10 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
         "--conversion needs --visitors or --orders",
         "--conversion 需要配合 --visitors 或 --orders",
     ),
+    "count-without-orders": (
+        "--{option} is counted against the orders a day, and there are none",
+        "--{option} 需对照每天的订单量，而订单量为空或为 0",
+    ),
     "volume-missing": ("the volume of the shop is missing", "缺少店铺的业务量"),
     "visitors-needed": ("role {role} depends on visitors, which are not given", "岗位 {role} 取决于访客数，但未给出"),
     "team-missing": ("the present team is missing", "缺少现有团队"),
@@ -198,6 +202,10 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "baseline-columns": ("Begin it with a line like `date,orders`.", "首行请写 `date,orders`。"),
     "conversion-missing": ("Add --conversion 4.5%.", "请加上 --conversion 4.5%。"),
     "visitors-missing": ("Add --visitors 6000.", "请加上 --visitors 6000。"),
+    "count-without-orders": (
+        "Give the orders of the same days, or leave --{option} away",
+        "请给出同期的订单量，或去掉 --{option}",
+    ),
     "volume-missing": (
         "Give --visitors and --conversion, or --orders.",
         "请给出 --visitors 和 --conversion，或 --orders。",

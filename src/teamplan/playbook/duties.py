@@ -1,5 +1,6 @@
 """Owns the types of work: inputs, drivers, duties, working time, as written in `playbook.yaml` and `duties.yaml`."""
 
+from collections.abc import Set
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -27,17 +28,27 @@ class Term(Frozen):
 
 
 class Driver(Frozen):
-    """A quantity a day that causes work: the sum of its terms; `counted` follows a number of it, as in `300 chats`."""
+    """A quantity a day that causes work: the sum of its terms, or of other terms where a shop `measured` it.
+
+    `counted` follows a number of it, as in `300 chats`.
+    """
 
     name: Text
     counted: Text | None = None
     from_: Annotated[tuple[Term, ...], Field(alias="from", min_length=1)]
+    measured: tuple[Term, ...] = ()
+
+    def where(self, given: Set[str]) -> "Driver":
+        """The driver of a shop that gives these assumptions: by what was measured, if that rests on one of them."""
+        rests_on = {reference[1:] for term in self.measured for reference in term.times}
+        return self if rests_on.isdisjoint(given) else self.model_copy(update={"from_": self.measured})
 
 
 class Input(Frozen):
     """What a shop may say of itself: an amount that causes work, up to a `most`, or the value of a share.
 
-    One that grows with the orders goes on evenly from what one stage takes it for to what the next does.
+    One that grows with the orders goes on evenly from what one stage takes it for to what the next does. An amount a
+    day that `measures` an assumption is that many times its orders and causes no work itself.
     """
 
     name: Text
@@ -46,10 +57,11 @@ class Input(Frozen):
     most: Amount | None = None
     grows_with: Literal["orders"] | None = None
     sets: Ref | None = None
+    measures: Ref | None = None
 
     @model_validator(mode="after")
     def _amount_or_share(self) -> "Input":
-        if (self.unit is None, self.most is None) != (self.sets is not None,) * 2:
+        if (self.unit is None, self.most is None) != (self.sets is not None,) * 2 or (self.measures and self.sets):
             raise PydanticCustomError("amount-or-share", "amount or share", {})
         return self
 
@@ -135,8 +147,8 @@ class Frame(Frozen):
 
     @property
     def amounts(self) -> dict[str, Input]:
-        """The inputs that cause work, as drivers do; the others set a share."""
-        return {name: given for name, given in self.inputs.items() if given.sets is None}
+        """The inputs that cause work, as drivers do; the others set a share or measure a driver."""
+        return {name: given for name, given in self.inputs.items() if given.sets is None and given.measures is None}
 
 
 class Live(Frozen):

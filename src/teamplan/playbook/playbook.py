@@ -83,5 +83,7 @@ class Playbook(Record):
         return [(name, self.sources[source_key(name)]) for name in names]
 
     def with_values(self, changed: dict[str, Assumption]) -> "Playbook":
-        """The same playbook with some assumptions replaced."""
-        return self.with_(assumptions=self.assumptions | changed)
+        """The same playbook with some assumptions replaced, and the drivers that a shop measured by them."""
+        drivers = {name: driver.where(changed.keys()) for name, driver in self.frame.drivers.items()}
+        frame = self.frame if drivers == self.frame.drivers else self.frame.model_copy(update={"drivers": drivers})
+        return self.with_(assumptions=self.assumptions | changed, frame=frame)

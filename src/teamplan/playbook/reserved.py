@@ -5,7 +5,7 @@ OF_A_SHOP = (
     "stage", "team", "assumptions", "set", "store",
 )  # fmt: skip
 OF_A_COMMAND = (
-    "agents", "baseline", "chats", "date", "days", "definition", "done", "event", "exit-code", "forecast", "format",
+    "agents", "baseline", "date", "days", "definition", "done", "event", "exit-code", "forecast", "format",
     "from", "gaps", "growth", "handle", "help", "ics", "lang", "max-occupancy", "mix", "model", "months", "open",
     "orders-x", "patience", "per-hour", "playbook", "range", "seed", "smooth", "steps", "target", "tick", "today",
     "version", "work",

@@ -95,6 +95,7 @@ class Store(Frozen):
     """What the owner knows, in amounts a day, and in the inputs that its playbook declares."""
 
     declared: ClassVar[Mapping[str, str | None]] = {}  # input -> the assumption it sets, None for an amount
+    measuring: ClassVar[Mapping[str, str]] = {}  # input -> the assumption that it is, times the orders
 
     visitors: Visitors | None = None
     conversion: Share | None = None
@@ -124,6 +125,12 @@ class Store(Frozen):
         given = {name: self.given(name) for name, sets in self.declared.items() if sets is None}
         return {name: amount for name, amount in given.items() if amount is not None}
 
+    @property
+    def measured(self) -> dict[str, tuple[str, Fraction]]:
+        """Assumptions that the store counts a day, by the input: worth so many times its orders."""
+        given = [(sets, name, self.given(name)) for name, sets in self.measuring.items()]
+        return {sets: (name, amount) for sets, name, amount in given if amount is not None}
+
     def given(self, name: str) -> Fraction | None:
         """What the store says of a declared input, None where nothing."""
         return getattr(self, field_of(name), None)
@@ -146,19 +153,20 @@ def field_of(name: str) -> str:
 
 def store_type(inputs: Mapping[str, Input]) -> type[Store]:
     """The store of a playbook that declares these inputs: each a key, by its id with underscores."""
-    return _store_type(tuple((name, each.most, each.sets) for name, each in inputs.items()))
+    return _store_type(tuple((name, each.most, each.sets, each.measures) for name, each in inputs.items()))
 
 
 @lru_cache(maxsize=16)  # a sweep reads a store for each of its steps
-def _store_type(inputs: tuple[tuple[str, Fraction | None, str | None], ...]) -> type[Store]:
+def _store_type(inputs: tuple[tuple[str, Fraction | None, str | None, str | None], ...]) -> type[Store]:
     if not inputs:
         return Store
     types: dict[str, Any] = {
-        name: Share if most is None else Annotated[Fraction, up_to(ceil(most))] for name, most, _ in inputs
+        name: Share if most is None else Annotated[Fraction, up_to(ceil(most))] for name, most, _, _ in inputs
     }
     fields: dict[str, Any] = {
         field_of(name): (kind | None, Field(default=None, alias=key_of(name))) for name, kind in types.items()
     }
     made = create_model("Store", __base__=Store, __doc__=Store.__doc__, **fields)
-    made.declared = {name: sets and sets[1:] for name, _, sets in inputs}
+    made.declared = {name: sets and sets[1:] for name, _, sets, measures in inputs if measures is None}
+    made.measuring = {name: measures[1:] for name, _, _, measures in inputs if measures}
     return made

@@ -109,10 +109,10 @@ class _Parts(Record):
 
 
 def _inputs(frame: Mapping[str, Any]) -> list[str]:
-    """The inputs that are amounts, also those that are not sound."""
+    """The inputs that cause work, also those that are not sound."""
     declared = frame.get("inputs")
     items = declared.items() if isinstance(declared, dict) else ()
-    return [name for name, each in items if not (isinstance(each, dict) and "sets" in each)]
+    return [name for name, each in items if not (isinstance(each, dict) and each.keys() & {"sets", "measures"})]
 
 
 def _read(folder: Path, events: bool) -> _Parts:

@@ -6,7 +6,7 @@ from typing import Any
 
 from teamplan.engine.rules import Finding
 from teamplan.playbook.advice import PLACEHOLDERS, Advice
-from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame, HeadcountOf
+from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame, HeadcountOf, Term
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.money import CURRENCIES
 from teamplan.playbook.playbook import Role, source_key
@@ -104,12 +104,16 @@ def _driver_references(frame: Frame, names: Names) -> Iterator[Missing]:
     for name, driver in frame.drivers.items():
         if name in (*BASE_DRIVERS, *frame.amounts):
             yield Missing(Finding("base-driver", "playbook", ("drivers", name), {"given": name}))
-        for place, term in enumerate(driver.from_):
-            path = ("drivers", name, "from", str(place))
-            yield from names.check("driver", term.driver, "playbook", (*path, "driver"))
-            for key in ("times", "less", "over"):
-                for index, reference in enumerate(getattr(term, key)):
-                    yield from names.amount(reference, NUMBER, "playbook", (*path, key, str(index)))
+        for key, terms in (("from", driver.from_), ("measured", driver.measured)):
+            for place, term in enumerate(terms):
+                yield from _term(term, ("drivers", name, key, str(place)), names)
+
+
+def _term(term: Term, path: Path, names: Names) -> Iterator[Missing]:
+    yield from names.check("driver", term.driver, "playbook", (*path, "driver"))
+    for key in ("times", "less", "over"):
+        for index, reference in enumerate(getattr(term, key)):
+            yield from names.amount(reference, NUMBER, "playbook", (*path, key, str(index)))
 
 
 def _departments(frame: Frame, names: Names) -> Iterator[Missing]:
@@ -126,6 +130,8 @@ def input_references(frame: Frame, names: Names) -> Iterator[Missing]:
     for name, declared in frame.inputs.items():
         if name in RESERVED:
             yield Missing(Finding("reserved-input", "playbook", ("inputs", name), {"given": name}))
+        if declared.measures is not None:
+            yield from names.amount(declared.measures, NUMBER, "playbook", ("inputs", name, "measures"))
         if declared.sets is not None:
             path = ("inputs", name, "sets")
             yield from names.check("assumption", declared.sets[1:], "playbook", path)

@@ -17,10 +17,14 @@ def assumed(question: Question) -> tuple[Assumed, ...]:
 
 
 def _inputs(question: Question) -> Iterator[Assumed]:
-    """The declared inputs of which neither the shop nor an override of their assumption says anything."""
+    """The declared inputs that the plan rests on and of which neither the shop nor an override says anything."""
     store, amounts = question.store, question.shop.amounts
     defaults = question.playbook.stages[question.stage.stage_id].inputs
+    terms = [term for driver in question.playbook.frame.drivers.values() for term in driver.from_]
+    used = {reference for term in terms for reference in (*term.times, *term.less, *term.over)}
     for name, declared in question.playbook.frame.inputs.items():
+        if declared.measures is not None or (declared.sets and declared.sets not in used):
+            continue
         assumption = (declared.sets or defaults[name])[1:]
         if store.given(name) is None and assumption not in store.assumptions:
             value = amounts.values[assumption] if declared.sets else question.stage.loads.input(name).at(question.point)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import fsum
 
-from teamplan.engine.question import Question
+from teamplan.engine.question import Question, given_values
 from teamplan.engine.rules import check_amounts
 from teamplan.engine.staffing import StageCurves
 from teamplan.errors import TeamplanError
@@ -164,7 +164,7 @@ def _used(question: Question) -> set[str]:
     for duty_id, duty in playbook.duties.items():
         if playbook.arises(duty_id, stage_id):
             found |= {reference for reference in references(duty) if reference}
-    given = {**question.store.changed_shares, **question.store.assumptions}
+    given = given_values(question.store)[0]
     return {reference[1:] for reference in found - _chosen(playbook)} - set(given)
 
 

@@ -49,7 +49,7 @@ def schema_of(kind: str, inputs: Mapping[str, Input]) -> dict[str, Any]:
 
 def _stage_inputs(schema: dict[str, Any], inputs: Mapping[str, Input]) -> dict[str, Any]:
     """A reference for each amount, and nothing else."""
-    amounts = [name for name, declared in inputs.items() if declared.sets is None]
+    amounts = [name for name, declared in inputs.items() if declared.sets is None and declared.measures is None]
     reference = next(iter(schema["patternProperties"].values()))
     return {
         "additionalProperties": False,
