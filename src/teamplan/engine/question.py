@@ -76,7 +76,7 @@ def _moved(shop: Shop, playbook: Playbook) -> Shop:
 
 def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem]]:
     """The playbook with the store's values for assumptions, and what is wrong with them."""
-    changed: dict[str, Assumption] = {}
+    changed = of_category(playbook, store)
     values, problems = given_values(store)
     for name, given in values.items():
         known = playbook.assumptions.get(name)
@@ -97,6 +97,16 @@ def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem
         problems = [Problem(finding.key, finding.values, finding.path) for finding in found]
         problems += _shrinking_inputs(changed_playbook, store)
     return changed_playbook, problems
+
+
+def of_category(playbook: Playbook, store: Store) -> dict[str, Assumption]:
+    """The assumptions that the store's category sets and the store does not give itself, with their own sources."""
+    category = playbook.categories.get(store.category or "")
+    given = given_values(store)[0]
+    sets = category.sets.items() if category else ()
+    return {
+        name: playbook.assumptions[name].model_copy(update=dict(figure)) for name, figure in sets if name not in given
+    }
 
 
 def given_values(store: Store) -> tuple[dict[str, Quantity], list[Problem]]:
@@ -150,6 +160,8 @@ def unknown_ids(playbook: Playbook, store: Store) -> list[Problem]:
     problems = []
     if store.stage is not None and store.stage not in playbook.stages:
         problems.append(unknown("stage", store.stage, playbook.stages))
+    if store.category is not None and store.category not in playbook.categories:
+        problems.append(unknown("category", store.category, playbook.categories))
     functions = playbook.frame.functions
     skills = sorted(set(store.founder_skills or ()))
     problems += [unknown("function", skill, functions) for skill in skills if skill not in functions]

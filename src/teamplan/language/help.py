@@ -89,6 +89,7 @@ HELP: dict[str, tuple[str, str]] = {
         "Functions the founder knows, like operations,marketing,design (the default), or none.",
         "创始人会做哪些部门的工作，如 operations,marketing,design（默认），或 none。",
     ),
+    "opt.category": ("Kind of goods whose preset is taken.", "商品类目，采用其预设值。"),
     "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),
     "opt.stock-counted": ("The stock has been counted.", "库存已盘点。"),
     "opt.team": ("The present team, a YAML file.", "现有团队（YAML 文件）。"),

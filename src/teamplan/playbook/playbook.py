@@ -6,12 +6,13 @@ from pydantic import Field
 
 from teamplan.playbook.advice import Advice
 from teamplan.playbook.base import Frozen, Line, Text, Whole
+from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import Duty, Frame, Id
 from teamplan.playbook.figures import Assumption, Figure
 from teamplan.playbook.money import Money
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
-from teamplan.record import Record
+from teamplan.record import Record, fresh
 
 if TYPE_CHECKING:
     from teamplan.playbook.events import Events
@@ -64,6 +65,7 @@ class Playbook(Record):
     stages: dict[str, Stage]
     advice: dict[str, Advice]
     events: "Events | None" = None  # an older playbook has none
+    categories: dict[str, Category] = fresh(factory=dict)
 
     def stage_after(self, stage_id: str) -> str | None:
         """The id of the next stage, None after the last."""

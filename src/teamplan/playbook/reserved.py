@@ -1,7 +1,8 @@
 """Owns the names that no input of a playbook may have: the prompt, a store file or a plan use them already."""
 
 OF_A_SHOP = (
-    "visitors", "conversion", "orders", "age-days", "owner-hours", "founder-skills", "campaign-ahead", "stock-counted",
+    "visitors", "conversion", "orders", "age-days", "owner-hours", "founder-skills", "category", "ready",
+    "campaign-ahead", "stock-counted",
     "stage", "team", "assumptions", "set", "store",
 )  # fmt: skip
 OF_A_COMMAND = (

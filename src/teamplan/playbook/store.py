@@ -106,6 +106,8 @@ class Store(Frozen):
     campaign_ahead: bool = False
     stock_counted: bool | None = None
     stage: str | None = None
+    category: str | None = None
+    ready: bool | None = None
     team: Team | None = None
     assumptions: dict[str, SetValue] = Field(default_factory=dict)
 

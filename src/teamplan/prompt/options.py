@@ -23,6 +23,7 @@ class ShopOptions(Record):
     conversion: Annotated[Number, typer.Option(help=say("opt.conversion"))] = None
     orders: Annotated[Number, typer.Option(help=say("opt.orders"))] = None
     inputs: Mapping[str, Number] = fresh(factory=dict)  # those that the playbook declares, by id: see `fitted`
+    category: Annotated[str | None, typer.Option(help=say("opt.category"))] = None
     age_days: Annotated[Number, typer.Option(help=say("opt.age-days"))] = None
     owner_hours: Annotated[Number, typer.Option(help=say("opt.owner-hours"))] = None
     founder_skills: Annotated[str | None, typer.Option(help=say("opt.founder-skills"))] = None

@@ -13,6 +13,7 @@ from teamplan.engine.rules import Finding
 from teamplan.errors import Location, Problem, TeamplanError, nearest
 from teamplan.playbook.advice import Advice
 from teamplan.playbook.base import Frozen
+from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.money import CURRENCIES
@@ -36,8 +37,9 @@ ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "duties": Duty,
     "roles": Role,
     "advice": Advice,
+    "categories": Category,
 }
-EVENTS = "events"  # the one file that a playbook may do without
+EVENTS, CATEGORIES = "events", "categories"  # the files that a playbook may do without
 STAGE_FILE = pattern(r"([0-9]{1,9})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 NAMES = {"assumptions": (pattern(r"[a-z][a-z0-9_]*"), "pack_minutes")}  # how items of a file are named, and an example
 NAME = (pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), "pack-parcels")
@@ -121,6 +123,8 @@ def _read(folder: Path, events: bool) -> _Parts:
     stage_files, strays = _stage_files(folder)
     problems += strays
     wanted = {kind: folder / f"{kind}.yaml" for kind in (*WHOLE, *ITEMS)} | stage_files
+    if not lexists(wanted[CATEGORIES]):
+        del wanted[CATEGORIES]
     if events and lexists(folder / f"{EVENTS}.yaml"):  # a link that leads nowhere is a fault, not a folder without
         wanted[EVENTS] = folder / f"{EVENTS}.yaml"
     for kind, path in wanted.items():
@@ -132,7 +136,7 @@ def _read(folder: Path, events: bool) -> _Parts:
     problems += found
     items: dict[str, dict[str, Any]] = {}
     for kind, model in ITEMS.items():
-        items[kind], found = _items(kind, model, documents[kind])
+        items[kind], found = _items(kind, model, documents[kind]) if kind in documents else ({}, [])
         problems += found
     stages: dict[str, Stage] = {}
     for stage_id in stage_files:
@@ -220,6 +224,7 @@ def _names(parts: _Parts) -> Iterator[Missing]:
     if parts.frame is not None:
         yield from references.frame_references(parts.frame, names)
         yield from references.input_references(parts.frame, names)
+    yield from references.category_references(items["categories"], names)
     if parts.service is not None:
         yield from references.service_references(parts.service, names)
     if parts.events is not None:

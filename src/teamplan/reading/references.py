@@ -6,6 +6,7 @@ from typing import Any
 
 from teamplan.engine.rules import Finding
 from teamplan.playbook.advice import PLACEHOLDERS, Advice
+from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame, HeadcountOf, Term
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.money import CURRENCIES
@@ -166,6 +167,22 @@ def assumption_references(figures: Mapping[str, Assumption], names: Names) -> It
     """Sources of assumptions that do not exist."""
     for name, figure in figures.items():
         yield from names.source(figure.source, "assumptions", (name, "source"))
+
+
+def category_references(categories: Mapping[str, Category], names: Names) -> Iterator[Missing]:
+    """Assumptions that a category sets and the playbook has not, or in another unit; sources that do not exist."""
+    for category_id, category in categories.items():
+        for name, figure in category.sets.items():
+            path = (category_id, "sets", name)
+            yield from names.check("assumption", name, "categories", path)
+            yield from names.source(figure.source, "categories", (*path, "source"))
+            known = names.assumptions.get(name)
+            if known is not None and figure.value.unit != known.value.unit:
+                values = {"name": name, "given": str(figure.value), "wanted": str(known.value)}
+                yield Missing(Finding("wrong-unit", "categories", (*path, "value"), values))
+        for key, given in (("year", category.year), ("promotion_chats", category.promotion_chats)):
+            if given is not None:
+                yield from names.source(given.source, "categories", (category_id, key, "source"))
 
 
 def duty_references(duties: Mapping[str, Duty], names: Names) -> Iterator[Missing]:

@@ -11,7 +11,9 @@ from teamplan.reading.places import built_in
 from tests.cli.prompt import teamplan
 from tests.reading.test_load import TEN_FAULTS, edit
 
-KINDS = ("playbook", "sources", "assumptions", "duties", "roles", "advice", "events", "stage", "store", "team")
+KINDS = (
+    "playbook", "sources", "assumptions", "duties", "roles", "advice", "categories", "events", "stage", "store", "team",
+)  # fmt: skip
 
 
 def test_the_list_shows_every_stage_with_its_bound() -> None:

@@ -56,20 +56,21 @@ def checklist(playbook: Playbook, store: Store, done: frozenset[str] = frozenset
 def _of(question: Question, done: frozenset[str]) -> Checklist:
     plan, playbook = plan_of(question), question.playbook
     hired = {role.id: role for role in plan.roles if role.headcount}
-    stage = playbook.stages[plan.stage.id]
+    stage_id = plan.stage.held_at or plan.stage.id  # a shop that is not ready prepares what the first stage asks for
+    stage, of_the_stage = playbook.stages[stage_id], playbook.stages[plan.stage.id].team
 
     def box(group: str, item: str) -> Tick:
         return Tick(f"{group}/{item}", item, f"{group}/{item}" in done)
 
     return Checklist(
-        stage=plan.stage.id,
+        stage=stage_id,
         orders=plan.store.orders,
         entries=tuple(
             RoleEntry(role, hired[role].headcount, tuple(box(role, duty) for duty in hired[role].duties))
             for role in hire_order(playbook, hired)
         ),
         cover=tuple(box("owner", duty.id) for duty in plan.owner.duties if duty.why != RELIEF),
-        not_hired=tuple(role.id for role in plan.roles if not role.headcount and role.id in stage.team),
+        not_hired=tuple(role.id for role in plan.roles if not role.headcount and role.id in of_the_stage),
         prepare=tuple(box("prepare", str(place)) for place in range(1, len(stage.prepare) + 1)),
-        next=plan.stage.next.id if plan.stage.next else None,
+        next=playbook.stage_after(stage_id),
     )

@@ -38,6 +38,11 @@ def event_days(event: Event, lag: tuple[int, int], orders_x: Fraction | None = N
     return tuple(_with_returns(day, sold, rate, lag) for day in range(first, end + 1))
 
 
+def rising(days: tuple[EventDay, ...], further: Fraction) -> tuple[EventDay, ...]:
+    """The days of goods whose chats rise so many times as far above an ordinary day."""
+    return tuple(day.with_(chats=1 + (day.chats - 1) * further) if day.chats > 1 else day for day in days)
+
+
 def phase_of_the_day(event: Event) -> Phase | None:
     """The phase of the event day itself."""
     return _phase(event, 0)

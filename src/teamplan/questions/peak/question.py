@@ -11,7 +11,7 @@ from teamplan.errors import Problem, TeamplanError, unknown
 from teamplan.playbook.events import Event, Events
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS, Store
-from teamplan.questions.peak.days import EventDay, event_days
+from teamplan.questions.peak.days import EventDay, event_days, rising
 from teamplan.questions.peak.load import stages_on, volume_on
 from teamplan.questions.peak.result import PeakRequest
 from teamplan.record import Record
@@ -76,6 +76,9 @@ def ask_peak(playbook: Playbook, store: Store, request: PeakRequest) -> PeakQues
     event, amounts = events.events[request.event], ordinary.shop.amounts
     lag = (int(amounts[events.returns.first_day]), int(amounts[events.returns.last_day]))
     days = event_days(event, lag, request.orders_x)
+    category = playbook.categories.get(store.category or "")
+    if category is not None and category.promotion_chats is not None:
+        days = rising(days, category.promotion_chats.value.number)
     most = float(Fraction(ordinary.volume.orders) * max(day.orders for day in days))
     if most > MOST_ORDERS:
         raise TeamplanError([Problem("too-many-orders", {"orders": most, "most": MOST_ORDERS})])

@@ -15,6 +15,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS, Store
 from teamplan.questions.recommend.advice import advice_for
 from teamplan.questions.recommend.assumed import assumed
+from teamplan.questions.recommend.category import category_plan
 from teamplan.questions.recommend.plan import (
     DepartmentPlan,
     FunctionPlan,
@@ -51,6 +52,7 @@ def plan_of(question: Question) -> Plan:
         advice=(),
         assumed=assumed(question),
         departments=tuple(_departments(question, roles)),
+        category=category_plan(question),
     )
     return advice_for(question, plan)
 
@@ -153,7 +155,14 @@ def _stage(question: Question) -> StagePlan:
         transition=volume.orders > float(stage.typical_orders[1])
         and question.playbook.stage_after(stage_id) is not None,
         next=_next_stage(question, stage_id),
+        held_at=_held_at(question, stage_id),
     )
+
+
+def _held_at(question: Question, stage_id: str) -> str | None:
+    """The first stage, where the shop says that it is not ready for a later one."""
+    first = next(iter(question.playbook.stages))
+    return first if question.store.ready is False and stage_id != first else None
 
 
 def _next_stage(question: Question, stage_id: str) -> NextStage | None:

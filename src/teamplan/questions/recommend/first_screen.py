@@ -50,7 +50,7 @@ def _texts(plan: Plan, words: Words) -> Iterator[tuple[str, str, bool]]:
     yield "more", words.say("first.further", role=_first_role(plan)), True
     yield "stage", _bounds(plan, words), True
     yield "range", _range(plan, words), False
-    yield "assumed", packed((_assumed(each, words) for each in plan.assumed), words), False
+    yield "assumed", packed(_all_assumed(plan, words), words), False
     yield from (("watch", text, False) for text in watched[:1])
     yield "stage", _summary(plan, words), False
     yield from (("watch", text, False) for text in watched[1:])
@@ -215,12 +215,22 @@ def _bounds(plan: Plan, words: Words) -> str:
         bounds = say("first.stage-last", **values)
     else:
         bounds = say("first.stage-bounds", **values, end=number(stage.next.orders), next=words.stage(stage.next.id))
+    if stage.held_at is not None:
+        return say("first.stage-held", stage=words.stage(stage.held_at), bounds=bounds)
     return say("first.stage-given", bounds=bounds) if stage.by == "given" else bounds
 
 
 def _summary(plan: Plan, words: Words) -> str:
     stage = words.playbook.stages.get(plan.stage.id)
     return words.say.text(stage.summary) if stage else ""
+
+
+def _all_assumed(plan: Plan, words: Words) -> Iterator[str]:
+    """The category whose preset was taken, and what it or the playbook says where the shop does not."""
+    if plan.category is not None:
+        name = words.say.text(words.playbook.categories[plan.category.id].name)
+        yield words.say("first.category", category=name)
+    yield from (_assumed(each, words) for each in plan.assumed)
 
 
 def _assumed(each: Assumed, words: Words) -> str:

@@ -11,6 +11,7 @@ from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.store import key_of
+from teamplan.questions.recommend.category_page import category_blocks
 from teamplan.questions.recommend.plan import NextStage, Plan, RolePlan
 from teamplan.questions.recommend.words import WORDS
 from teamplan.record import as_dict
@@ -58,8 +59,9 @@ def _named_inputs(store: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 def _page(plan: Plan, words: Words) -> Page:
     say = words.say
     blocks: list[Block] = [
-        Title(say("plan.title", stage=words.stage(plan.stage.id), people=plan.headcount)),
+        Title(say("plan.title", stage=words.stage(plan.stage.held_at or plan.stage.id), people=plan.headcount)),
         Lines(tuple(_inputs(plan, words))),
+        *category_blocks(plan.category, words),
         Title(say("plan.stage-title")),
         Lines(tuple(_stage(plan, words))),
         Title(say("plan.team-title")),
@@ -114,6 +116,8 @@ def _stage(plan: Plan, words: Words) -> Iterator[str]:
     say, stage = words.say, plan.stage
     values = {"stage": words.stage(stage.id), "orders": number(stage.starts_at_orders)}
     yield say("plan.stage-by-" + stage.by, **values, by_orders=words.stage(stage.by_orders))
+    if stage.held_at is not None:
+        yield say("plan.held", stage=words.stage(stage.held_at))
     if stage.transition:
         yield say("plan.transition")
     if stage.next is not None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
+from teamplan.questions.recommend.category import CategoryPlan
 from teamplan.record import Record
 
 if TYPE_CHECKING:
@@ -94,7 +95,10 @@ class NextStage(Record):
 
 
 class StagePlan(Record):
-    """Which stage, by what, and the second opinions; `transition` between the written ranges of two stages."""
+    """Which stage, by what, and the second opinions; `transition` between the written ranges of two stages.
+
+    A shop that is not ready is `held_at` the first stage in words and checklist; its people follow the orders.
+    """
 
     id: str
     by: str
@@ -104,6 +108,7 @@ class StagePlan(Record):
     by_visitors: str | None
     transition: bool
     next: NextStage | None
+    held_at: str | None = None
 
 
 class StorePlan(Record):
@@ -162,6 +167,7 @@ class Plan(Record):
     assumed: tuple[Assumed, ...] = ()
     range: "RangePlan | None" = None
     departments: tuple[DepartmentPlan, ...] = ()
+    category: CategoryPlan | None = None
 
     def role(self, role_id: str) -> RolePlan | None:
         """The role of that id, None where the stage has no such post."""

@@ -59,6 +59,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{stage}：每天 {start} 至 {end} 单；之后是{next}",
     ),
     "first.stage-last": ("{stage}, from {start} orders a day", "{stage}：每天 {start} 单起"),
+    "first.stage-held": (
+        "{stage}, as it is not ready; by its orders {bounds}",
+        "{stage}（尚未就绪）；按订单量为{bounds}",
+    ),
+    "first.category": ("preset of {category}", "{category}类目预设"),
     "first.stage-given": ("As you asked: {bounds}", "按您的指定：{bounds}"),
     "first.assumed": ("Assumed", "假设"),
     "assumed.founder_skills": (
@@ -77,6 +82,32 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "plan.from-orders": ("{orders} orders a day", "每天 {orders} 单"),
     "plan.and": (", ", "，"),
+    "category.title": (
+        "Set by the category: {category} (anything you give goes before it)",
+        "类目预设：{category}（您给出的数值优先）",
+    ),
+    "category.value": (
+        "{means}: {name} = {value} (grade {grade}, {source})",
+        "{means}：{name} = {value}（等级 {grade}，{source}）",
+    ),
+    "category.given": (
+        "{means}: {name} = {given}, as you gave it; the category says {value}",
+        "{means}：{name} = {given}，以您给出的为准；类目预设为 {value}",
+    ),
+    "category.ours": ("our judgement", "我们估计"),
+    "category.busiest": (
+        "Busiest: month {month} of the year, {times} times the mean: {orders} orders a day, {people} people",
+        "最忙月份：{month} 月，为全年均值的 {times} 倍：每天 {orders} 单，需 {people} 人",
+    ),
+    "category.quietest": (
+        "Quietest: month {month} of the year, {times} times the mean: {orders} orders a day, {people} people",
+        "最淡月份：{month} 月，为全年均值的 {times} 倍：每天 {orders} 单，需 {people} 人",
+    ),
+    "plan.held": (
+        "Not ready yet: page style, main products or first reviews are missing, so hold to the work of {stage} before you grow; the team below "
+        "is what the orders ask for all the same.",
+        "尚未就绪：页面调性、主推商品或基础评价未定，先完成{stage}的工作再扩张；下列团队仍按订单量配置。",
+    ),
     "plan.stage-title": ("Stage", "阶段"),
     "plan.stage-by-orders": (
         "{stage}: it starts at {orders} orders a day, and orders decide.",

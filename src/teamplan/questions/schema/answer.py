@@ -7,6 +7,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from teamplan.errors import TeamplanError, unknown
 from teamplan.playbook.advice import Advice
+from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import Duty, Frame, Input
 from teamplan.playbook.events import Events
 from teamplan.playbook.figures import Assumption
@@ -23,6 +24,7 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "duties": (Duty, True),
     "roles": (Role, True),
     "advice": (Advice, True),
+    "categories": (Category, True),
     "events": (Events, False),
     "stage": (Stage, False),
     "store": (Store, False),

@@ -1,0 +1,43 @@
+"""Owns the types of a category of goods: the assumptions that it sets, its year, its promotions (`categories.yaml`)."""
+
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from teamplan.playbook.base import Frozen, Line, Text
+from teamplan.playbook.figures import Figure, Grade
+from teamplan.playbook.quantity import Amount
+
+
+class Year(Frozen):
+    """How busy each month is, from January on, against the mean of the year."""
+
+    index: Annotated[tuple[Amount, ...], Field(min_length=12, max_length=12)]
+    source: Line | None = None
+    grade: Grade
+    reason: Text | None = None
+
+    @model_validator(mode="after")
+    def _defended(self) -> "Year":
+        if not sum(self.index):
+            raise PydanticCustomError("year-of-nothing", "a year of nothing", {})
+        if self.grade == "J" and self.reason is None:
+            raise PydanticCustomError("judgement-without-reason", "no reason", {})
+        if self.grade != "J" and self.source is None:
+            raise PydanticCustomError("grade-without-source", "no source", {"grade": self.grade})
+        return self
+
+    def times(self, month: int) -> Fraction:
+        """The month (1 is January) against the mean of the index as written."""
+        return self.index[month - 1] * len(self.index) / sum(self.index)
+
+
+class Category(Frozen):
+    """What a kind of goods changes: assumptions by name, the year, and how much further chats rise at promotions."""
+
+    name: Text
+    sets: Annotated[dict[str, Figure], Field(min_length=1)]
+    year: Year | None = None
+    promotion_chats: Figure | None = None
