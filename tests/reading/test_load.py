@@ -39,6 +39,11 @@ BY_VISITORS: list[Edit] = [  # the operator's work follows the visitors, and nob
     ),
     (
         "duties.yaml",
+        "  driver: new-products\n  minutes: $listing_minutes",
+        "  driver: visitors\n  minutes: $tracking_minutes",
+    ),
+    (
+        "duties.yaml",
         "  driver: orders\n  minutes: $tend_products_minutes",
         "  driver: visitors\n  minutes: $tend_products_minutes",
     ),
