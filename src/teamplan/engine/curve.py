@@ -173,6 +173,15 @@ def step_curve(above: float) -> Curve:
     return Curve(lambda volume: int(volume > above), lambda people, _: inf if people else above)
 
 
+def until(curve: Curve, volume: float) -> Curve:
+    """The curve up to a volume, and its people there ever after."""
+    return Curve(
+        lambda at: curve.people(min(at, volume)),
+        lambda people, _: full if (full := curve.full_at(people)) < volume else inf,
+        lambda at: curve.once(min(at, volume)),
+    )
+
+
 def capped(curve: Curve, people: int) -> Curve:
     """Never more than `people`."""
     return Curve(

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from teamplan.engine.amounts import Amounts, WorkingTime
+from teamplan.engine.linear import ORDERS
 from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
 
@@ -75,7 +76,7 @@ def owner_duties(stage: "StageCurves", volume: Mapping[str, Fraction], heads: Ma
     """Every duty of the stage that falls to the owner, the heaviest first; those bought in by the hour are left out."""
     playbook, loads = stage.loads.playbook, stage.loads
     point = dict(volume) | {role: Fraction(people) for role, people in heads.items()}
-    carrier = {duty: post for post in stage.posts.values() for duty in post.post.duties}
+    carrier = {duty: post for post in stage.posts.values() for duty in post.arising}
     carried: list[Carried] = []
     for duty_id, duty in playbook.duties.items():
         if not playbook.arises(duty_id, stage.stage_id):
@@ -83,12 +84,17 @@ def owner_duties(stage: "StageCurves", volume: Mapping[str, Fraction], heads: Ma
         post, hours = carrier.get(duty_id), loads.duty(duty).at(point)
         if post is None:
             carried.append(Carried(duty_id, hours, OWN))
-        elif not heads.get(post.role) and not stage.bought_in(post.role, volume):
+        elif not heads.get(post.role) and not _elsewhere(stage, post.role, volume):
             carried.append(Carried(duty_id, hours, NOT_HIRED, post.role))
     for post in stage.posts.values():
         if post.relieved and heads.get(post.role):
             carried += _relief(stage, post, point, heads[post.role])
     return tuple(sorted(carried, key=lambda each: -each.hours))
+
+
+def _elsewhere(stage: "StageCurves", role: str, volume: Mapping[str, Fraction]) -> bool:
+    """Whether the work of a role without people is bought in, or still with the post that it splits from."""
+    return stage.bought_in(role, volume) or stage.lent(role, float(volume.get(ORDERS, ZERO)))
 
 
 def _relief(stage: "StageCurves", post: "Staffed", point: Mapping[str, Fraction], people: int) -> Iterator[Carried]:

@@ -39,6 +39,7 @@ class Workload(Record):
     gate: Curve | None
     from_hours: Fraction | None
     relieved: bool
+    lent: bool  # another post carries its work until it opens
     bought_below: Fraction | None  # hours a day up to which it is bought in by the hour
 
 
@@ -147,7 +148,7 @@ class OwnerLoad:
             post = self.posts[role]
             if post.free is not None and (people or not post.waits):
                 ends.append(post.free.full_at(max(people, post.free.once(low))))
-            if post.gate is not None and not people:
+            if post.gate is not None and not people and post.gate.full_at(0) >= low:
                 ends.append(post.gate.full_at(0))
             if post.bought_below is not None and post.load.axes == {ORDERS}:
                 ends.append(
@@ -178,12 +179,14 @@ class OwnerLoad:
 
     def _may_be_shut(self, post: Workload, volume: float, least: Heads) -> bool:
         """Whether a post is shut as far as that is known without the people in other roles."""
-        if not post.waits or least.get(post.role) or self._kept.get(post.role):
+        if not post.waits or post.lent or least.get(post.role) or self._kept.get(post.role):
             return False
         return post.gate is None or not post.gate.once(volume)
 
     def _people(self, post: Workload, volume: float, least: Heads, heads: Heads) -> int:
         kept = self._kept.get(post.role, 0)
+        if post.lent and post.gate is not None and not post.gate.once(volume):
+            return kept
         if self.shut(post, volume, least, heads) or self._bought(post, volume, heads):
             return kept
         if post.free is None:

@@ -46,5 +46,5 @@ def _opening(stages: Mapping[str, Stage], later: Sequence[str], role: str, post:
 def _early(post: Post, duties: Sequence[str]) -> Post:
     """A post of a later stage as it is before its stage."""
     floor = None if post.opens_at is None else 1
-    changes = {"duties": tuple(duties), "at_least": floor, "exactly": None, "from_fte": None, "unless_founder": None}
+    changes = {"duties": tuple(duties), "at_least": floor, "exactly": None, "unless_founder": None}
     return post.model_copy(update=changes)

@@ -6,7 +6,7 @@ from functools import cached_property
 from math import ceil, inf, isinf
 
 from teamplan.engine.amounts import Amounts, time_names
-from teamplan.engine.curve import Curve, capped, floor_curve, gate_curve, gated, highest, step_curve, work_curve
+from teamplan.engine.curve import Curve, capped, floor_curve, gate_curve, gated, highest, step_curve, until, work_curve
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.live import goal_of, queue_of, seats_of
 from teamplan.engine.load import Loads, Onward, Setting
@@ -124,19 +124,31 @@ class StageCurves(Record):
         return wider[-1] if wider else service.open
 
     def seen_at(self, orders: float) -> "StageCurves":
-        """The same stage with the opening hours of a volume in its services and in its playbook."""
+        """The same stage with the opening hours of a volume, and each duty with the post that carries it there."""
+        posts = {role: self._seen_at(post, orders) for role, post in self.posts.items()}
         stage, window = self.loads.playbook.stages[self.stage_id], self.window(orders)
         if stage.service is None or window is None or window == stage.service.open:
-            return self
+            return self.with_(posts=posts)
         open_ = stage.service.model_copy(update={"open": window})
         stages = self.loads.playbook.stages | {self.stage_id: stage.model_copy(update={"service": open_})}
-        posts = {role: _seen_at(post, orders) for role, post in self.posts.items()}
         return self.with_(posts=posts, loads=self.loads.with_(playbook=self.loads.playbook.with_(stages=stages)))
 
+    def lent(self, role: str, orders: float) -> bool:
+        """Whether the work of a role is still with the one that it splits from."""
+        base = self.bases[role]
+        return base.lender is not None and base.opens_above is not None and orders <= base.opens_above
 
-def _seen_at(post: Staffed, orders: float) -> Staffed:
-    reached = [service for above, _, service in post.wider if orders > above]
-    return post.with_(service=reached[-1]) if reached else post
+    def _seen_at(self, post: Staffed, orders: float) -> Staffed:
+        """A post with the opening hours of a volume, and with the duties that it carries there."""
+        services = [service for above, _, service in post.wider if orders > above]
+        post = post.with_(service=services[-1]) if services else post
+        if self.lent(post.role, orders):
+            return post.with_(arising=(), load=Linear(), live=Linear())
+        borrowed = [each for each in self.bases.values() if each.lender == post.role and self.lent(each.role, orders)]
+        if not borrowed:
+            return post
+        load = sum((each.lent_load for each in borrowed), post.load)
+        return post.with_(arising=(*post.arising, *(duty for each in borrowed for duty in each.lent)), load=load)
 
 
 def refuse_uncounted(roles: Sequence[str]) -> None:
@@ -209,6 +221,9 @@ class Base(Record):
     early: bool
     waits: bool
     opens_above: float | None
+    lender: str | None  # the role that it splits from, which carries what it had of its work until it opens
+    lent: tuple[str, ...]  # those duties
+    lent_load: Linear
     bought_below: Fraction | None
     rests_on: frozenset[str]
 
@@ -250,6 +265,7 @@ class _Builder:
         postponed = post.unless_founder in self._loads.setting.founder_skills
         early = role not in self._stage.team
         opens_above = self._opens_above(post, dedicated=not early and not postponed)
+        lender, lent = self._lender(role, post) if opens_above and not early and not postponed else (None, ())
         return Base(
             role=role,
             post=post,
@@ -265,6 +281,9 @@ class _Builder:
             early=early,
             waits=early or postponed or post.from_fte is not None or opens_above is not None,
             opens_above=opens_above,
+            lender=lender,
+            lent=lent,
+            lent_load=self._load(lent),
             bought_below=self._bought_below(post),
             rests_on=frozenset(self._seen.names),
         )
@@ -277,6 +296,16 @@ class _Builder:
         if dedicated and (post.unless_founder is not None or volume <= self._stage.starts_at.orders):
             return None
         return float(volume)
+
+    def _lender(self, role: str, post: Post) -> tuple[str | None, tuple[str, ...]]:
+        """The role of the team that carried duties of a post in the stage before, and these duties."""
+        stages = self._loads.playbook.stages
+        ids = list(stages)
+        place = ids.index(self._stage_id)
+        before = stages[ids[place - 1]].carrier if place else {}
+        had = [before[duty] for duty in post.duties if duty in before]
+        lender = next((each for each in had if each != role and each in self._stage.team), None)
+        return lender, tuple(duty for duty in post.duties if lender is not None and before.get(duty) == lender)
 
     def _load(self, duties: Sequence[str]) -> Linear:
         load = sum((self._loads.duty(self._loads.playbook.duties[each]) for each in duties), Linear())
@@ -371,7 +400,7 @@ def _openings(
     worth = loads.amounts[frame.worth] * time.productive_week / time.days_open
     owner = Owner(own, limit, worth, loads.playbook.stages[stage_id].hand_over)
     order = in_order({role: base.load for role, base in bases.items()})
-    posts = {role: _workload(bases[role]) for role in order}
+    posts = {role: _workload(bases[role], _lent(bases, role)) for role in order}
     kept = _kept(before, bases, posts, owner, loads, ends) if before and before.openings else {}
     return Openings(OwnerLoad(posts, owner, time, kept), ends), kept
 
@@ -393,11 +422,19 @@ def _kept(
     return held_by_heirs(there, was, after, {role: base.post.duties for role, base in bases.items()})
 
 
-def _workload(base: Base) -> Workload:
+Lent = Sequence[tuple[float, Linear]]  # the volume up to which a post carries the work of another, and that work
+
+
+def _lent(bases: Mapping[str, Base], role: str) -> Lent:
+    lent = [(each.opens_above, each.lent_load) for each in bases.values() if each.lender == role]
+    return [(above, load) for above, load in lent if above is not None]
+
+
+def _workload(base: Base, lent: Lent) -> Workload:
     """A post as the owner's load needs it: over orders, or over the people in other roles."""
     post, on_visitors = base.post, VISITORS in base.load.axes
     over_orders = not base.reports and not on_visitors
-    own = [_work(base, {})] if over_orders else []
+    own = [_work(base, {}, lent)] if over_orders else []
     curves = [*own, *base.curves.values(), floor_curve(post.floor)]
     from_hours = None if post.from_fte is None else post.from_fte * base.capacity
     return Workload(
@@ -412,13 +449,20 @@ def _workload(base: Base) -> Workload:
         gate=_gate(base, {}) if over_orders or base.opens_above is not None or base.postponed else None,
         from_hours=from_hours if base.reports else None,
         relieved=post.relieved_by == "owner",
+        lent=base.lender is not None,
         bought_below=base.bought_below,
     )
 
 
-def _work(base: Base, reports: Mapping[str, Curve]) -> Curve:
-    """The people that the work of a post needs; one that the owner relieves leaves him no more than his hours of it."""
+def _work(base: Base, reports: Mapping[str, Curve], lent: Lent) -> Curve:
+    """The people that the work of a post needs, nobody less when a post that splits from it takes its part.
+
+    One that the owner relieves leaves him no more than his hours of it.
+    """
     work = work_curve(base.load, base.capacity, reports)
+    for last in sorted({volume for volume, _ in lent}):
+        together = sum((load for volume, load in lent if volume >= last), base.load)
+        work = highest(work, until(work_curve(together, base.capacity, reports), last))
     if base.unrelieved is None or base.reports:
         return work
     rest, capacity = base.unrelieved
@@ -431,7 +475,7 @@ def _gate(base: Base, reports: Mapping[str, Curve]) -> Curve | None:
         return None
     if base.opens_above is not None:
         return step_curve(base.opens_above)
-    if base.postponed or base.early or base.post.from_fte is None:
+    if base.postponed or base.post.from_fte is None:
         return floor_curve(0)
     return gate_curve(base.load, base.post.from_fte * base.capacity, reports)
 
@@ -454,7 +498,7 @@ class _Assembly:
         reports = {axis: self.staffed(axis) for axis in self._bases if axis in base.reports}
         people_of = {axis: report.headcount for axis, report in reports.items()}
         curves = {  # of two that ask for the same, the earlier is said to bind
-            "work": _work(base, people_of),
+            "work": _work(base, people_of, _lent(self._bases, base.role)),
             **base.curves,
             "floor": floor_curve(base.post.floor),
         }
