@@ -1,8 +1,10 @@
 """Shops for tests: a store by its fields, and the heads that `recommend` gives it, of one compiled shop a setting."""
 
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from teamplan.engine.present import missing_in
 from teamplan.engine.question import Question, ask
 from teamplan.engine.shop import Shop
 from teamplan.engine.volume import volume_of
@@ -47,8 +49,12 @@ def hired(playbook: Playbook, **given: Any) -> dict[str, int]:
 
 
 def short(playbook: Playbook, team: dict[str, int], **given: Any) -> dict[str, int]:
-    """Whom `recommend` asks for beyond a team."""
-    return {role: people for role, people in heads(playbook, **given).items() if people > team.get(role, 0)}
+    """Whom `recommend` asks for beyond a team of whole people."""
+    wanted = store(**given)
+    volume, shop = volume_of(wanted), _shop(playbook, given)
+    stage = shop.compiled(wanted.stage or shop.stage_of(volume.orders))
+    people = {role: Fraction(there) for role, there in team.items()}
+    return missing_in(stage, volume.at, stage.headcounts(volume.at), people)
 
 
 def _shop(playbook: Playbook, given: dict[str, Any]) -> Shop:

@@ -1,18 +1,20 @@
 """Owns the curves read backwards: the largest volume that given people carry, exact in the input it is given in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from math import inf, nextafter
 
 from teamplan.engine.breakpoints import largest_input
 from teamplan.engine.linear import ORDERS, VISITORS
+from teamplan.engine.present import People, missing_in
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import both_ways
+from teamplan.errors import TeamplanError
 from teamplan.playbook.base import MOST_PEOPLE
 from teamplan.playbook.store import MOST_ORDERS
 from teamplan.record import Record
 
-Have = Mapping[str, int]
 MANY = 500  # people in a role
 
 
@@ -33,6 +35,14 @@ class Axis(Record):
     def orders(self, amount: float) -> float:
         """The orders of an amount: visitors x conversion in one binary multiplication."""
         return amount if self.name == ORDERS or not self.conversion else amount * self.conversion
+
+    def at(self, amount: float) -> dict[str, float]:
+        """The volume by axis."""
+        if not self.conversion:
+            return {ORDERS: amount}
+        if self.name == ORDERS:
+            return {ORDERS: amount, VISITORS: amount / self.conversion}
+        return {ORDERS: self.orders(amount), VISITORS: amount}
 
     def largest(self, orders: float) -> float:
         """The largest amount that brings no more than `orders`."""
@@ -70,22 +80,62 @@ def spans_of(shop: Shop, given: str | None) -> tuple[Span, ...]:
     return tuple(Span(shop.compiled(stage), shop.starts_at(stage), end) for stage, end in starts_and_ends)
 
 
-def fitting(spans: Sequence[Span], have: Have, axis: Axis) -> Iterator[tuple[Span, float]]:
+def fitting(spans: Sequence[Span], people: People, axis: Axis) -> Iterator[tuple[Span, float]]:
     """The stages that the people fit, each with the largest amount they carry in it.
 
-    Every post fits from the first order of its stage on or nowhere: its headcount only grows.
+    A team fits from the first order of a stage on or nowhere: headcounts only grow.
     """
     for span in spans:
-        fulls = [axis.full(post, have.get(role, 0)) for role, post in span.stage.posts.items()]
-        most = min([axis.largest(span.last), *fulls])
-        if axis.orders(most) >= span.first:
+        most = carried(span, people, axis)
+        if most > -inf:
             yield span, most
 
 
-def largest(spans: Sequence[Span], have: Have, axis: Axis) -> float:
+def largest(spans: Sequence[Span], people: People, axis: Axis) -> float:
     """The largest amount over all stages that the people carry: -inf where none fits, inf above all planning."""
-    most = max((most for _, most in fitting(spans, have, axis)), default=-inf)
+    most = max((most for _, most in fitting(spans, people, axis)), default=-inf)
     return planned(most, axis)
+
+
+def carried(span: Span, people: People, axis: Axis) -> float:
+    """The largest amount in a stage at which nobody is missing, as the team is read there; -inf where none is.
+
+    Between what the people carry under their own titles and what all of them could carry in each post, it is walked
+    from one breakpoint to the next, and halved in case there are many.
+    """
+    first, last = axis.smallest(span.first), axis.largest(span.last)
+    fulls = [axis.full(post, int(people.get(role, 0))) for role, post in span.stage.posts.items()]
+    low = min([last, *fulls])
+    if low < first or axis.orders(low) < span.first:
+        low = first
+        if low > last or not _fits(span, people, axis, low):
+            return -inf
+    if low >= last:
+        return last
+    everybody = int(sum(people.values(), Fraction(0))) + 1
+    high = min([last, *(axis.full(post, everybody) for post in span.stage.posts.values())])
+    return high if high <= low or _fits(span, people, axis, high) else _between(span, people, axis, (low, high))
+
+
+def _between(span: Span, people: People, axis: Axis, ends: tuple[float, float]) -> float:
+    """The last amount that fits, from one that does to one that does not."""
+    low, high = ends
+    while nextafter(low, inf) < high:
+        heads = span.stage.headcounts(axis.at(low))
+        step = min(axis.full(post, heads[role]) for role, post in span.stage.posts.items())
+        for amount in (step, nextafter(step, inf), (low + high) / 2):
+            if low < amount < high:
+                low, high = (amount, high) if _fits(span, people, axis, amount) else (low, amount)
+    return low
+
+
+def _fits(span: Span, people: People, axis: Axis, amount: float) -> bool:
+    at = axis.at(amount)
+    try:
+        heads = span.stage.headcounts(at)
+    except TeamplanError:  # more than can be planned for one role
+        return False
+    return not missing_in(span.stage, at, heads, people)
 
 
 def alone(spans: Sequence[Span], role: str, people: int, axis: Axis) -> float:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from teamplan.playbook.playbook import Playbook
-from teamplan.playbook.store import Team
 from teamplan.record import Record
 
 
@@ -22,8 +21,3 @@ def in_hire_order(playbook: Playbook, people: dict[str, int]) -> tuple[Hire, ...
 def hire_order(playbook: Playbook, roles: Iterable[str]) -> list[str]:
     """Roles by hire tier; within a tier as they are given, which is as the stage lists them."""
     return sorted(roles, key=lambda role: playbook.roles[role].hire_tier)
-
-
-def team_heads(team: Team) -> dict[str, int]:
-    """People by role of a team file."""
-    return {role: team.have(role) for role in team.roles if team.have(role)}

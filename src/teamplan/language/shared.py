@@ -38,6 +38,13 @@ SHARED: dict[str, tuple[str, str]] = {
     "span.week": ("week", "周"),
     "span.month": ("month", "月"),
     "hire": ("{people} × {role}", "{role} {people} 人"),
+    "team.title": ("Your people by their duties", "现有人员按职责归位"),
+    "team.read": ("{people} × {title} work as {role}", "{title} {people} 人按{role}计"),
+    "team.helps": ("{title}: takes work off you ({duties})", "{title}：分担店主的工作（{duties}）"),
+    "team.shared": (
+        "{role}: too little work for a head of its own; those who are there do it",
+        "{role}：工作量不足以设岗，由现有人员兼任",
+    ),
     "plan.or-visitors": (" ({visitors} visitors)", "（{visitors} 位访客）"),
     "plan.total": ("Total", "合计"),
     "day.mon": ("Monday", "周一"),

@@ -15,6 +15,7 @@ from teamplan.playbook.quantity import Amount, Quantity, Share, parse_quantity, 
 
 MOST_ORDERS = 1_000_000  # a day; beyond that it is not one shop
 MOST_VISITORS = 1_000_000_000  # a day
+MOST_HOURS = 168  # a week
 MOST_AGE = 36_500  # days; a hundred years
 FOUNDER_SKILLS = ("operations", "marketing", "design")  # what the articles expect of a founder (000-M1)
 
@@ -47,12 +48,21 @@ SetValue = Annotated[
 
 
 class Staff(Frozen):
-    """People in one role today; `temporary` and `contract` are among `people`, `part_time` come on top."""
+    """People in one role today; `temporary` and `contract` are among `people`, `part_time` come on top.
+
+    `hours` are those a week of each part-time person, on the clock; without them it is half a week.
+    """
 
     people: Whole = 0
     part_time: Whole = 0
+    hours: Annotated[Fraction, up_to(MOST_HOURS)] | None = None
     temporary: Whole = 0
     contract: Whole = 0
+
+    def full_time(self, week: Fraction) -> Fraction:
+        """Full-time people, of so many hours a week on the clock; nobody counts more than one."""
+        share = Fraction(1, 2) if self.hours is None else min(self.hours / week, Fraction(1))
+        return self.people + self.part_time * share
 
 
 def _staff(given: Any) -> Any:
@@ -69,7 +79,9 @@ STAFF_SCHEMA: dict[str, Any] = {
         {"type": "integer", "minimum": 0},
         {
             "type": "object",
-            "properties": {name: {"type": "integer", "minimum": 0} for name in Staff.model_fields},
+            "properties": {
+                name: {"type": "number" if name == "hours" else "integer", "minimum": 0} for name in Staff.model_fields
+            },
             "additionalProperties": False,
         },
     ]
@@ -80,11 +92,6 @@ class Team(Frozen):
     """`team.yaml`: the people in each role today."""
 
     roles: dict[str, Annotated[Staff, BeforeValidator(_staff), WithJsonSchema(STAFF_SCHEMA)]]
-
-    def have(self, role: str) -> int:
-        """People on the books in the role, part-time ones counted as heads."""
-        staff = self.roles.get(role, Staff())
-        return staff.people + staff.part_time
 
 
 Visitors = Annotated[Fraction, up_to(MOST_VISITORS)]

@@ -19,7 +19,7 @@ roles:
   operator: 1
   promoter: 1
   designer: 2
-  pre-sale-service: {people: 4, part_time: 1}
+  pre-sale-service: {people: 4, part_time: 2}
   after-sale-service: 1
   warehouse-keeper: {people: 4, temporary: 1}
 """
@@ -150,7 +150,7 @@ def test_every_format_says_the_same(folder: Path) -> None:
 
 def test_a_rounded_limit_still_holds(folder: Path) -> None:
     """The short numbers are rounded down, so that they can be used as they are printed."""
-    (folder / "team.yaml").write_text(TEAM.replace("people: 4, part_time: 1", "people: 9"), encoding="utf-8")
+    (folder / "team.yaml").write_text(TEAM.replace("people: 4, part_time: 2", "people: 9"), encoding="utf-8")
     title = teamplan("capacity", "--team", "team.yaml", *SHOP, cwd=folder).stdout.splitlines()[0]
     assert title == "This team carries 289.74 orders (6,438 visitors) a day"
     (folder / "team.yaml").write_text("roles: {}\n", encoding="utf-8")

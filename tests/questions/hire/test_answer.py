@@ -118,7 +118,7 @@ def test_present_people_moves_and_hires_make_up_the_team_of_the_last_day(
     playbook: Playbook, growth: str, orders: int
 ) -> None:
     calendar = hire(playbook, store(orders=orders), growing(growth))
-    people = hired(playbook, orders=orders)
+    people: dict[str, float] = dict(hired(playbook, orders=orders))
     for move in calendar.moves:
         people[move.before] -= move.people
         people[move.after] = people.get(move.after, 0) + move.people
@@ -295,7 +295,8 @@ def test_a_falling_forecast_hires_nobody_and_says_who_becomes_slack_and_when(pla
         for slack in calendar.slack:
             told[slack.role] += slack.people if slack.since == START + timedelta(day) else 0
         here = hired(playbook, orders=600)
-        assert {role: people - told[role] for role, people in here.items() if people - told[role]} == kept
+        left = {role: people - told[role] for role, people in here.items() if people - told[role]}
+        assert left == kept | {"bookkeeper": 1}  # as long as the owner would keep the books, nobody lets him go
 
 
 @given(people=st.lists(st.integers(0, 40), min_size=1, max_size=800), percent=st.integers(0, 100))

@@ -49,7 +49,7 @@ def test_every_format_says_the_same() -> None:
     rows = list(csv.DictReader(io.StringIO(teamplan("next", *SHOP, "--format", "csv").stdout)))
     kinds = [row["kind"] for row in rows]
     assert [kind for kind in kinds if kind not in ("step", "fall")] == [each["kind"] for each in found["triggers"]]
-    assert kinds.count("step") == 7
+    assert kinds.count("step") == 6
     assert kinds.count("fall") == len(found["falls"])
     text = teamplan("next", *SHOP, "--format", "markdown", "--lang", "zh").stdout
     assert "## 如何跨入团队期（半年）：每天 200 单起" in text

@@ -126,7 +126,7 @@ def test_people_to_spare_are_moved_before_others_are_hired(tmp_path: Path) -> No
     plan = json.loads(teamplan("recommend", *SHOP, "--team", str(team), "--format", "json").stdout)
     keeper = next(role for role in plan["roles"] if role["id"] == "warehouse-keeper")
     spare = {each["role"]: each["people"] for each in plan["to_spare"]}
-    assert spare == {"customer-service-agent": 2, "warehouse-keeper": 9 - keeper["headcount"]}
+    assert spare == {"warehouse-keeper": 9 - keeper["headcount"]}  # agents work in service, whatever they are called
     assert "move them before you hire" in teamplan("recommend", *SHOP, "--team", str(team), "--details").stdout
     assert "Move first those to spare" in teamplan("recommend", *SHOP, "--team", str(team)).stdout
 

@@ -4,7 +4,10 @@ from fractions import Fraction
 from math import inf, isfinite, nextafter
 
 from teamplan.engine.capacity import Axis, Span, alone, fitting
+from teamplan.engine.hires import Hire
+from teamplan.engine.linear import VISITORS
 from teamplan.engine.owner import full_time_jobs, owner_duties
+from teamplan.engine.present import NOBODY, Present, plain, with_hires
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS, Staff, Store
 from teamplan.questions.capacity.present_team import Crew, crew_of, shown
@@ -22,7 +25,7 @@ def capacity(playbook: Playbook, store: Store) -> Capacity:
 
 
 def _carried(crew: Crew, ranges: tuple[Fit, ...]) -> Capacity:
-    orders, visitors = crew.limits(crew.have)
+    orders, visitors = crew.limits(crew.people)
     stages = [span.stage.stage_id for span in crew.spans]
     place = stages.index(ranges[-1].to_stage)
     limited = isfinite(orders)
@@ -36,6 +39,7 @@ def _carried(crew: Crew, ranges: tuple[Fit, ...]) -> Capacity:
         stage=stages[place],
         bottleneck=bottleneck,
         roles=_roles(crew, place, orders, bottleneck),
+        team=_reading(crew, place, orders).told,
         ranges=ranges,
         owner_jobs=_owner_jobs(crew, crew.spans[place], orders) if limited else None,
         today=_today(crew, ranges),
@@ -45,10 +49,10 @@ def _carried(crew: Crew, ranges: tuple[Fit, ...]) -> Capacity:
 
 def _nothing_fits(crew: Crew) -> Capacity:
     """The stage that fits with the fewest hires, the earlier of two, is the mend; its first missing role the reason."""
-    lacking = [crew.short(crew.need(span, span.first)) for span in crew.spans]
+    lacking = [_short(crew, span, span.first) for span in crew.spans]
     place = min(range(len(lacking)), key=lambda each: sum(hire.people for hire in lacking[each]))
     span, hires = crew.spans[place], lacking[place]
-    mended = crew.limits(crew.have | {hire.role: crew.have.get(hire.role, 0) + hire.people for hire in hires})
+    mended = crew.limits(with_hires(crew.people, {hire.role: hire.people for hire in hires}))
     bottleneck = _bottleneck(crew, span, span.first)
     return Capacity(
         fits=False,
@@ -59,6 +63,7 @@ def _nothing_fits(crew: Crew) -> Capacity:
         stage=None,
         bottleneck=bottleneck,
         roles=_roles(crew, place, -inf, bottleneck),
+        team=_reading(crew, place, -inf).told,
         ranges=(),
         owner_jobs=None,
         today=_today(crew, ()),
@@ -69,7 +74,7 @@ def _nothing_fits(crew: Crew) -> Capacity:
 def _ranges(crew: Crew) -> tuple[Fit, ...]:
     """What the team fits, ascending; stages that follow each other without a gap are one range."""
     ranges: list[Fit] = []
-    for span, most in fitting(crew.spans, crew.have, crew.orders):
+    for span, most in fitting(crew.spans, crew.people, crew.orders):
         stage, end = span.stage.stage_id, None if most >= MOST_ORDERS else most
         reached = ranges[-1].to_orders if ranges else None
         if reached is not None and nextafter(reached, inf) == span.first:
@@ -84,7 +89,7 @@ def _today(crew: Crew, ranges: tuple[Fit, ...]) -> Today | None:
     """The present volume, with the growth left to the end of the range that it lies in."""
     if not crew.today:
         return None
-    volume, short = crew.question.volume, crew.short(crew.question.heads)
+    volume, short = crew.question.volume, crew.now().to_hire(crew.question.playbook)
     ends = [each.to_orders for each in ranges if each.from_orders <= volume.orders]
     end = ends[-1] if ends and not short else None
     growth = 100 * (end / volume.orders - 1) if end is not None and volume.orders > 0 else None
@@ -97,63 +102,82 @@ def _above(crew: Crew, place: int, orders: float) -> tuple[Span, float]:
     return crew.spans[place + (above > crew.spans[place].last)], above
 
 
+def _short(crew: Crew, span: Span, orders: float) -> tuple[Hire, ...]:
+    """Who is missing at a volume of a stage, in hire order."""
+    return crew.read(span, orders).to_hire(crew.question.playbook)
+
+
+def _reading(crew: Crew, place: int, limit: float) -> Present:
+    """The team as it is read today; where that is not known at the limit, or else where its stage begins."""
+    span = crew.spans[place]
+    return crew.now() if crew.today else crew.read(span, limit if isfinite(limit) else span.first)
+
+
 def _bottleneck(crew: Crew, span: Span, orders: float) -> Bottleneck:
     """Who is missing at a volume that does not fit; the first in hire order stands for all."""
-    need = crew.need(span, orders)
-    short = crew.short(need)
+    need, there = crew.need(span, orders), crew.read(span, orders)
+    short = there.to_hire(crew.question.playbook)
     role = short[0].role
     post = span.stage.posts[role]
     binding = post.binding(crew.at(orders)[post.volume])
-    return Bottleneck(role, crew.have.get(role, 0), need[role], binding, span.stage.stage_id, short)
+    return Bottleneck(role, plain(there.people.get(role, Fraction(0))), need[role], binding, span.stage.stage_id, short)
 
 
 def _roles(crew: Crew, place: int, limit: float, bottleneck: Bottleneck | None) -> tuple[RoleSlack, ...]:
     """The roles of the stage, of the team, and those that end the range; the scarcest first."""
     span = crew.spans[place]
     breaking = [hire.role for hire in bottleneck.short] if bottleneck else []
-    need = crew.need(span, limit) if isfinite(limit) else None
+    reading = _reading(crew, place, limit)
     tiers = {role: known.hire_tier for role, known in crew.question.playbook.roles.items()}
-    rows = [_role(crew, role, place, limit, need) for role in dict.fromkeys([*span.stage.posts, *breaking, *crew.have])]
+    known = dict.fromkeys([*span.stage.posts, *breaking, *reading.people])
+    gone = {read.title for read in reading.reads} - set(breaking) - set(reading.people)
+    rows = [_role(crew, role, place, limit, reading) for role in known if role not in gone]
     rows.sort(key=lambda row: (inf if row.carries_orders is None else row.carries_orders, tiers[row.role]))
     return tuple(rows)
 
 
-def _role(crew: Crew, role: str, place: int, limit: float, need: dict[str, int] | None) -> RoleSlack:
-    have, staff = crew.have.get(role, 0), crew.team.roles.get(role, Staff())
-    carries = _alone(crew, role, place, crew.orders)
-    more_orders, more_visitors = crew.limits(crew.have | {role: have + 1})
+def _role(crew: Crew, role: str, place: int, limit: float, reading: Present) -> RoleSlack:
+    have, staff = reading.people.get(role, Fraction(0)), crew.team.roles.get(role, Staff())
+    carries = _alone(crew, role, place, crew.orders, limit)
+    more_orders, more_visitors = crew.limits(with_hires(crew.people, {role: 1}))
     need_now = crew.question.heads.get(role, 0) if crew.today else None
-    need_then = None if need is None else need.get(role, 0)
-    needed = need_then if need_now is None else need_now
+    span = crew.spans[place]
     return RoleSlack(
         role=role,
-        have=have,
+        have=plain(have),
         part_time=staff.part_time,
         temporary=staff.temporary,
         need_now=need_now,
-        need_at_limit=need_then,
+        need_at_limit=crew.need(span, limit).get(role, 0) if isfinite(limit) else None,
         carries_orders=shown(carries),
-        carries_visitors=shown(_alone(crew, role, place, crew.visitors)) if crew.conversion else None,
+        carries_visitors=shown(_alone(crew, role, place, crew.visitors, limit)) if crew.conversion else None,
         slack_percent=100 * (carries / limit - 1) if isfinite(carries) and 0 < limit < inf else None,
         one_more_orders=shown(more_orders),
         one_more_visitors=shown(more_visitors),
-        over_staffed=0 if needed is None else max(have - needed, 0),
+        over_staffed=int(reading.spare.get(role, 0)) if crew.today or isfinite(limit) else 0,
     )
 
 
-def _alone(crew: Crew, role: str, place: int, axis: Axis) -> float:
-    """What the role alone carries from the stage of the limit on.
+def _alone(crew: Crew, role: str, place: int, axis: Axis, limit: float) -> float:
+    """What the people of a role, as they are read at the limit in orders, alone carry from its stage on.
 
-    A role that only the next stage asks for ends the range where that begins; one that neither needs limits nothing.
+    Who is missing above the limit ends there, and nobody before: those of other titles come as they are needed. A role
+    that neither this stage nor the next one needs limits nothing.
     """
-    if role in crew.spans[place].stage.posts:
-        return alone(crew.spans[place:], role, crew.have.get(role, 0), axis)
-    following = crew.spans[place + 1 : place + 2]
-    missing = [hire.role for span in following for hire in crew.short(crew.need(span, span.first))]
-    return axis.largest(crew.spans[place].last) if role in missing else inf
+    span = crew.spans[place]
+    finite = isfinite(limit)
+    most = crew.limits(crew.people)[axis.name == VISITORS] if finite else -inf
+    if finite and most is not None and role in [hire.role for hire in _short(crew, *_above(crew, place, limit))]:
+        return most
+    if role not in span.stage.posts:
+        following = crew.spans[place + 1 : place + 2]
+        missing = [hire.role for each in following for hire in _short(crew, each, each.first)]
+        return axis.largest(span.last) if role in missing else inf
+    people = crew.read(span, limit if finite else span.first).people.get(role, NOBODY)
+    return max(alone(crew.spans[place:], role, int(people), axis), -inf if most is None else most)
 
 
 def _owner_jobs(crew: Crew, span: Span, orders: float) -> float:
     exact = {axis: Fraction(amount) for axis, amount in crew.at(orders).items()}
-    carried = owner_duties(span.stage, exact, crew.need(span, orders))
+    carried = crew.read(span, orders).left(owner_duties(span.stage, exact, crew.need(span, orders)))
     return float(full_time_jobs(span.stage, sum((each.hours for each in carried), Fraction(0))))

@@ -7,6 +7,7 @@ from teamplan.engine.hires import Hire
 from teamplan.page.answer import Answer, as_data, cells_of
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.limits import ends_below, since, upto
+from teamplan.page.present import read_lines
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number
 from teamplan.questions.capacity.result import Bottleneck, Capacity, Fit, Mend, RoleSlack
@@ -26,6 +27,8 @@ def _page(result: Capacity, words: Words) -> Page:
         blocks += [Title(say("capacity.mend-title")), Bullets(tuple(_hires(result.mend.hires, words)))]
         blocks.append(Lines((_mended(result.mend, words),)))
     blocks += [Title(say("capacity.slack-title")), _slack(result, words)]
+    if read := tuple(read_lines(result.team, words)):
+        blocks += [Title(say("team.title")), Bullets(read)]
     spare = [Hire(row.role, row.over_staffed) for row in result.roles if row.over_staffed]
     if spare:
         title = say("capacity.spare-title") if result.today else say("capacity.spare-limit-title")
@@ -74,7 +77,7 @@ def _other_range(fit: Fit, words: Words) -> str:
 
 def _breaks(result: Capacity, bottleneck: Bottleneck, words: Words) -> str:
     say = words.say
-    values = {"role": words.role(bottleneck.role), "have": bottleneck.have, "needs": bottleneck.needs}
+    values = {"role": words.role(bottleneck.role), "have": number(bottleneck.have), "needs": bottleneck.needs}
     if result.mend is not None:
         return say("capacity.reason", **values, stage=words.stage(bottleneck.stage))
     if bottleneck.stage == result.stage:
@@ -131,6 +134,7 @@ def _row(row: RoleSlack, words: Words) -> dict[str, Cell]:
     need = row.need_at_limit if row.need_now is None else row.need_now
     return cells_of(row) | {
         "role": Shown(row.role, words.role(row.role)),
+        "have": Shown(row.have, number(row.have)),
         "need": "-" if need is None else need,
         "carries": _amounts(row.carries_orders, row.carries_visitors),
         "one_more": _amounts(row.one_more_orders, row.one_more_visitors),

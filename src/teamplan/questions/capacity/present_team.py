@@ -3,9 +3,9 @@
 from fractions import Fraction
 from math import inf, isfinite
 
-from teamplan.engine.capacity import Axis, Have, Span, largest, spans_of
-from teamplan.engine.hires import Hire, in_hire_order
+from teamplan.engine.capacity import Axis, Span, largest, spans_of
 from teamplan.engine.linear import ORDERS, VISITORS
+from teamplan.engine.present import People, Present, counted, read_team
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import refuse_uncounted
 from teamplan.errors import Problem, TeamplanError
@@ -15,11 +15,14 @@ from teamplan.record import Record
 
 
 class Crew(Record):
-    """A team in a shop; `today` says whether the store gives a volume. The heads of `question` are none without it."""
+    """A team in a shop, its full-time people by title; `today` says whether the store gives a volume.
+
+    The heads of `question` are none without it.
+    """
 
     question: Question
     team: Team
-    have: dict[str, int]
+    people: dict[str, Fraction]
     spans: tuple[Span, ...]
     conversion: float | None
     today: bool
@@ -32,10 +35,10 @@ class Crew(Record):
     def visitors(self) -> Axis:
         return Axis(VISITORS, self.conversion)
 
-    def limits(self, have: Have) -> tuple[float, float | None]:
+    def limits(self, people: People) -> tuple[float, float | None]:
         """The largest orders and visitors that people carry: -inf where no volume fits, inf without a limit."""
-        visitors = largest(self.spans, have, self.visitors) if self.conversion else None
-        return largest(self.spans, have, self.orders), visitors
+        visitors = largest(self.spans, people, self.visitors) if self.conversion else None
+        return largest(self.spans, people, self.orders), visitors
 
     def at(self, orders: float) -> dict[str, float]:
         """The volume by axis at so many orders."""
@@ -44,10 +47,14 @@ class Crew(Record):
     def need(self, span: Span, orders: float) -> dict[str, int]:
         return span.stage.headcounts(self.at(orders))
 
-    def short(self, need: Have) -> tuple[Hire, ...]:
-        """Who is missing, in hire order."""
-        missing = {role: people - self.have.get(role, 0) for role, people in need.items()}
-        return in_hire_order(self.question.playbook, missing)
+    def read(self, span: Span, orders: float) -> Present:
+        """The team as the stage reads it at so many orders."""
+        return read_team(span.stage, self.at(orders), self.need(span, orders), self.people)
+
+    def now(self) -> Present:
+        """The team as it is read today, where the store gives a volume."""
+        question = self.question
+        return read_team(question.stage, question.volume.at, question.heads, self.people)
 
 
 def crew_of(playbook: Playbook, store: Store) -> Crew:
@@ -68,8 +75,8 @@ def crew_of(playbook: Playbook, store: Store) -> Crew:
     spans = spans_of(question.shop, store.stage)
     if not conversion:
         refuse_uncounted([role for span in spans for role in span.stage.uncounted({ORDERS})])
-    have = {role: store.team.have(role) for role in store.team.roles}
-    return Crew(question, store.team, have, spans, conversion, today)
+    people = counted(store.team, question.shop.amounts.time)
+    return Crew(question, store.team, people, spans, conversion, today)
 
 
 def shown(amount: float | None) -> float | None:

@@ -1,6 +1,7 @@
 """Owns the answer to `capacity`: what a team carries, what breaks first, and the slack of each role."""
 
 from teamplan.engine.hires import Hire
+from teamplan.engine.present import Told
 from teamplan.record import Record
 
 
@@ -8,7 +9,7 @@ class Bottleneck(Record):
     """The role that breaks first as the volume rises above the limit."""
 
     role: str
-    have: int
+    have: int | float
     needs: int  # one float above the limit
     binding: str | None  # the curve that asks for them
     stage: str  # in which the limit is passed
@@ -28,7 +29,7 @@ class RoleSlack(Record):
     """One role of the team. A volume is None where nothing limits it, and 0 where the role carries nothing."""
 
     role: str
-    have: int  # heads; `part_time` and `temporary` are among them
+    have: int | float  # full-time people who work in it as the team is read; the next two are of its own title
     part_time: int
     temporary: int
     need_now: int | None  # None without a volume of today
@@ -71,6 +72,7 @@ class Capacity(Record):
     stage: str | None  # in which the limit lies
     bottleneck: Bottleneck | None
     roles: tuple[RoleSlack, ...]  # the scarcest first
+    team: Told  # how the given one was read
     ranges: tuple[Fit, ...]
     owner_jobs: float | None  # the owner's load at the limit, in full-time jobs
     today: Today | None  # None without a volume of today

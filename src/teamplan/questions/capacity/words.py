@@ -57,8 +57,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "capacity.spare-title": ("Over-staffed now", "目前富余"),
     "capacity.spare-limit-title": ("Not needed even at the limit", "即使达到上限也用不上"),
     "capacity.counted": (
-        "Part-time people count as one head each, as in `recommend`; temporary ones are among the people.",
-        "兼职与 `recommend` 一样按人头计，每人算一人；临时工已包含在人数之内。",
+        "Part-time people count by their hours, without hours half a week; temporary ones are among the people.",
+        "兼职人员按工时折算，未写工时按半周计；临时工已包含在人数之内。",
     ),
     "column.need-now": ("Need now", "目前需要"),
     "column.need-at-limit": ("Need at the limit", "上限时需要"),

@@ -38,7 +38,7 @@ def diff_stages(playbook: Playbook, a: str, b: str) -> tuple[Change, ...]:
     )
 
 
-def diff_heads(before: Mapping[str, int], after: Mapping[str, int]) -> tuple[Change, ...]:
+def diff_heads(before: Mapping[str, int | float], after: Mapping[str, int | float]) -> tuple[Change, ...]:
     """Headcounts that differ, and the total."""
     changes = [
         Change("people", {"role": role, "before": before.get(role, 0), "after": after.get(role, 0)})

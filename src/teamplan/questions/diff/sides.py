@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from teamplan.engine.hires import team_heads
+from teamplan.engine.amounts import resolve
+from teamplan.engine.present import counted, plain
 from teamplan.errors import Problem, TeamplanError, unknown
 from teamplan.page.answer import FORMAT_VERSION
 from teamplan.playbook.playbook import Playbook
@@ -20,7 +21,8 @@ Side = tuple[str, Any]  # kind (stage, plan, team, playbook) and what was read
 
 def compare(playbook: Playbook, a: str, b: str, store: Store | None) -> Difference:
     """The differences. Raises a TeamplanError for sides that cannot be read or compared."""
-    (kind_a, before), (kind_b, after) = _sides(playbook, a, b)
+    sides = _sides(playbook, a, b)
+    (kind_a, before), (kind_b, after) = sides
     kinds = {kind_a, kind_b}
     if kinds == {"stage"}:
         heads = () if store is None else _heads_in(playbook, store, a, b)
@@ -30,7 +32,7 @@ def compare(playbook: Playbook, a: str, b: str, store: Store | None) -> Differen
     if kinds == {"plan"}:
         return Difference(a, b, "plan", diff_plans(before, after))
     if kinds <= {"team", "plan"}:
-        return Difference(a, b, "team", diff_heads(_heads(kind_a, before), _heads(kind_b, after)))
+        return Difference(a, b, "team", diff_heads(*(_heads(playbook, *each) for each in sides)))
     raise TeamplanError([Problem("diff-mixed", {"a": a, "b": b, "kind_a": kind_a, "kind_b": kind_b})])
 
 
@@ -41,8 +43,11 @@ def _heads_in(playbook: Playbook, store: Store, *stages: str) -> tuple[Any, ...]
     return diff_heads(before, after)
 
 
-def _heads(kind: str, side: Any) -> dict[str, int]:
-    return team_heads(side) if kind == "team" else heads_of(side)
+def _heads(playbook: Playbook, kind: str, side: Any) -> dict[str, int | float]:
+    """People by role of a plan, by title of a team file: part-time ones count their hours."""
+    if kind == "plan":
+        return dict(heads_of(side))
+    return {title: plain(people) for title, people in counted(side, resolve(playbook).time).items()}
 
 
 def _sides(playbook: Playbook, *names: str) -> list[Side]:

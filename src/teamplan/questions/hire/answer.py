@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from teamplan.engine.hires import team_heads
+from teamplan.engine.present import NOBODY, counted, plain
 from teamplan.engine.question import Question, ask
 from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.base import MOST_PEOPLE
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.hire.calendar import HiringCalendar, Move, Schedule
-from teamplan.questions.hire.daily_need import needs_of
+from teamplan.questions.hire.daily_need import Need, needs_of
 from teamplan.questions.hire.demand import orders_of, shops
 from teamplan.questions.hire.holidays import known_until, rests_of
 from teamplan.questions.hire.leap import leap_of
@@ -39,13 +39,13 @@ def hire(
     volumes = orders_of(days, schedule)
     _check_size(store)
     needs = needs_of(question, days, advance)
-    present = team_heads(store.team) if store.team else {role: n for role, n in needs[0].heads.items() if n}
+    present = counted(store.team, question.shop.amounts.time) if store.team else _planned(needs[0])
     team = follow(question, needs, present, advance)
     flows = {role: _expected(question, team, role) for role in team.people}
     leaving = {role: tuple(leaver_days(flow)) for role, flow in flows.items()}
     hires = tuple(hires_of(question, team, schedule))
     backfills = backfills_of(question, team, needs, leaving, schedule)
-    months = tuple(months_of(sum(present.values()), (*hires, *backfills), flows, leaving, schedule))
+    months = tuple(months_of(sum(present.values(), NOBODY), (*hires, *backfills), flows, leaving, schedule))
     first = max(schedule.start, schedule.today)
     return HiringCalendar(
         start=first,
@@ -55,9 +55,9 @@ def hire(
         orders_at_start=volumes[(first - schedule.start).days],
         orders_at_most=max(volumes[(first - schedule.start).days :]),
         orders_at_end=volumes[-1],
-        people_at_start=sum(present.values()),
+        people_at_start=plain(sum(present.values(), NOBODY)),
         people_at_end=months[-1].people_at_end,
-        people_needed_at_end=sum(team.people.values()),
+        people_needed_at_end=plain(sum(team.people.values(), NOBODY)),
         hires=hires,
         backfills=backfills,
         moves=tuple(_moves(team, schedule)),
@@ -70,9 +70,14 @@ def hire(
     )
 
 
+def _planned(need: Need) -> dict[str, Fraction]:
+    return {role: Fraction(people) for role, people in need.heads.items() if people}
+
+
 def _check_size(store: Store) -> None:
-    have = team_heads(store.team) if store.team else {}
-    large = {role: people for role, people in have.items() if people >= MOST_PEOPLE}
+    titles = store.team.roles if store.team else {}
+    heads = {title: staff.people + staff.part_time for title, staff in titles.items()}
+    large = {title: people for title, people in heads.items() if people >= MOST_PEOPLE}
     if large:
         problems = (
             Problem("team-too-large", {"role": role, "given": people, "most": MOST_PEOPLE})
@@ -83,16 +88,16 @@ def _check_size(store: Store) -> None:
 
 def _moves(team: Following, schedule: Schedule) -> Iterator[Move]:
     """Moves of days gone by are still to be made: today."""
-    counted: dict[tuple[int, str, str], int] = {}
+    together: dict[tuple[int, str, str], Fraction] = {}
     for each in team.moves:
         key = (each.day, each.before, each.after)
-        counted[key] = counted.get(key, 0) + 1
-    for (day, before, after), people in counted.items():
-        yield Move(max(schedule.on(day), schedule.today), people, before, after)
+        together[key] = together.get(key, NOBODY) + each.people
+    for (day, before, after), people in together.items():
+        yield Move(max(schedule.on(day), schedule.today), plain(people), before, after)
 
 
 def _expected(question: Question, team: Following, role: str) -> tuple[Fraction, ...]:
     function = question.playbook.roles[role].function
     reference = question.playbook.frame.leavers.get(function)
     yearly = question.shop.amounts[reference] if reference else Fraction(0)
-    return expected_leavers((people.get(role, 0) for people in team.history), yearly)
+    return expected_leavers((people.get(role, NOBODY) for people in team.history), yearly)

@@ -73,7 +73,7 @@ class Move(Record):
     """Present people who go with their duties to another role when a role is split or renamed; nobody is hired."""
 
     on: date
-    people: int
+    people: int | float
     before: str
     after: str
 
@@ -154,12 +154,12 @@ class Month(Record):
     """
 
     month: str
-    people_at_start: int
+    people_at_start: int | float
     hires: int
     leavers_expected: float
     leavers: int
     replaced: int
-    people_at_end: int
+    people_at_end: int | float
     missing: int
 
 
@@ -176,9 +176,9 @@ class HiringCalendar(Record):
     orders_at_start: float
     orders_at_most: float
     orders_at_end: float
-    people_at_start: int
-    people_at_end: int
-    people_needed_at_end: int
+    people_at_start: int | float
+    people_at_end: int | float
+    people_needed_at_end: int | float
     hires: tuple[Place, ...]
     backfills: tuple[Place, ...]
     moves: tuple[Move, ...]

@@ -10,7 +10,6 @@ from teamplan.engine.linear import VISITORS
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import Volume, both_ways, volume_of
-from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.hire.calendar import MISSING, STAGE
 from teamplan.record import Record
@@ -86,12 +85,3 @@ def _full_at(post: Staffed, people: int, conversion: float | None) -> tuple[floa
     if post.volume == VISITORS and not conversion:
         return None, max(full, 0.0)
     return both_ways(post.volume, full, conversion)
-
-
-def heirs_of(playbook: Playbook, role: str, stage_id: str) -> list[str]:
-    """Roles of `stage_id` that now carry duties which `role` had in the latest earlier stage with that role."""
-    ids = list(playbook.stages)
-    earlier = [playbook.stages[each] for each in ids[: ids.index(stage_id)] if role in playbook.stages[each].team]
-    duties = set(earlier[-1].team[role].duties) if earlier else set()
-    team = playbook.stages[stage_id].team
-    return [heir for heir, post in team.items() if heir != role and duties & set(post.duties)]

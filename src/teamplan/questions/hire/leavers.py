@@ -21,6 +21,6 @@ def leaver_days(expected: Iterable[Fraction]) -> Iterator[int]:
             yield day
 
 
-def expected_leavers(people: Iterable[int], yearly: Fraction) -> tuple[Fraction, ...]:
+def expected_leavers(people: Iterable[int | Fraction], yearly: Fraction) -> tuple[Fraction, ...]:
     """People expected to leave each day, for the people there on each day and a yearly share."""
     return tuple(count * yearly / DAYS_A_YEAR for count in people)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import cycle
+from fractions import Fraction
 
 from teamplan.engine.hires import hire_order
+from teamplan.engine.present import read_team
 from teamplan.engine.question import Question
-from teamplan.questions.hire.daily_need import Need, Trigger, heirs_of, trigger_of
+from teamplan.questions.hire.daily_need import Need, Trigger, trigger_of
 from teamplan.questions.hire.ramp_up import ramp_days
 from teamplan.record import Record
 
@@ -23,60 +24,54 @@ class Opening(Record):
 
 
 class Moved(Record):
-    """One present person who follows the duties of a role to another."""
+    """Present people who follow the duties of their title to another role."""
 
     day: int
     before: str
     after: str
+    people: Fraction
 
 
 @dataclass(slots=True)
 class Following:
     """The team on its way: the present people, those by now, their number on each day, and what has happened."""
 
-    present: dict[str, int]
-    people: dict[str, int]
-    history: list[dict[str, int]] = field(default_factory=list)
+    present: dict[str, Fraction]
+    people: dict[str, Fraction]
+    history: list[dict[str, Fraction]] = field(default_factory=list)
     openings: list[Opening] = field(default_factory=list)
     moves: list[Moved] = field(default_factory=list)
 
 
 def follow(
-    question: Question, needs: Sequence[Need], present: dict[str, int], advance: Callable[[], None]
+    question: Question, needs: Sequence[Need], present: dict[str, Fraction], advance: Callable[[], None]
 ) -> Following:
     """Let a team follow its need day by day; nobody is ever let go."""
     team = Following(present, dict(present))
     for need in needs:
         if any(team.people.get(role, 0) < people for role, people in need.heads.items()):
-            _move(question, team, need)
-            for role in hire_order(question.playbook, need.heads):
-                for person in range(team.people.get(role, 0) + 1, need.heads[role] + 1):
-                    _open(question, team, need, role, person)
+            _follow(question, team, need)
         team.history.append(dict(team.people))
         advance()
     return team
 
 
-def _move(question: Question, team: Following, need: Need) -> None:
-    """People beyond the need of their role go round the heirs of its duties, as long as one of them lacks somebody."""
-    for role in list(team.people):
-        heirs = [heir for heir in heirs_of(question.playbook, role, need.stage.stage_id) if heir in need.heads]
-        for heir in cycle(heirs):
-            lacking = [each for each in heirs if team.people.get(each, 0) < need.heads[each]]
-            if team.people[role] <= need.heads.get(role, 0) or not lacking:
-                break
-            if heir in lacking:
-                team.people[role] -= 1
-                team.people[heir] = team.people.get(heir, 0) + 1
-                team.moves.append(Moved(need.day, role, heir))
+def _follow(question: Question, team: Following, need: Need) -> None:
+    """The people who are there first, as the stage reads them; then one place after the other, in hire order."""
+    read = read_team(need.stage, need.volume.at, need.heads, team.people)
+    team.people = dict(read.people)
+    team.moves += [Moved(need.day, each.title, each.role, each.people) for each in read.reads]
+    for role in hire_order(question.playbook, read.missing):
+        for person in range(need.heads[role] - read.missing[role] + 1, need.heads[role] + 1):
+            _open(question, team, need, role, person)
 
 
 def _open(question: Question, team: Following, need: Need, role: str, person: int) -> None:
     inside = _from_inside(question, team, need, role)
-    spare = inside is not None and team.people[inside] > need.heads.get(inside, 0)
+    spare = inside is not None and team.people[inside] >= need.heads.get(inside, 0) + 1
     if spare and inside is not None:
         team.people[inside] -= 1
-    team.people[role] = team.people.get(role, 0) + 1
+    team.people[role] = team.people.get(role, Fraction(0)) + 1
     trigger = trigger_of(question, need, role, person)
     team.openings.append(
         Opening(role, need.day, need.stage.stage_id, trigger, inside, inside is not None and not spare)
@@ -91,14 +86,14 @@ def _from_inside(question: Question, team: Following, need: Need, role: str) -> 
     first_day = need.day - ramp_days(roles[role])
     there = _present(team, first_day)
     peers = [each for each in need.heads if roles[each].function == roles[role].function]
-    inside = [each for each in peers if roles[each].level != "lead" and there.get(each, 0) > 0]
+    inside = [each for each in peers if roles[each].level != "lead" and there.get(each, 0) >= 1]
     return max(inside, key=lambda each: there[each], default=None)
 
 
-def _present(team: Following, day: int) -> dict[str, int]:
+def _present(team: Following, day: int) -> dict[str, Fraction]:
     """The people of a day (the given team before the first), under the roles that they have by now."""
     there = dict(team.history[day] if 0 <= day < len(team.history) else team.present)
     for move in team.moves:
         if move.day > day:
-            there[move.after] = there.get(move.after, 0) + 1
+            there[move.after] = there.get(move.after, Fraction(0)) + move.people
     return there

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
 
+from teamplan.engine.present import plain
 from teamplan.questions.hire.calendar import HIRE, LEAVER, VACANCY, Month, Place, Schedule
 
 Flows = Mapping[str, tuple[Fraction, ...]]  # role -> people expected to leave on each day
 
 
 def months_of(
-    there: int, places: Sequence[Place], flows: Flows, leaving: Mapping[str, tuple[int, ...]], schedule: Schedule
+    there: Fraction, places: Sequence[Place], flows: Flows, leaving: Mapping[str, tuple[int, ...]], schedule: Schedule
 ) -> Iterator[Month]:
     """The months from the first start at work (at latest the first day of the plan that is not gone by) to the end.
 
@@ -30,7 +31,8 @@ def months_of(
         hires, left, back = (sum(each[day] for day in dates) for each in (newcomers, gone, replaced))
         flow = sum((expected[(day - schedule.start).days] for day in dates if day >= schedule.start), Fraction(0))
         after = there + hires - left + back
-        yield Month(month, there, hires, float(flow), left, back, after, max(missing_on(places, day) for day in dates))
+        most = max(missing_on(places, day) for day in dates)
+        yield Month(month, plain(there), hires, float(flow), left, back, plain(after), most)
         there = after
 
 

@@ -1,12 +1,13 @@
 """Answers: what comes next as the shop grows, in which order, and who becomes slack when it shrinks?"""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 from math import inf, nextafter
 
-from teamplan.engine.capacity import Axis, Span, spans_of
-from teamplan.engine.hires import in_hire_order
+from teamplan.engine.capacity import Axis, Span, carried, spans_of
 from teamplan.engine.linear import ORDERS, VISITORS
+from teamplan.engine.present import NOBODY, counted, plain, read_team, with_hires
 from teamplan.engine.question import Question, ask
 from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.playbook import Playbook
@@ -31,17 +32,24 @@ def outlook(playbook: Playbook, store: Store, steps: int) -> Outlook:
         raise TeamplanError([Problem("assumption-needed", {"name": name}) for name in lacking])
     margin, limit = (question.shop.amounts[f"${name}"] for name in NEEDED)
     team = store.team
-    have = {role: team.have(role) for role in team.roles} if team else question.heads
-    missing = {role: question.heads.get(role, 0) - have.get(role, 0) for role in {**question.heads, **have}}
+    people = (
+        counted(team, question.shop.amounts.time)
+        if team
+        else {role: Fraction(heads) for role, heads in question.heads.items() if heads}
+    )
+    present = read_team(question.stage, question.volume.at, question.heads, people)
     return Outlook(
         orders=question.volume.orders,
         visitors=question.volume.visitors,
         stage=question.stage.stage_id,
         headcount=sum(question.heads.values()),
-        now=in_hire_order(question.playbook, missing),
-        spare=in_hire_order(question.playbook, {role: -people for role, people in missing.items()}),
-        triggers=tuple(islice(WayUp(question, have, float(limit)).triggers(), steps)),
-        falls=falls(question, have, float(margin)),
+        now=present.to_hire(question.playbook),
+        spare=present.to_spare(question.playbook),
+        team=present.told,
+        triggers=tuple(
+            islice(WayUp(question, with_hires(present.people, present.missing), float(limit)).triggers(), steps)
+        ),
+        falls=falls(question, present.people, float(margin)),
         shrink_margin=float(margin),
         owner_jobs_limit=float(limit),
     )
@@ -50,13 +58,14 @@ def outlook(playbook: Playbook, store: Store, steps: int) -> Outlook:
 class WayUp:
     """A shop on its way up: the stages from today on, and the people who are there as far as it has come."""
 
-    def __init__(self, question: Question, have: dict[str, int], owner_limit: float) -> None:
+    def __init__(self, question: Question, people: dict[str, Fraction], owner_limit: float) -> None:
         self._question, self._owner_limit = question, owner_limit
         self._conversion = question.volume.conversion or None
+        self._axis = Axis(ORDERS, self._conversion)
         spans = spans_of(question.shop, question.store.stage)
         place = next(place for place, span in enumerate(spans) if span.stage.stage_id == question.stage.stage_id)
         self._spans = spans[place:]
-        self._staff = {role: max(have.get(role, 0), question.heads.get(role, 0)) for role in {**have, **question.heads}}
+        self._staff = people
 
     def triggers(self) -> Iterator[Trigger]:
         """Everything that growth brings, in order of volume."""
@@ -66,27 +75,27 @@ class WayUp:
             yield from self._hires(span)
 
     def _hires(self, span: Span) -> Iterator[Trigger]:
-        """The hires within a stage: the nearest breakpoint above the people who are there, again and again."""
-        axis = Axis(ORDERS, self._conversion)
-        tiers = self._question.playbook.roles
-        while True:
-            fulls = [
-                (axis.full(post, self._staff.get(role, 0)), tiers[role].hire_tier, role)
-                for role, post in span.stage.posts.items()
-            ]
-            full, _, role = min(fulls, default=(inf, 0, ""))
-            if full >= span.last:
-                return
-            post, there = span.stage.posts[role], self._staff.get(role, 0)
-            beyond = self._question.volume.at_orders(nextafter(full, inf)).at
-            self._staff[role] = post.headcount.people(beyond[post.volume])
-            trigger = self._trigger("hire", full, Axis(VISITORS, self._conversion).full(post, there), span)
-            yield trigger.with_(role=role, people=self._staff[role] - there)
+        """The hires within a stage: those for whom the people who are there stop sufficing, again and again."""
+        while (full := carried(span, self._staff, self._axis)) < self._axis.largest(span.last):
+            at = self._question.volume.at_orders(nextafter(full, inf)).at
+            heads = span.stage.headcounts(at)
+            read = read_team(span.stage, at, heads, self._staff)
+            self._staff = read.people
+            for role, people in ((hire.role, hire.people) for hire in read.to_hire(self._question.playbook)):
+                self._staff = with_hires(self._staff, {role: people})
+                trigger = self._trigger("hire", full, self._visitors(span, role, full), span)
+                yield trigger.with_(role=role, people=people)
+
+    def _visitors(self, span: Span, role: str, full: float) -> float:
+        """The largest visitors below a hire: those of the post's own breakpoint, where that is what brings it."""
+        axis, post = Axis(VISITORS, self._conversion), span.stage.posts[role]
+        there = span.stage.headcounts(self._question.volume.at_orders(full).at)[role]
+        return axis.full(post, there) if self._axis.full(post, there) == full else axis.largest(full)
 
     def _cross(self, before: Span, span: Span) -> Iterator[Trigger]:
         split = splits(self._question.playbook, before.stage.stage_id, span.stage, self._staff)
         volumes = self._question.volume.at_orders(span.first).at
-        way, staff = crossing(self._question, span.stage, volumes, (self._staff, split, self._owner_limit))
+        way, staff = crossing(self._question, span.stage, volumes, (self._staff, self._owner_limit))
         self._staff = staff
         border = self._trigger("stage", span.first, Axis(VISITORS, self._conversion).smallest(span.first), span)
         yield border.with_(people=sum(step.people for step in way.path), crossing=way)
@@ -101,5 +110,5 @@ class WayUp:
             visitors=visitors if self._conversion else None,
             percent=100 * (orders / today - 1) if today > 0 else None,
             stage=span.stage.stage_id,
-            headcount=sum(self._staff.get(post, 0) for post in span.stage.posts),
+            headcount=plain(sum((self._staff.get(post, NOBODY) for post in span.stage.posts), NOBODY)),
         )

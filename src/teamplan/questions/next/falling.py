@@ -1,5 +1,6 @@
 """Owns the rule of a falling volume: who becomes slack, and from where on it is safe to shrink without swinging."""
 
+from fractions import Fraction
 from math import inf
 
 from teamplan.engine.capacity import Axis, Span, spans_of
@@ -8,7 +9,7 @@ from teamplan.engine.question import Question
 from teamplan.questions.next.outlook import Fall
 
 
-def falls(question: Question, have: dict[str, int], margin: float) -> tuple[Fall, ...]:
+def falls(question: Question, have: dict[str, Fraction], margin: float) -> tuple[Fall, ...]:
     """For each role the volume up to which one person less would do, and the stage before; the nearest first.
 
     It is safe to shrink a `margin` below that: growth by less than that never calls the person back.
@@ -19,7 +20,7 @@ def falls(question: Question, have: dict[str, int], margin: float) -> tuple[Fall
     axis = Axis(ORDERS, question.volume.conversion or None)
     found = []
     for role, post in span.stage.posts.items():
-        people = max(have.get(role, 0), question.heads[role])
+        people = max(int(have.get(role, 0)), question.heads[role])
         slack = axis.full(post, people - 1) if people else -inf
         if max(span.first, 0.0) <= slack < inf:
             found.append(_fall(question, role, people - 1, span, slack, margin))

@@ -1,6 +1,7 @@
 """Owns the answer to `next`: the triggers of a growing shop, the path across a stage border, and the way down."""
 
 from teamplan.engine.hires import Hire
+from teamplan.engine.present import Told
 from teamplan.record import Record
 
 
@@ -9,7 +10,7 @@ class Move(Record):
 
     role: str
     to: str
-    people: int
+    people: int | float
 
 
 class Step(Record):
@@ -17,7 +18,7 @@ class Step(Record):
 
     role: str
     people: int
-    there: int  # people who do the work meanwhile
+    there: int | float  # people who do the work meanwhile
     gap_jobs: float  # full-time jobs that fall to the owner when only this hire is missing
     load_percent: float | None  # of what one of those who are there can do; None where nobody is
     binding: str | None  # the curve that asks for the hire
@@ -42,7 +43,7 @@ class Trigger(Record):
     visitors: float | None  # None where no conversion is known
     percent: float | None  # growth from today; None without orders today
     stage: str
-    headcount: int  # of the whole team then
+    headcount: int | float  # of the whole team then
     role: str | None = None  # who is hired, or whose role is split
     people: int = 0  # how many more
     into: tuple[str, ...] = ()  # the roles of a split
@@ -72,7 +73,8 @@ class Outlook(Record):
     stage: str
     headcount: int  # of the team needed today
     now: tuple[Hire, ...]  # whom a given team lacks today
-    spare: tuple[Hire, ...]  # people of it beyond today's need
+    spare: tuple[Hire, ...]  # people of it to spare today
+    team: Told  # how the given one was read
     triggers: tuple[Trigger, ...]  # in order of volume
     falls: tuple[Fall, ...]  # the nearest first
     shrink_margin: float  # a share

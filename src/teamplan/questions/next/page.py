@@ -6,6 +6,7 @@ from teamplan.engine.hires import Hire
 from teamplan.page.answer import Answer, as_data, cells_of, flat
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.limits import since, upto
+from teamplan.page.present import read_lines
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.questions.next.outlook import Crossing, Fall, Outlook, Step, Trigger
@@ -41,6 +42,8 @@ def _page(result: Outlook, words: Words) -> Page:
     visitors = "" if result.visitors is None else say("plan.or-visitors", visitors=number(result.visitors))
     values = {"stage": words.stage(result.stage), "people": result.headcount, "orders": number(result.orders)}
     blocks: list[Block] = [Title(say("next.title", **values, visitors=visitors))]
+    if read := tuple(read_lines(result.team, words)):
+        blocks += [Title(say("team.title")), Bullets(read)]
     if result.now:
         blocks += [Title(say("next.now-title")), Bullets(tuple(_hires(result.now, words)))]
     if result.spare:
@@ -97,7 +100,7 @@ def _border(trigger: Trigger, crossing: Crossing, result: Outlook, words: Words)
     say = words.say
     yield Title(say("next.border-title", stage=words.stage(trigger.stage), orders=number(trigger.orders)))
     moves = [
-        say("next.move", people=move.people, role=words.role(move.role), to=words.role(move.to))
+        say("next.move", people=number(move.people), role=words.role(move.role), to=words.role(move.to))
         for move in crossing.moves
     ]
     moves += [say("next.gone", people=hire.people, role=words.role(hire.role)) for hire in crossing.spare]
@@ -131,7 +134,7 @@ def _gap(step: Step, words: Words) -> str:
     say = words.say
     if step.load_percent is None:
         return say("next.gap-owner", jobs=number(step.gap_jobs))
-    values = {"people": step.there, "percent": number(step.load_percent, 0)}
+    values = {"people": number(step.there), "percent": number(step.load_percent, 0)}
     if step.load_percent > 100 or step.binding == "work":
         return say("next.gap-load", **values)
     if step.binding == "floor":

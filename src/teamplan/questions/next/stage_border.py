@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from teamplan.engine.hires import Hire, in_hire_order
 from teamplan.engine.owner import full_time_jobs, owner_duties
+from teamplan.engine.present import Present, plain, read_team, with_hires
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.playbook.playbook import Playbook
@@ -13,10 +14,10 @@ from teamplan.questions.next.outlook import Crossing, Move, Step
 
 ASKS_NOTHING = ("floor", "owner", "kept")  # curves of which neither buyers nor work ask for somebody
 Splits = dict[str, tuple[str, ...]]  # role -> the posts of the next stage that take its duties over
-People = dict[str, int]
+People = dict[str, Fraction]
 
 
-def splits(playbook: Playbook, before: str, after: StageCurves, staff: Mapping[str, int]) -> Splits:
+def splits(playbook: Playbook, before: str, after: StageCurves, staff: Mapping[str, Fraction]) -> Splits:
     """The filled roles whose duties go to several posts that the next stage fills."""
     found = {}
     for change in diff_stages(playbook, before, after.stage_id):
@@ -28,63 +29,50 @@ def splits(playbook: Playbook, before: str, after: StageCurves, staff: Mapping[s
 
 
 def crossing(
-    question: Question, stage: StageCurves, at: Mapping[str, float], state: tuple[People, Splits, float]
+    question: Question, stage: StageCurves, at: Mapping[str, float], state: tuple[People, float]
 ) -> tuple[Crossing, People]:
     """The way into a stage at its bound, and the people there after it.
 
-    `state` are the people before, the splits, and the full-time jobs that the owner can carry for a while. Hires stand
+    `state` are the people before, and the full-time jobs that the owner can carry for a while. Hires stand
     in hire order; each is charged with what its absence costs by the load of the stage itself.
     """
-    staff, split, owner_limit = state
+    staff, owner_limit = state
     need = stage.headcounts(at)
-    border = _Border(stage, dict(at), need)
-    moves, moved = border.moves(staff, split)
-    lacking = {role: people - moved.get(role, 0) for role, people in need.items()}
-    hires = in_hire_order(question.playbook, lacking)
-    path = tuple(border.step(hires, place, moved, owner_limit) for place in range(len(hires)))
-    gone = {role: people for role, people in moved.items() if role in split and role not in stage.posts}
+    there = read_team(stage, at, need, staff)
+    border = _Border(stage, dict(at), need, there)
+    hires = there.to_hire(question.playbook)
+    path = tuple(border.step(hires, place, there.people, owner_limit) for place in range(len(hires)))
+    gone = {role: int(people) for role, people in there.spare.items() if role not in stage.posts}
+    moves = tuple(Move(each.title, each.role, plain(each.people)) for each in there.reads)
     way = Crossing(moves, path, in_hire_order(question.playbook, gone), border.owner_jobs(need))
-    after = {role: max(people, need.get(role, 0)) for role, people in (need | moved).items() if role not in gone}
-    return way, after
+    after = with_hires(there.people, there.missing)
+    return way, {role: people - gone.get(role, 0) for role, people in after.items() if people > gone.get(role, 0)}
 
 
 class _Border:
     """A stage at the volume of its bound: what the people who are there carry, and what falls to the owner."""
 
-    def __init__(self, stage: StageCurves, at: dict[str, float], need: People) -> None:
-        self._stage, self._at, self._need = stage, at, need
+    def __init__(self, stage: StageCurves, at: dict[str, float], need: dict[str, int], there: Present) -> None:
+        self._stage, self._at, self._need, self._there = stage, at, need, there
         self._exact = {axis: Fraction(amount) for axis, amount in at.items()}
 
     def owner_jobs(self, heads: Mapping[str, int]) -> float:
         """The owner's load in full-time jobs with so many people in each role."""
-        carried = owner_duties(self._stage, self._exact, heads)
+        carried = self._there.left(owner_duties(self._stage, self._exact, heads))
         return float(full_time_jobs(self._stage, sum((each.hours for each in carried), Fraction(0))))
-
-    def moves(self, staff: Mapping[str, int], split: Splits) -> tuple[tuple[Move, ...], People]:
-        """People of split roles go where most of the work is, as far as people are needed there."""
-        moved, moves = dict(staff), []
-        for role, heirs in split.items():
-            for heir in sorted(set(heirs) - {role}, key=lambda each: (-self._fte(self._stage.posts[each]), each)):
-                free = moved[role] - self._need.get(role, 0)
-                people = min(free, self._need[heir] - moved.get(heir, 0))
-                if people > 0:
-                    moved[role] -= people
-                    moved[heir] = moved.get(heir, 0) + people
-                    moves.append(Move(role, heir, people))
-        return tuple(moves), {role: people for role, people in moved.items() if people}
 
     def step(self, hires: tuple[Hire, ...], place: int, moved: People, owner_limit: float) -> Step:
         """One hire: what it costs when it alone is missing, and whether it and all later ones may wait."""
         role, people = hires[place].role, hires[place].people
-        there, post = moved.get(role, 0), self._stage.posts[role]
-        open_ = {hire.role: moved.get(hire.role, 0) for hire in hires[place:]}
+        there, post = moved.get(role, Fraction(0)), self._stage.posts[role]
+        open_ = {hire.role: int(moved.get(hire.role, 0)) for hire in hires[place:]}
         owner_jobs = self.owner_jobs(self._need | open_)
         fit = all(self._bearable(self._stage.posts[each], heads) for each, heads in open_.items())
         return Step(
             role=role,
             people=people,
-            there=there,
-            gap_jobs=max(self.owner_jobs(self._need | {role: there}) - self.owner_jobs(self._need), 0.0),
+            there=plain(there),
+            gap_jobs=max(self.owner_jobs(self._need | {role: int(there)}) - self.owner_jobs(self._need), 0.0),
             load_percent=float(100 * self._fte(post) / there) if there else None,
             binding=post.binding(self._at[post.volume]),
             owner_jobs=owner_jobs,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
+from teamplan.engine.present import NOBODY, plain, present_of
 from teamplan.engine.staffing import Staffed
 from teamplan.playbook.money import nothing, rounded
 from teamplan.playbook.playbook import pay_of
@@ -25,10 +26,10 @@ def covers(question: PeakQuestion, *, by_rule: bool) -> tuple[RoleCover, ...]:
     return tuple(_covered(question, post, choose(post)) for post in posts if post is not None and post.busy)
 
 
-def permanent(question: PeakQuestion, role: str) -> int:
-    """People on the books: those of the given team, else of the ordinary plan."""
-    team = question.ordinary.store.team
-    return team.have(role) if team else question.ordinary.heads[role]
+def permanent(question: PeakQuestion, role: str) -> Fraction:
+    """Full-time people who work in the role: of the given team as it is read, else of the ordinary plan."""
+    present = present_of(question.ordinary)
+    return present.people.get(role, NOBODY) if present else Fraction(question.ordinary.heads[role])
 
 
 def _post(question: PeakQuestion, role: str) -> Post | None:
@@ -39,7 +40,7 @@ def _post(question: PeakQuestion, role: str) -> Post | None:
     return Post(role, _means(question, staffed, people), days)
 
 
-def _means(question: PeakQuestion, staffed: Staffed, people: int) -> Means:
+def _means(question: PeakQuestion, staffed: Staffed, people: Fraction) -> Means:
     time = question.ordinary.shop.amounts.time
     role = question.ordinary.playbook.roles[staffed.role]
     there = staffed.capacity / time.productive_day  # the share of the people on the books that a day finds there
@@ -104,7 +105,7 @@ def _covered(question: PeakQuestion, post: Post, cover: Cover) -> RoleCover:
     return RoleCover(
         role=post.role,
         function=role.function,
-        permanent=post.means.people,
+        permanent=plain(post.means.people),
         most_needed=max(needed.values()),
         temporary=cover.hired,
         days=days,

@@ -183,7 +183,7 @@ def _cover(peak: Peak, words: Words) -> Table:
     heads: set[int] = set()
     for cover in peak.cover:
         heads.add(len(rows))
-        rows.append({"day": say("peak.role-permanent", role=words.role(cover.role), people=cover.permanent)})
+        rows.append({"day": say("peak.role-permanent", role=words.role(cover.role), people=number(cover.permanent))})
         rows += [_cover_row(days, words) for days in _alike(cover)]
     columns = (Column(key, say(f"peak.cover-{key}"), "number", right=key != "day") for key in keys)
     return table(tuple(columns), rows, sums=frozenset(heads))

@@ -78,7 +78,7 @@ class RoleCover(Record):
 
     role: str
     function: str
-    permanent: int
+    permanent: int | float
     most_needed: int
     temporary: int
     days: tuple[CoverDay, ...]

@@ -44,7 +44,7 @@ class Means(Record):
     `temporary` is what one temporary person adds on a day, 0 where there are none; `training_price` is paid once each.
     """
 
-    people: int
+    people: int | Fraction
     overtime: Fraction
     overtime_price: Money
     overtime_day: int

@@ -70,7 +70,7 @@ def _stage_to(question: Question, plan: Plan, wanted: str) -> Facts | None:
 def _owner_does(question: Question, plan: Plan, wanted: tuple[str, ...]) -> Facts | None:
     """Duties that fall to the owner: in the plan, or today because the given team lacks their role."""
     planned = {duty.id for duty in plan.owner.duties if duty.why != "relief"}
-    lacking = {duty for role in plan.roles if role.have == 0 and role.headcount for duty in role.duties}
+    lacking = {duty for role in plan.roles if role.have == 0 and role.missing for duty in role.duties}
     done = [duty for duty in wanted if duty in planned | lacking]
     return {"duty": [("duty", duty) for duty in done]} if done else None
 
@@ -110,7 +110,7 @@ def _orders_above(question: Question, plan: Plan, wanted: str) -> Facts | None:
 
 def _team_lacks(question: Question, plan: Plan, wanted: str) -> Facts | None:
     role = plan.role(wanted)
-    return {"role": [("role", wanted)]} if role and role.have == 0 and role.headcount else None
+    return {"role": [("role", wanted)]} if role and role.have == 0 and role.missing else None
 
 
 def _team_lacks_functions(question: Question, plan: Plan, wanted: tuple[str, ...]) -> Facts | None:
@@ -119,7 +119,8 @@ def _team_lacks_functions(question: Question, plan: Plan, wanted: tuple[str, ...
     if team is None:
         return None
     roles = question.playbook.roles
-    covered = {roles[role].function for role in team.roles if team.have(role)} | question.store.skills
+    titles = [title for title, staff in team.roles.items() if staff.people or staff.part_time]
+    covered = {roles[role].function for role in (*titles, *plan.team.shared)} | question.store.skills
     open_ = [function for function in wanted if function not in covered]
     return {"functions": [("function", function) for function in open_]} if open_ else None
 

@@ -1,6 +1,6 @@
 """Answers: which team does this shop need, and why?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import fsum, inf, isfinite, nextafter
 
@@ -8,8 +8,9 @@ from teamplan.engine.hires import in_hire_order
 from teamplan.engine.linear import VISITORS
 from teamplan.engine.opening import hours_plan
 from teamplan.engine.owner import RELIEF, full_time_jobs, owner_limit
+from teamplan.engine.present import NOBODY, People, Present, Told, missing_in, plain, present_of, with_hires
 from teamplan.engine.question import Question, ask
-from teamplan.engine.staffing import Staffed
+from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import both_ways
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS, Store
@@ -37,18 +38,20 @@ def recommend(playbook: Playbook, store: Store) -> Plan:
 
 def plan_of(question: Question) -> Plan:
     """The plan of a compiled question."""
-    roles = tuple(role_plan(question, role) for role in question.stage.posts)
+    present = present_of(question)
+    roles = tuple(_with_team(role_plan(question, role), present) for role in question.stage.posts)
     plan = Plan(
         store=_store(question),
         drivers={name: float(_driver(question, name)) for name in question.playbook.frame.drivers},
-        stage=_stage(question),
+        stage=_stage(question, present),
         functions=tuple(_function(function, roles) for function in question.playbook.frame.functions),
         roles=roles,
-        owner=_owner(question),
+        owner=_owner(question, present),
         hours=hours_plan(question),
         headcount=sum(role.headcount for role in roles),
-        to_hire=in_hire_order(question.playbook, {role.id: role.missing for role in roles}),
-        to_spare=in_hire_order(question.playbook, _spare(question)),
+        to_hire=present.to_hire(question.playbook) if present else (),
+        to_spare=present.to_spare(question.playbook) if present else (),
+        team=present.told if present else Told(),
         advice=(),
         assumed=assumed(question),
         departments=tuple(_departments(question, roles)),
@@ -57,10 +60,18 @@ def plan_of(question: Question) -> Plan:
     return advice_for(question, plan)
 
 
+def _with_team(role: RolePlan, present: Present | None) -> RolePlan:
+    """The role with the people who work in it, as the team is read."""
+    if present is None:
+        return role
+    have = plain(present.people.get(role.id, NOBODY))
+    return role.with_(have=have, missing=present.missing.get(role.id, 0))
+
+
 def role_plan(question: Question, role: str) -> RolePlan:
-    """One role that the question's stage has, or that may open early in it."""
-    post, team = question.stage.posts[role], question.store.team
-    people, volume = question.heads[role], question.volume.at[post.volume]
+    """One role that the question's stage has, or that may open early in it, without a team."""
+    post, people = question.stage.posts[role], question.heads[role]
+    volume = question.volume.at[post.volume]
     return RolePlan(
         id=role,
         function=question.playbook.roles[role].function,
@@ -70,7 +81,6 @@ def role_plan(question: Question, role: str) -> RolePlan:
         duties=post.arising,
         next_at=next_at(question, post, people),
         not_hired=None if people else why_nobody(post, volume),
-        have=team.have(role) if team else None,
         dedicated=post.post.floor > 0,
     )
 
@@ -122,8 +132,9 @@ def _function(function: str, roles: tuple[RolePlan, ...]) -> FunctionPlan:
     return FunctionPlan(function, sum(role.headcount for role in own), fsum(role.fte for role in hired))
 
 
-def _owner(question: Question) -> OwnerPlan:
-    carried = question.owner()
+def _owner(question: Question, present: Present | None) -> OwnerPlan:
+    """What the owner does beside the people of the plan, and beside those of a given team who take duties off him."""
+    carried = present.left(question.owner()) if present else question.owner()
     open_days = question.shop.amounts.time.days_open
     duties = tuple(OwnerDuty(each.duty, float(each.hours * open_days), each.why, each.role) for each in carried)
     kept = _kept_to_the_last(question.playbook)
@@ -141,7 +152,7 @@ def _kept_to_the_last(playbook: Playbook) -> set[str]:
     return set(playbook.duties) - set(last.carrier)
 
 
-def _stage(question: Question) -> StagePlan:
+def _stage(question: Question, present: Present | None) -> StagePlan:
     shop, volume, store = question.shop, question.volume, question.store
     stage_id = question.stage.stage_id
     stage = question.playbook.stages[stage_id]
@@ -154,7 +165,7 @@ def _stage(question: Question) -> StagePlan:
         by_visitors=None if volume.visitors is None else shop.stage_by_visitors(volume.visitors),
         transition=volume.orders > float(stage.typical_orders[1])
         and question.playbook.stage_after(stage_id) is not None,
-        next=_next_stage(question, stage_id),
+        next=_next_stage(question, stage_id, present),
         held_at=_held_at(question, stage_id),
     )
 
@@ -165,7 +176,7 @@ def _held_at(question: Question, stage_id: str) -> str | None:
     return first if question.store.ready is False and stage_id != first else None
 
 
-def _next_stage(question: Question, stage_id: str) -> NextStage | None:
+def _next_stage(question: Question, stage_id: str, present: Present | None) -> NextStage | None:
     following = question.playbook.stage_after(stage_id)
     if following is None:
         return None
@@ -174,8 +185,10 @@ def _next_stage(question: Question, stage_id: str) -> NextStage | None:
     visitors = bound / volume.conversion if volume.conversion else None
     there = volume.at_orders(max(bound, volume.orders)).at
     stage = question.shop.compiled(following)
-    heads = stage.known_headcounts(there)
-    more = {role: people - question.heads.get(role, 0) for role, people in heads.items()}
+    people = with_hires(present.people, present.missing) if present else _whole(question.heads)
+    if growing:
+        people = _grown(question.stage, volume.at_orders(nextafter(bound, -inf)).at, people)
+    more = missing_in(stage, there, stage.known_headcounts(there), people)
     growth = 100 * (bound / volume.orders - 1) if growing else None
     hires = in_hire_order(question.playbook, more)
     return NextStage(following, bound, visitors, growth, hires, stage.uncounted(there))
@@ -189,7 +202,10 @@ def _departments(question: Question, roles: tuple[RolePlan, ...]) -> Iterator[De
             yield DepartmentPlan(name, department.functions, people, *department.people, department.source)
 
 
-def _spare(question: Question) -> dict[str, int]:
-    """People of the given team beyond the need of their role, or in a role that the stage does not have."""
-    team = question.store.team
-    return {role: team.have(role) - question.heads.get(role, 0) for role in team.roles} if team else {}
+def _whole(heads: Mapping[str, int]) -> dict[str, Fraction]:
+    return {role: Fraction(people) for role, people in heads.items() if people}
+
+
+def _grown(stage: StageCurves, at: Mapping[str, float], people: People) -> dict[str, Fraction]:
+    """The people at a later volume of the same stage, with those who were hired on the way."""
+    return with_hires(people, missing_in(stage, at, stage.known_headcounts(at), people))

@@ -8,6 +8,7 @@ from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
+from teamplan.page.present import read_lines
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.store import key_of
@@ -75,6 +76,8 @@ def _page(plan: Plan, words: Words) -> Page:
     ]
     if plan.range:
         blocks += [Title(say("range.title")), *_range(plan.range, words)]
+    if read := tuple(read_lines(plan.team, words)):
+        blocks += [Title(say("team.title")), Bullets(read)]
     if plan.to_hire:
         blocks += [Title(say("plan.hire-title")), Bullets(tuple(_hires(plan.to_hire, words)))]
     if plan.to_spare:
@@ -242,7 +245,7 @@ def _role(role: RolePlan, words: Words) -> dict[str, Cell]:
     name = words.role(role.id)
     binding = say(f"binding.{role.binding}") if role.binding else say(f"not-hired.{role.not_hired}")
     load = say("plan.part-time", load=number(role.fte)) if role.part_time else number(role.fte)
-    have = say("plan.have-short", have=role.have, missing=role.missing) if role.missing else role.have
+    have = say("plan.have-short", have=number(role.have or 0), missing=role.missing) if role.missing else role.have
     return {
         "function": role.function,
         "role": role.id,
@@ -253,7 +256,7 @@ def _role(role: RolePlan, words: Words) -> dict[str, Cell]:
         "next": _next(role),
         "next_at_orders": role.next_at and role.next_at.orders,
         "next_at_visitors": role.next_at and role.next_at.visitors,
-        "have": Shown(role.have, "" if have is None else str(have)),
+        "have": Shown(role.have, "" if have is None else have if isinstance(have, str) else number(have)),
         "duties": " ".join(role.duties),
     }
 

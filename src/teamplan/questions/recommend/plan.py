@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
+from teamplan.engine.present import Told
 from teamplan.questions.recommend.category import CategoryPlan
 from teamplan.record import Record
 
@@ -19,8 +20,9 @@ class NextAt(Record):
 
 
 class RolePlan(Record):
-    """One role. `fte` is its load in people, `not_hired` why the headcount is 0, `have` the people of a given team.
+    """One role. `fte` is its load in people, `not_hired` why the headcount is 0.
 
+    `have` are the full-time people who work in it as a given team is read, `missing` those to hire beside them.
     `dedicated` is a post that the stage fills however small its load is: its people have no other.
     """
 
@@ -32,18 +34,14 @@ class RolePlan(Record):
     duties: tuple[str, ...]
     next_at: NextAt | None
     not_hired: str | None = None
-    have: int | None = None
+    have: int | float | None = None
+    missing: int = 0
     dedicated: bool = False
 
     @property
     def part_time(self) -> bool:
         """Whether the one head is worth well under one person, and may do something else beside."""
         return self.headcount == 1 and self.fte <= PART_TIME_BELOW and not self.dedicated
-
-    @property
-    def missing(self) -> int:
-        """People to hire for this role; 0 without a team to compare."""
-        return max(self.headcount - self.have, 0) if self.have is not None else 0
 
 
 PART_TIME_BELOW = 0.5  # up to half a job a part-time contract is the usual answer (J)
@@ -151,7 +149,10 @@ class DepartmentPlan(Record):
 
 
 class Plan(Record):
-    """The whole answer to `recommend`; `to_hire` and `to_spare` compare with the team that was given."""
+    """The whole answer to `recommend`.
+
+    `to_hire` and `to_spare` compare with the team that was given, `team` says how it was read.
+    """
 
     store: StorePlan
     drivers: dict[str, float]
@@ -163,6 +164,7 @@ class Plan(Record):
     headcount: int
     to_hire: tuple[Hire, ...]
     to_spare: tuple[Hire, ...]
+    team: Told
     advice: tuple[AdvicePlan, ...]
     assumed: tuple[Assumed, ...] = ()
     range: "RangePlan | None" = None
