@@ -37,6 +37,17 @@ def test_half_a_year_names_the_split_the_promoter_the_manager_and_the_second_kee
         assert line in text
 
 
+@pytest.mark.parametrize("shop", [(), ("--orders", "500")])
+def test_duties_move_only_to_roles_that_somebody_is_in(shop: tuple[str, ...]) -> None:
+    found = changes("half-year", "one-year", *shop)
+    heirs = {change["values"]["after"] for change in found if str(change["what"]).startswith("duty-")}  # type: ignore[index]
+    assert heirs == {"promoter", "service-lead", "owner"}
+    empty = next(change["values"] for change in found if change["what"] == "not-yet")
+    assert empty == {"roles": ["design-lead", "purchaser", "hr-specialist"]}
+    large = changes("half-year", "one-year", "--orders", "5000")
+    assert {"duty": "hire-and-train", "before": "owner", "after": "hr-specialist"} in [each["values"] for each in large]
+
+
 def test_with_a_shop_the_two_headcounts_are_compared() -> None:
     found = changes("three-months", "half-year", "--orders", "200")
     total = next(change["values"] for change in found if change["what"] == "total")

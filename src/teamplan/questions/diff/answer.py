@@ -1,6 +1,6 @@
 """Answers: what changes between two stages, two plans, a team and a plan, or two playbooks?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from teamplan.playbook.playbook import Playbook
@@ -26,15 +26,22 @@ class Difference(Record):
     changes: tuple[Change, ...]
 
 
-def diff_stages(playbook: Playbook, a: str, b: str) -> tuple[Change, ...]:
-    """What two stages declare: bounds, hours, roles added, gone, split or merged, floors, duties that move or arise."""
+Held = tuple[Collection[str], Collection[str]]  # the roles of either stage that somebody is in
+
+
+def diff_stages(playbook: Playbook, a: str, b: str, held: Held | None = None) -> tuple[Change, ...]:
+    """What two stages declare: bounds, hours, roles added, gone, split or merged, floors, duties that move or arise.
+
+    The work of a role that nobody is in is the owner's; without `held` somebody is in every one.
+    """
     before, after = playbook.stages[a], playbook.stages[b]
     return (
         *_declared(before, after),
         *_splits(before, after),
         *_roles(before, after),
         *_floors(before, after),
-        *_duties(playbook, a, b),
+        *_duties(playbook, a, b, held or (before.team, after.team)),
+        *_empty(before, after, held),
     )
 
 
@@ -126,8 +133,18 @@ def _floors(before: Stage, after: Stage) -> Iterator[Change]:
             yield Change("relief-ends", {"role": role})
 
 
-def _duties(playbook: Playbook, a: str, b: str) -> Iterator[Change]:
-    was, now = playbook.stages[a].carrier, playbook.stages[b].carrier
+def _empty(before: Stage, after: Stage, held: Held | None) -> Iterator[Change]:
+    """New roles that nobody is in yet."""
+    empty = [role for role in after.team if held and role not in before.team and role not in held[1]]
+    if empty:
+        yield Change("not-yet", {"roles": empty})
+
+
+def _duties(playbook: Playbook, a: str, b: str, held: Held) -> Iterator[Change]:
+    was, now = (
+        {duty: role for duty, role in playbook.stages[stage].carrier.items() if role in roles}
+        for stage, roles in zip((a, b), held, strict=True)
+    )
     for duty in playbook.duties:
         arose, arises = playbook.arises(duty, a), playbook.arises(duty, b)
         before, after = was.get(duty, OWNER), now.get(duty, OWNER)

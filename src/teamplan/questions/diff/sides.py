@@ -25,8 +25,9 @@ def compare(playbook: Playbook, a: str, b: str, store: Store | None) -> Differen
     (kind_a, before), (kind_b, after) = sides
     kinds = {kind_a, kind_b}
     if kinds == {"stage"}:
-        heads = () if store is None else _heads_in(playbook, store, a, b)
-        return Difference(a, b, "stage", (*diff_stages(playbook, a, b), *heads))
+        before, after = _heads_in(playbook, store or _at_the_border(playbook, a, b), a, b)
+        heads = () if store is None else diff_heads(before, after)
+        return Difference(a, b, "stage", (*diff_stages(playbook, a, b, (before, after)), *heads))
     if kinds == {"playbook"}:
         return Difference(a, b, "playbook", diff_playbooks(before, after))
     if kinds == {"plan"}:
@@ -36,11 +37,16 @@ def compare(playbook: Playbook, a: str, b: str, store: Store | None) -> Differen
     raise TeamplanError([Problem("diff-mixed", {"a": a, "b": b, "kind_a": kind_a, "kind_b": kind_b})])
 
 
-def _heads_in(playbook: Playbook, store: Store, *stages: str) -> tuple[Any, ...]:
-    """The two headcounts of one shop, planned in the one stage and in the other."""
+def _heads_in(playbook: Playbook, store: Store, *stages: str) -> list[dict[str, int]]:
+    """The headcounts of one shop, planned in the one stage and in the other."""
     plans = (recommend(playbook, store.model_copy(update={"stage": stage})) for stage in stages)
-    before, after = ({role.id: role.headcount for role in plan.roles if role.headcount} for plan in plans)
-    return diff_heads(before, after)
+    return [{role.id: role.headcount for role in plan.roles if role.headcount} for plan in plans]
+
+
+def _at_the_border(playbook: Playbook, *stages: str) -> Store:
+    """A shop where the later stage begins, whose founder has no skill: every post that work asks for is filled."""
+    orders = max(playbook.stages[stage].starts_at.orders for stage in stages)
+    return Store(orders=orders, visitors=orders, founder_skills=())
 
 
 def _heads(playbook: Playbook, kind: str, side: Any) -> dict[str, int | float]:

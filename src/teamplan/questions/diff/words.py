@@ -14,6 +14,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "diff.split": ("{role} splits into {roles}", "{role}拆分为{roles}"),
     "diff.merged": ("{roles} merge into {role}", "{roles}合并为{role}"),
     "diff.role-added": ("new role: {role}", "新增岗位：{role}"),
+    "diff.not-yet": (
+        "nobody yet at this volume: {roles}; the owner keeps their work until there is enough of it",
+        "目前业务量下暂不设人：{roles}；工作量足够之前由店主承担",
+    ),
     "diff.role-gone": ("role ends: {role}", "取消岗位：{role}"),
     "diff.floor": ("{role}: at least {after} instead of {before}", "{role}：最低配置从 {before} 人变为 {after} 人"),
     "diff.dedicated": (
