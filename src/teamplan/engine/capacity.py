@@ -112,6 +112,8 @@ def carried(span: Span, people: People, axis: Axis) -> float:
             return -inf
     if low >= last:
         return last
+    if not _fits(span, people, axis, nextafter(low, inf)):  # nobody else can do it
+        return low
     everybody = int(sum(people.values(), Fraction(0))) + 1
     high = min([last, *(axis.full(post, everybody) for post in span.stage.posts.values())])
     return high if high <= low or _fits(span, people, axis, high) else _between(span, people, axis, (low, high))
