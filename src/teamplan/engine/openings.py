@@ -19,6 +19,7 @@ from teamplan.engine.owner_load import Heads, OwnerLoad
 from teamplan.record import Record, fresh
 
 ZERO = Fraction(0)
+FURTHER = 1 / 16  # of a volume: how far the walk goes on where he is over his limit and nobody can help
 STRIDES = 4  # how often a stretch that is not clear is halved before it is walked piece by piece
 
 
@@ -89,8 +90,10 @@ class Openings:
                 if each.role == role and each.people > people:
                     return each.above
             known = len(walked.openings)
-            if walked.done:
+            if walked.done or not self._load.may_open(role, max(walked.at, self._first), walked.least):
                 return inf
+            if walked.at > (full := self._load.full_without_him(role, people)):
+                return full
             walked = self._walked = self._next(walked, inf)
 
     def _next(self, walked: Walked, enough: float) -> Walked:
@@ -122,7 +125,8 @@ class Openings:
                 role, people = opened
                 opening = Opening(role, people, above, load.hours)
                 return Walked(above, (*walked.openings, opening), {**least, role: people})
-            above, low = end, nextafter(end, inf)
+            above = min(max(end, low * (1 + FURTHER)), self._last)  # nobody takes anything off him here
+            low = nextafter(above, inf)
         return walked.with_(done=True)
 
     def _settled(self, volume: float, least: Heads) -> bool:

@@ -13,6 +13,7 @@ from teamplan.engine.breakpoints import largest_float_not_above
 from teamplan.engine.curve import Curve
 from teamplan.engine.linear import ORDERS, Linear
 from teamplan.engine.owner import NOTHING, Line, missing
+from teamplan.errors import TeamplanError
 from teamplan.record import Record
 
 ZERO = Fraction(0)
@@ -115,7 +116,10 @@ class OwnerLoad:
         """Whether he is within his limit all the way from one volume to another: the people of the lower one with the
         work of the higher."""
         moving = self.moving(low, least)
-        few, many = self.heads(low, least, moving), self.heads(high, least, moving)
+        try:
+            few, many = self.heads(low, least, moving), self.heads(high, least, moving)
+        except TeamplanError:  # nobody can be counted that far
+            return False
         return self._roughly(high, few, many, low, least) <= self._limit
 
     def _roughly(self, volume: float, few: Heads, many: Heads, low: float, least: Heads) -> float:
@@ -161,6 +165,16 @@ class OwnerLoad:
         if not self._may_be_shut(post, volume, least):
             return False
         return post.from_hours is None or _line(post.load, _point(volume, heads)).hours <= post.from_hours
+
+    def may_open(self, role: str, volume: float, least: Heads) -> bool:
+        """Whether his limit may ask for somebody in a role from a volume on."""
+        post = self.posts[role]
+        return role in self.owner.hands_over and (post.relieved or self._may_be_shut(post, volume, least))
+
+    def full_without_him(self, role: str, people: int) -> float:
+        """The volume above which a relieved post needs more people whatever he can take; inf for others."""
+        post = self.posts[role]
+        return post.free.full_at(people) if post.relieved and post.free is not None else inf
 
     def settled(self, volume: float, heads: Heads, least: Heads) -> bool:
         """Whether nothing that grows is left with him."""
