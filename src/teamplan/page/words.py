@@ -49,9 +49,9 @@ class Words(Record):
         """So many of what a driver counts: 270 orders, 300 chats; by its name where the playbook does not say."""
         if driver in BASE_DRIVERS:
             return self.say(f"counted.{driver}", amount=amount)
-        if driver in self.playbook.frame.inputs:
+        known = self.playbook.frame.drivers.get(driver)
+        if known is None:
             return self.say("counted.other", amount=amount, name=self._input(driver))
-        known = self.playbook.frame.drivers[driver]
         return self.say("counted.other", amount=amount, name=self.say.text(known.counted or known.name))
 
     def input(self, name: str) -> str:
