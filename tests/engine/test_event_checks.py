@@ -29,7 +29,7 @@ def test_overtime_is_bounded_by_the_law(playbook: Playbook, name: str, legal: in
     assert found(playbook, **{name: legal + 0.1}) == [Finding("overtime-above-law", "assumptions", (name,), values)]
 
 
-@pytest.mark.parametrize("name", ["temp_efficiency", "pay_days_a_month"])
+@pytest.mark.parametrize("name", ["temp_efficiency", "helper_efficiency", "pay_days_a_month"])
 def test_nothing_is_divided_by_zero(playbook: Playbook, name: str) -> None:
     assert found(playbook, **{name: 0}) == [Finding("must-be-positive", "assumptions", (name,), {"name": name})]
 
@@ -38,6 +38,7 @@ def test_nothing_is_divided_by_zero(playbook: Playbook, name: str) -> None:
     ("name", "whole", "above"),
     [
         ("temp_efficiency", 1, "1.1"),
+        ("helper_efficiency", 100, "100.1%"),
         ("outsourced_chat_share", 100, "100.1%"),
         ("outsourced_parcel_share", 100, "100.1%"),
     ],
@@ -54,6 +55,12 @@ def test_no_share_is_more_than_the_whole(playbook: Playbook, name: str, whole: f
 def test_returns_come_in_a_stretch_of_days(playbook: Playbook, first: float, last: float, fits: bool) -> None:
     wanted = Finding("lag-unfit", "events", ("returns",), {"first": first, "last": last, "most": 60})
     assert found(playbook, returns_first_day=first, returns_last_day=last) == ([] if fits else [wanted])
+
+
+@pytest.mark.parametrize(("first", "last", "fits"), [(2, 2, True), (3, 2, False), (0, 60, True), (0, 61, False)])
+def test_tickets_come_in_a_stretch_of_days(playbook: Playbook, first: float, last: float, fits: bool) -> None:
+    wanted = Finding("lag-unfit", "events", ("tickets",), {"first": first, "last": last, "most": 60})
+    assert found(playbook, tickets_first_day=first, tickets_last_day=last) == ([] if fits else [wanted])
 
 
 def test_only_work_in_units_can_be_bought(playbook: Playbook) -> None:

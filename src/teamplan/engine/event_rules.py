@@ -37,6 +37,7 @@ def _overtime(playbook: Playbook, events: "Events") -> Iterator[Finding]:
 
 def _amounts(playbook: Playbook, events: "Events") -> Iterator[Finding]:
     efficiencies = {each.efficiency for each in events.temporary.values()}
+    efficiencies |= {events.all_hands.efficiency} if events.all_hands else set()
     for name in sorted(reference[1:] for reference in efficiencies | {events.overtime.days_a_month}):
         if playbook.assumptions[name].value.number == 0:
             yield Finding("must-be-positive", "assumptions", (name,), {"name": name})
@@ -59,7 +60,10 @@ def _outsourcing(playbook: Playbook, events: "Events") -> Iterator[Finding]:
 
 
 def _lag(playbook: Playbook, events: "Events") -> Iterator[Finding]:
-    ends = (events.returns.first_day, events.returns.last_day)
-    first, last = (playbook.assumptions[each[1:]].value.number for each in ends)
-    if first > last or last > MOST_LAG:
-        yield Finding("lag-unfit", FILE, ("returns",), {"first": float(first), "last": float(last), "most": MOST_LAG})
+    for section in ("returns", "tickets"):
+        lag = getattr(events, section)
+        if lag is None:
+            continue
+        first, last = (playbook.assumptions[each[1:]].value.number for each in (lag.first_day, lag.last_day))
+        if first > last or last > MOST_LAG:
+            yield Finding("lag-unfit", FILE, (section,), {"first": float(first), "last": float(last), "most": MOST_LAG})

@@ -203,6 +203,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Date of the event, like 2026-11-11; without it days are counted from the event (D).",
         "活动日期，如 2026-11-11；不写则以活动日（D）计数。",
     ),
+    "opt.peak-today": (
+        "Today: only what can still be had is planned; without it all begins early enough.",
+        "今天的日期：只安排仍来得及的办法；不写则视为一切都能及早开始。",
+    ),
     "opt.orders-x": (
         "Orders of the day as a multiple of an ordinary day, instead of the event's own.",
         "活动当天订单为平日的倍数，替代活动自带的倍数。",

@@ -51,9 +51,10 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
     "multiplier-of-zero": ("the range reaches zero, which leaves nothing of a day", "范围到达零，当天将一无所有"),
     "outsourced-without-driver": ("duty {duty} has no units that could be bought", "职责 {duty} 没有可按量外包的单位"),
     "lag-unfit": (
-        "returns after {first:g} to {last:g} days do not rise within {most} days",
-        "退货天数 {first:g} 至 {last:g} 未在 {most} 天内递增",
+        "{first:g} to {last:g} days after the order do not rise within {most} days",
+        "下单后 {first:g} 至 {last:g} 天未在 {most} 天内递增",
     ),
+    "event-is-over": ("the event of {given} lies before today, {today}", "{given} 的活动早于今天（{today}）"),
     "overtime-above-law": ("overtime of {given} is above the legal {legal}", "加班 {given} 超过法定上限 {legal}"),
     "unknown-event": ("there is no event “{given}”", "没有名为 “{given}” 的活动"),
     "no-events": ("this playbook has no events", "此方案没有活动数据"),
@@ -189,6 +190,7 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "multiplier-of-zero": ("Raise its low end above zero.", "请把下限提到零以上。"),
     "outsourced-without-driver": ("Take it out.", "请去掉它。"),
     "lag-unfit": ("Write the first day before the last.", "请先写最早的天数，再写最晚的。"),
+    "event-is-over": ("Give a later date, or an earlier day as today.", "请给出更晚的活动日期，或更早的今天。"),
     "overtime-above-law": ("Legal hours are a bound, not an option.", "法定工时是上限，不是选项。"),
     "no-events": (
         "Copy events.yaml from a playbook that `teamplan stages new DIR` writes.",

@@ -61,14 +61,20 @@ def _above_zero(figure: Figure) -> Figure:
 Multiplier = Annotated[Figure, AfterValidator(_above_zero)]
 
 
+SHIPS_WITHIN = "ships-within"  # as long as the stage's promise to ship
+AFTER_IT = "after-the-event"  # put off while the event lasts
+Wait = Annotated[str, Field(pattern=r"^(\$[a-z][a-z0-9_]*|ships-within|after-the-event)$")]
+
+
 class Phase(Frozen):
     """Days of an event, counted from it (0), and how they differ: each multiplier times an ordinary day, 1 if unsaid.
 
     Chats that are not said follow the orders. `return_rate` multiplies the rate at which the orders of these days
-    come back, days later.
+    come back, days later. On days of `all_hands` nobody has a day off, and whoever may helps.
     """
 
     days: DaySpan
+    all_hands: bool = False
     visitors: Multiplier | None = None
     conversion: Multiplier | None = None
     chats: Multiplier | None = None
@@ -101,21 +107,32 @@ class Overtime(Frozen):
     days_a_month: Ref
 
 
-class Temporary(Frozen):
-    """Temporary people of a function: name, pay a day, work against a trained person's, days of training."""
+class AllHands(Frozen):
+    """Who else may help with which duties (a role, or `owner`), and their work against a trained person's."""
 
-    called: Text | None = None  # without it, by the title of the role
+    efficiency: Ref
+    who: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
+
+
+class Temporary(Frozen):
+    """Temporary people of a function: their name, pay a day, work against a trained person's, days of training."""
+
+    name: Text | None = None
     day_rate: Ref
     efficiency: Ref
     training_days: Ref
 
 
 class Outsourcing(Frozen):
-    """A duty done by others: price a unit of its driver, surcharge at promotions, largest share, days to begin."""
+    """A duty done by others: price a unit of its driver, surcharge at promotions, share of a day, days to begin.
+
+    `lot` are the units that are paid at least; one where it is not said.
+    """
 
     price: Ref
     surcharge: Ref
     share: Ref
+    lot: Ref | None = None
     days_to_start: Ref
 
 
@@ -134,11 +151,19 @@ class Lag(Frozen):
 
 
 class Events(Frozen):
-    """`events.yaml`: the events by id, and what covers them; temporary people by function, outsourcing by duty."""
+    """`events.yaml`: the events by id, and what covers them; temporary people by function, outsourcing by duty.
+
+    `waits` are the days that a duty may wait after the day on which it arises; live duties never wait, and what waits
+    until after the event, or is not named, is put off while it lasts. `tickets` says when the tickets of an order
+    come; on its day if unsaid.
+    """
 
     overtime: Overtime
+    waits: dict[Id, Wait]
+    all_hands: AllHands | None = None
     temporary: dict[Id, Temporary] = Field(default_factory=dict)
     outsourcing: dict[Id, Outsourcing] = Field(default_factory=dict)
     stock: Stock
     returns: Lag
+    tickets: Lag | None = None
     events: dict[Id, Event]

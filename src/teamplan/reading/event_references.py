@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from teamplan.engine.rules import Finding
-from teamplan.playbook.events import Events, Phase
+from teamplan.playbook.events import AFTER_IT, SHIPS_WITHIN, Events, Phase
 from teamplan.reading.references import Kinds, Missing, Names
 
 FILE = "events"
@@ -16,7 +16,15 @@ FITTING: dict[str, dict[str, Kinds]] = {  # section -> key -> kinds of quantity;
         "days_a_month": ("days",),
     },
     "temporary": {"day_rate": (" a day",), "efficiency": NUMBER, "training_days": ("days",)},
-    "outsourcing": {"price": (" a unit",), "surcharge": NUMBER, "share": NUMBER, "days_to_start": ("days",)},
+    "outsourcing": {
+        "price": (" a unit",),
+        "surcharge": NUMBER,
+        "share": NUMBER,
+        "lot": NUMBER,
+        "days_to_start": ("days",),
+    },
+    "all_hands": {"efficiency": NUMBER},
+    "tickets": {"first_day": ("days",), "last_day": ("days",)},
     "stock": {"days_to_replenish": ("days",), "check_days": ("days",)},
     "returns": {"first_day": ("days",), "last_day": ("days",)},
 }
@@ -25,8 +33,10 @@ DRIVERS = {"chats": "chats", "return_rate": "returns"}  # multiplier -> the driv
 
 def event_references(events: Events, currency: str, names: Names) -> Iterator[Missing]:
     """Dangling names in `events.yaml`, and amounts in units that do not fit or of another currency."""
-    for section in ("overtime", "stock", "returns"):
-        yield from _amounts(getattr(events, section), currency, names, (section,))
+    for section in ("overtime", "all_hands", "stock", "returns", "tickets"):
+        if getattr(events, section) is not None:
+            yield from _amounts(getattr(events, section), currency, names, (section,))
+    yield from _work(events, names)
     for function, temporary in events.temporary.items():
         yield from names.check("function", function, FILE, ("temporary", function))
         yield from _amounts(temporary, currency, names, ("temporary", function))
@@ -39,10 +49,24 @@ def event_references(events: Events, currency: str, names: Names) -> Iterator[Mi
             yield from _phase(phase, names, ("events", event_id, "window", str(place)))
 
 
+def _work(events: Events, names: Names) -> Iterator[Missing]:
+    """The duties that wait, and who may help with which."""
+    for duty, wait in events.waits.items():
+        yield from names.check("duty", duty, FILE, ("waits", duty))
+        if wait not in (SHIPS_WITHIN, AFTER_IT):
+            yield from names.amount(wait, ("days",), FILE, ("waits", duty))
+    for who, duties in events.all_hands.who.items() if events.all_hands else ():
+        if who != "owner":
+            yield from names.check("role", who, FILE, ("all_hands", "who", who))
+        for place, duty in enumerate(duties):
+            yield from names.check("duty", duty, FILE, ("all_hands", "who", who, str(place)))
+
+
 def _amounts(section: object, currency: str, names: Names, path: tuple[str, ...]) -> Iterator[Missing]:
     for key, fitting in FITTING[path[0]].items():
         kinds = tuple(currency + kind if kind.startswith(" ") else kind for kind in fitting)
-        yield from names.amount(getattr(section, key), kinds, FILE, (*path, key))
+        if getattr(section, key) is not None:
+            yield from names.amount(getattr(section, key), kinds, FILE, (*path, key))
 
 
 def _phase(phase: Phase, names: Names, path: tuple[str, ...]) -> Iterator[Missing]:

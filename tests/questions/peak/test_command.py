@@ -20,7 +20,7 @@ DAYS = "date,orders\n2026-01-01,10\n2026-01-02,0\n2026-01-03,12\n2026-01-04,60\n
 def test_the_page_fits_its_width(language: str, width: str) -> None:
     done = teamplan(*SHOP, "--lang", language, COLUMNS=width)
     assert (done.returncode, done.stderr) == (0, "")
-    assert {"en": "2026-10-28 (D-14)", "zh": "2026-10-28（提前 14 天）"}[language] in done.stdout
+    assert {"en": "2026-10-07 (D-35)", "zh": "2026-10-07（提前 35 天）"}[language] in done.stdout
     assert max(cell_len(line) for line in done.stdout.splitlines()) <= int(width)
 
 
@@ -29,19 +29,18 @@ def test_machine_formats_say_the_same() -> None:
     assert found["format_version"] == 1
     assert yaml.safe_load(teamplan(*SHOP, "--format", "yaml").stdout) == found
     rows = list(csv.DictReader(io.StringIO(teamplan(*SHOP, "--format", "csv").stdout)))
-    assert len(rows) == len(found["days"]) * len(found["ordinary"])
+    assert len(rows) == sum(len(day["work"]) for day in found["days"])
     for day in found["days"]:
         own = [row for row in rows if row["day"] == str(day["day"])]
-        assert {row["role"]: int(row["need"]) for row in own} == day["roles"]
-        assert sum(int(row["need"]) for row in own) == day["headcount"]
-    assert sum(cover["cost"]["total"] for cover in found["cover"]) == pytest.approx(found["cost"]["total"])
+        assert {row["duty"]: pytest.approx(float(row["need"])) for row in own} == day["work"]
+    assert sum(cost["total"] for cost in found["costs"].values()) == pytest.approx(found["cost"]["total"])
     assert all(each["text"] for each in (*found["dates"], *found["advice"]))
-    assert "| 11-11 | 1,350 |" in teamplan(*SHOP, "--format", "markdown").stdout
+    assert "| 11-11 | 2.5 |" in teamplan(*SHOP, "--format", "markdown").stdout
 
 
 def test_without_a_date_days_are_counted_from_the_event() -> None:
     told = teamplan("peak", "--event", "double-11", "--orders", "270").stdout
-    assert "D-10..D-1" in told
+    assert "D-9..D-1" in told
     assert "2026" not in told
 
 
@@ -55,7 +54,41 @@ def test_past_days_give_the_ordinary_day_and_the_multiple(tmp_path: Path) -> Non
     assert json.loads(teamplan(*given, cwd=tmp_path).stdout)["orders"] == 270
 
 
+TOMORROW = ("peak", "--event", "double-11", "--orders", "800", "--today", "2026-11-10", "--mix", "rule")
+
+
+@pytest.mark.parametrize("given", [("--date", "2026-11-11"), ()])
+def test_with_today_nothing_is_planned_for_the_past(given: tuple[str, ...]) -> None:
+    """Without a date the next usual one of the event is taken."""
+    found = json.loads(teamplan(*TOMORROW, *given, "--format", "json").stdout)
+    assert (found["date"], found["today"]) == ("2026-11-11", "2026-11-10")
+    assert min(each["date"] for each in found["dates"]) >= "2026-11-10"
+    assert min(day["date"] for day in found["days"]) == "2026-11-10"
+    told = teamplan(*TOMORROW, *given, COLUMNS="120").stdout
+    assert "Uncovered" in told
+    assert "times the ordinary orders can be carried" in " ".join(told.split())
+
+
+def test_a_team_file_is_told_what_it_carries(tmp_path: Path) -> None:
+    (tmp_path / "team.yaml").write_text("roles: {customer-service-agent: 2, warehouse-keeper: 1}\n", encoding="utf-8")
+    given = ("peak", "--event", "618", "--orders", "100", "--team", "team.yaml", "--mix", "rule")
+    told = teamplan(*given, cwd=tmp_path, COLUMNS="120").stdout
+    assert "Permanent team: yours, the owner + 3." in told
+    times = json.loads(teamplan(*given, "--format", "json", cwd=tmp_path).stdout)["alone_x"]
+    assert f"Your own people carry up to {times:g} times the ordinary orders" in told
+    assert f"最多可承接平日 {times:g} 倍的订单" in teamplan(*given, "--lang", "zh", cwd=tmp_path, COLUMNS="120").stdout
+
+
+def test_an_event_without_a_date_is_the_next_one() -> None:
+    later = teamplan("peak", "--event", "double-11", "--orders", "4", "--today", "2026-11-12", "--format", "json")
+    assert json.loads(later.stdout)["date"] == "2027-11-11"
+
+
 WRONG = [
+    (("--event", "double-11", "--date", "2026-11-11", "--today", "2026-11-12"), "--date: the event of 2026-11-11 lies"),
+    (("--event", "double-11", "--today", "soon"), "--today: “soon” is not a date"),
+    (("--event", "double-11", "--set", "helper_efficiency=0%"), "helper_efficiency: must be above zero"),
+    (("--event", "double-11", "--set", "tickets_first_day=20 days"), "do not rise within 60 days"),
     (("--event", "double-12x"), "Did you mean “double-12”?"),
     ((), "--event is missing"),
     (("--event", "double-11", "--date", "11.11.2026"), "--date: “11.11.2026” is not a date"),
@@ -176,7 +209,7 @@ def test_a_solver_that_prints_leaves_no_trace_in_any_format(format_: str, tmp_pa
     else:
         rows = list(csv.DictReader(io.StringIO(done.stdout)))
         assert rows
-        assert set(rows[0]) >= {"day", "orders", "role", "need"}
+        assert set(rows[0]) >= {"day", "orders", "duty", "need"}
     assert "banner" not in done.stdout
 
 

@@ -39,7 +39,7 @@ SALE = event(
 
 def test_multipliers_are_exact_as_written_and_orders_are_visitors_times_conversion() -> None:
     days = by_day(event_days(SALE, LAG))
-    assert days[0] == EventDay(0, Fraction(5, 2), Fraction(2), Fraction(5), Fraction(4), days[0].returns)
+    assert days[0] == EventDay(0, Fraction(5, 2), Fraction(2), Fraction(5), Fraction(4), days[0].returns, Fraction(5))
     assert (days[-1].orders, days[-1].chats) == (Fraction(4, 5), Fraction(4, 5))
     assert days[2].orders == Fraction(9, 10)
     assert days[4].orders == 1
@@ -94,3 +94,17 @@ def test_the_built_in_events_lift_the_orders_of_their_day(playbook: Playbook, na
         "black-friday": (4, "S"),
         "campaign": (2.55, "A"),
     }[name]
+
+
+def test_tickets_are_the_mean_of_the_orders_on_the_days_behind() -> None:
+    days = by_day(event_days(SALE, LAG, tickets=(2, 7)))
+    sold = {-2: Fraction(4, 5), -1: Fraction(4, 5), 0: Fraction(5)} | dict.fromkeys((1, 2, 3), Fraction(9, 10))
+    for day, found in days.items():
+        assert found.tickets == sum(sold.get(day - after, Fraction(1)) for after in range(2, 8)) / Fraction(6)
+
+
+def test_all_hands_are_called_only_where_something_rises() -> None:
+    sale = event({"days": 0, "visitors": 3})
+    called = sale.model_copy(update={"window": (sale.window[0].model_copy(update={"all_hands": True}),)})
+    assert [day.day for day in event_days(called, LAG) if day.all_hands] == [0]
+    assert not any(day.all_hands for day in event_days(called, LAG, Fraction(1)))

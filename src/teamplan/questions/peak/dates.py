@@ -4,16 +4,33 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
+from teamplan.questions.peak.hands import lead_of
 from teamplan.questions.peak.question import PeakQuestion
-from teamplan.questions.peak.result import Peak, PeakDate, RoleCover
+from teamplan.questions.peak.result import DutyCover, Peak, PeakDate, TemporaryCover
 
 
 def dates_of(question: PeakQuestion, result: Peak) -> tuple[PeakDate, ...]:
-    """Everything to do by a day, in order of days."""
+    """Everything to do by a day, in order of days; what lies before today is left out."""
+    return tuple(each for each in _all(question, result) if not _past(question, each.day))
+
+
+def too_late(question: PeakQuestion, result: Peak) -> tuple[PeakDate, ...]:
+    """What had to begin before today."""
+    return tuple(each for each in _all(question, result) if _past(question, each.day))
+
+
+def _past(question: PeakQuestion, day: int) -> bool:
+    ahead = question.ahead
+    return ahead is not None and day < -ahead
+
+
+def _all(question: PeakQuestion, result: Peak) -> list[PeakDate]:
     found = [*_goods(question), *_event(question)]
+    for temporary in result.temporary:
+        found += _temporary(question, temporary)
     for cover in result.cover:
-        found += [*_temporary(question, cover), *_outsourced(question, cover)]
-    return tuple(sorted(found, key=lambda each: each.day))
+        found += _outsourced(question, cover)
+    return sorted(found, key=lambda each: each.day)
 
 
 def _at(question: PeakQuestion, day: int, what: str, **values: Any) -> PeakDate:
@@ -40,14 +57,17 @@ def _event(question: PeakQuestion) -> Iterator[PeakDate]:
         yield _at(question, last, "returns-end")
 
 
-def _temporary(question: PeakQuestion, cover: RoleCover) -> Iterator[PeakDate]:
-    called = [day.day for day in cover.days if day.temporary]
-    if not called:
+def _temporary(question: PeakQuestion, temporary: TemporaryCover) -> Iterator[PeakDate]:
+    called = [day for day, people in temporary.days.items() if people]
+    terms = question.events.temporary[temporary.function]
+    lead = lead_of(question, temporary.function, terms)
+    if not called or lead is None:
         return
-    role, values = question.ordinary.playbook.roles[cover.role], {"role": cover.role, "people": cover.temporary}
-    training = called[0] - ceil(question.amount(question.events.temporary[cover.function].training_days))
-    yield _at(question, training - ceil(role.days_to_hire.value.number), "hire-temporary", **values)
-    yield _at(question, training, "train-temporary", **values)
+    values = {"helpers": temporary.function, "people": temporary.people}
+    training = called[0] - ceil(question.amount(terms.training_days))
+    yield _at(question, called[0] - lead, "hire-temporary", **values)
+    if training < called[0]:
+        yield _at(question, training, "train-temporary", **values)
     if called[0] == called[-1]:
         yield _at(question, called[0], "temporary-on", **values)
         return
@@ -55,8 +75,10 @@ def _temporary(question: PeakQuestion, cover: RoleCover) -> Iterator[PeakDate]:
     yield _at(question, called[-1], "temporary-to", **values)
 
 
-def _outsourced(question: PeakQuestion, cover: RoleCover) -> Iterator[PeakDate]:
-    for duty in sorted({duty for day in cover.days for duty in day.outsourced}):
-        bought = {day.day: day.outsourced[duty] for day in cover.days if duty in day.outsourced}
-        lead = ceil(question.amount(question.events.outsourcing[duty].days_to_start))
-        yield _at(question, min(bought) - lead, "book-outsourcing", duty=duty, units=sum(bought.values()))
+def _outsourced(question: PeakQuestion, cover: DutyCover) -> Iterator[PeakDate]:
+    bought = {day.day: day.outsourced for day in cover.days if day.outsourced}
+    if bought:
+        terms = question.events.outsourcing[cover.duty]
+        units = max(sum(bought.values()), ceil(question.amount(terms.lot)) if terms.lot else 0)
+        lead = ceil(question.amount(terms.days_to_start))
+        yield _at(question, min(bought) - lead, "book-outsourcing", duty=cover.duty, units=units)

@@ -19,10 +19,20 @@ class EventDay(Record):
     orders: Fraction = ONE
     chats: Fraction = ONE
     returns: Fraction = ONE
+    tickets: Fraction = ONE  # those of orders
+    all_hands: bool = False
+
+    @property
+    def rush(self) -> bool:
+        """Whether more orders or chats come than on an ordinary day: then work that can be put off is."""
+        return self.orders > 1 or self.chats > 1
 
 
-def event_days(event: Event, lag: tuple[int, int], orders_x: Fraction | None = None) -> tuple[EventDay, ...]:
-    """Every day from the first phase to the last return (`lag`: first and last day after an order).
+Lag = tuple[int, int]  # the first and the last day after an order
+
+
+def event_days(event: Event, lag: Lag, orders_x: Fraction | None = None, tickets: Lag = (0, 0)) -> tuple[EventDay, ...]:
+    """Every day from the first phase to the last return. `lag` is that of returns, `tickets` that of tickets.
 
     `orders_x` is the multiple of orders on the day itself. Every multiplier is then raised to the one power that makes
     it so: what is 1 stays 1, and orders stay visitors x conversion on each day.
@@ -35,7 +45,8 @@ def event_days(event: Event, lag: tuple[int, int], orders_x: Fraction | None = N
     rate = {day: scale(_value(_phase(event, day), "return_rate")) for day in sold}
     moved = [day for day in sold if sold[day].orders * rate[day] != 1]
     end = max([last, *(day + lag[1] for day in moved)])
-    return tuple(_with_returns(day, sold, rate, lag) for day in range(first, end + 1))
+    found = [_with_tickets(_with_returns(day, sold, rate, lag), sold, tickets) for day in range(first, end + 1)]
+    return tuple(found) if any(day.rush for day in found) else tuple(day.with_(all_hands=False) for day in found)
 
 
 def rising(days: tuple[EventDay, ...], further: Fraction) -> tuple[EventDay, ...]:
@@ -54,7 +65,13 @@ def _with_returns(day: int, sold: dict[int, EventDay], rate: dict[int, Fraction]
     back = [sold[each].orders * rate[each] if each in sold else ONE for each in behind]
     known = sold.get(day, EventDay(day))
     mean = sum(back, Fraction(0)) / len(back)
-    return EventDay(day, known.visitors, known.conversion, known.orders, known.chats, mean)
+    return known.with_(returns=mean)
+
+
+def _with_tickets(day: EventDay, sold: dict[int, EventDay], lag: Lag) -> EventDay:
+    """The day with the tickets that come of what was sold on the days behind it."""
+    behind = [sold.get(day.day - after, EventDay(0)).orders for after in range(lag[0], lag[1] + 1)]
+    return day.with_(tickets=sum(behind, Fraction(0)) / len(behind))
 
 
 def _day(event: Event, day: int, scale: Callable[[Fraction], Fraction]) -> EventDay:
@@ -62,13 +79,13 @@ def _day(event: Event, day: int, scale: Callable[[Fraction], Fraction]) -> Event
     visitors, conversion = scale(_value(phase, "visitors")), scale(_value(phase, "conversion"))
     orders = visitors * conversion
     chats = orders if phase is None or phase.chats is None else scale(_value(phase, "chats"))
-    return EventDay(day, visitors, conversion, orders, chats)
+    return EventDay(day, visitors, conversion, orders, chats, all_hands=phase is not None and phase.all_hands)
 
 
 def _exactly(day: EventDay, orders: Fraction) -> EventDay:
     """The event day with just the orders that were asked for; its chats follow them where they did."""
     chats = orders if day.chats == day.orders else day.chats
-    return EventDay(day.day, day.visitors, orders / day.visitors, orders, chats)
+    return day.with_(conversion=orders / day.visitors, orders=orders, chats=chats)
 
 
 def _phase(event: Event, day: int) -> Phase | None:

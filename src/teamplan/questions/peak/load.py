@@ -4,40 +4,59 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from teamplan.engine.amounts import Amounts
-from teamplan.engine.shop import Shop
+from teamplan.engine.linear import ORDERS
 from teamplan.engine.staffing import StageCurves, compile_stage
 from teamplan.engine.volume import Volume
 from teamplan.playbook.playbook import Playbook
 from teamplan.questions.peak.days import EventDay
 
-CHATS, RETURNS = "chats", "returns"
+CHATS, RETURNS, TICKETS = "chats", "returns", "tickets"
 
 
-def stages_on(shop: Shop, stage_id: str, days: Sequence[EventDay]) -> list[StageCurves]:
-    """The stage compiled for each day: chats and returns times what they rise above the orders.
+def stages_on(ordinary: StageCurves, volume: Volume, days: Sequence[EventDay]) -> list[StageCurves]:
+    """The stage on each day: chats, returns and an order's tickets times what they rise above the orders.
 
     A driver is a sum of terms over orders, so a factor in each of its terms moves it and all that comes from it
-    (after-sale tickets come from returns). Where nothing moves apart from orders this is the ordinary stage itself.
-    Days that move alike share one.
+    (after-sale tickets come from returns, too: only their terms over orders are moved here). The posts, their opening
+    hours and the inputs are those of the ordinary volume; seats of live work are compiled once for days with as many
+    chats, which is all that they depend on.
     """
-    known: dict[tuple[Fraction, Fraction], StageCurves] = {}
-    for day in days:
-        apart = _apart(day)
-        if apart not in known:
-            known[apart] = _stage(shop, stage_id, dict(zip((CHATS, RETURNS), apart, strict=True)))
-    return [known[_apart(day)] for day in days]
+    usual = _settled(ordinary, volume)
+    seats = {factor: _with_seats(usual, volume, factor) for factor in {_apart(day)[0] for day in days}}
+    return [_on(seats[_apart(day)[0]], _apart(day)) for day in days]
 
 
-def _apart(day: EventDay) -> tuple[Fraction, Fraction]:
-    return day.chats / day.orders, day.returns / day.orders
+def _apart(day: EventDay) -> tuple[Fraction, ...]:
+    return day.chats / day.orders, day.returns / day.orders, day.tickets / day.orders
 
 
-def _stage(shop: Shop, stage_id: str, apart: Mapping[str, Fraction]) -> StageCurves:
-    drivers = shop.playbook.frame.drivers
-    moved = {driver: factor for driver, factor in apart.items() if factor != 1 and driver in drivers}
+def _settled(stage: StageCurves, volume: Volume) -> StageCurves:
+    """The stage with inputs that stay what they are at the ordinary volume, however many orders a day has."""
+    loads, exact = stage.loads, volume.exact
+    inputs = {name: loads.input(name).at(exact) for name in loads.inputs} | dict(loads.setting.inputs)
+    return stage.with_(loads=loads.with_(setting=loads.setting.with_(inputs=inputs)))
+
+
+def _with_seats(stage: StageCurves, volume: Volume, chats: Fraction) -> StageCurves:
+    """The stage with seats for so many times the chats."""
+    loads, moved = _on(stage, (chats,)).loads, _moving(stage, {CHATS: chats})
     if not moved:
-        return shop.compiled(stage_id)
-    return compile_stage(_playbook(shop.playbook, moved), _amounts(shop.amounts, moved), stage_id, shop.setting)
+        return stage
+    compiled = compile_stage(loads.playbook, loads.amounts, stage.stage_id, loads.setting).seen_at(volume.orders)
+    posts = {role: post.with_(service=compiled.posts[role].service) for role, post in stage.posts.items()}
+    return stage.with_(posts=posts)
+
+
+def _moving(stage: StageCurves, apart: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    drivers = stage.loads.playbook.frame.drivers
+    return {driver: factor for driver, factor in apart.items() if factor != 1 and driver in drivers}
+
+
+def _on(stage: StageCurves, apart: Sequence[Fraction]) -> StageCurves:
+    """The stage with the loads of a day on which chats, returns and tickets are so many times apart from the orders."""
+    loads, moved = stage.loads, _moving(stage, dict(zip((CHATS, RETURNS, TICKETS), apart, strict=False)))
+    playbook, amounts = _playbook(loads.playbook, moved), _amounts(loads.amounts, moved)
+    return stage.with_(loads=loads.with_(playbook=playbook, amounts=amounts))
 
 
 def volume_on(volume: Volume, day: EventDay) -> dict[str, float]:
@@ -49,7 +68,10 @@ def _playbook(playbook: Playbook, moved: Mapping[str, Fraction]) -> Playbook:
     drivers = dict(playbook.frame.drivers)
     for name in moved:
         terms = tuple(
-            term.model_copy(update={"times": (*term.times, _reference(name))}) for term in drivers[name].from_
+            term
+            if name == TICKETS and term.driver != ORDERS
+            else term.model_copy(update={"times": (*term.times, _reference(name))})
+            for term in drivers[name].from_
         )
         drivers[name] = drivers[name].model_copy(update={"from_": terms})
     return playbook.with_(frame=playbook.frame.model_copy(update={"drivers": drivers}))

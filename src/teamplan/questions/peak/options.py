@@ -15,5 +15,6 @@ class PeakOptions(Record):
     event: Annotated[str | None, typer.Option(help=say("opt.event"))] = None
     date: Annotated[str | None, typer.Option(help=say("opt.date"))] = None
     orders_x: Annotated[Number, typer.Option(help=say("opt.orders-x"))] = None
+    today: Annotated[str | None, typer.Option(metavar="DATE", help=say("opt.peak-today"))] = None
     mix: Annotated[str | None, typer.Option(help=say("opt.mix"))] = None
     baseline: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.baseline"))] = None

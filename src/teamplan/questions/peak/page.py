@@ -1,7 +1,8 @@
-"""Owns the page of an event: people by day, how each day is covered, cost, dates, advice."""
+"""Owns the page of an event: its days, who does the work of each, how long people work, cost, dates, advice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
+from math import fsum
 from typing import Any
 
 from teamplan.page.answer import Answer, as_data
@@ -9,23 +10,23 @@ from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.playbook.money import Money
-from teamplan.questions.peak.result import Cost, CoverDay, Peak, PeakDay, RoleCover
-from teamplan.questions.peak.sentences import advice, date_of, span, spoken
+from teamplan.questions.peak.carried import ENOUGH
+from teamplan.questions.peak.result import Cost, DutyCover, DutyDay, HandCover, Peak, PeakDay
+from teamplan.questions.peak.sentences import advice, date_of, helpers, span, spoken
 from teamplan.questions.peak.words import WORDS
 
-Group = tuple[tuple[int, int], str, list[str]]  # place, title, roles that are summed up
-MOST_COLUMNS = 5  # beside day, orders and all; more are too wide for 80
 TIMES = ("visitors", "conversion", "orders", "chats", "returns")
+DOERS = ("own", "owner", "help", "temporary")
 COSTS = ("overtime", "temporary", "training", "outsourcing", "total")
 
 
 def shown(peak: Peak, words: Words) -> Answer:
-    """What `peak` prints; the table for machines has a row for each day and role."""
+    """What `peak` prints; the table for machines has a row for each day and duty."""
     words = words.of(WORDS)
     return Answer(
         lambda: _page(peak, words),
         lambda: _data(peak, words),
-        lambda: (plain_table(_days_and_roles(peak, words)), _cost(peak, words)),
+        lambda: (plain_table(_days_and_duties(peak, words)), _cost(peak, words)),
     )
 
 
@@ -33,9 +34,12 @@ def _data(peak: Peak, words: Words) -> dict[str, Any]:
     """The plan with totals, names, and dates and advice in the language that was asked for."""
     data: dict[str, Any] = as_data(peak)
     data["cost"]["total"] = float(peak.cost.total)
-    for role, cover in zip(peak.cover, data["cover"], strict=True):
-        cover["name"] = words.role(role.role)
-        cover["cost"]["total"] = float(role.cost.total)
+    for function, cost in peak.costs.items():
+        data["costs"][function]["total"] = float(cost.total)
+    for duty, cover in zip(peak.cover, data["cover"], strict=True):
+        cover["name"] = words.duty(duty.duty)
+    for hand, item in zip(peak.hands, data["hands"], strict=True):
+        item["name"] = words.role(hand.who)
     for each, item in zip(peak.dates, data["dates"], strict=True):
         item["text"] = date_of(each, peak, words)
     for remark, item in zip(peak.advice, data["advice"], strict=True):
@@ -43,24 +47,22 @@ def _data(peak: Peak, words: Words) -> dict[str, Any]:
     return data
 
 
-def _days_and_roles(peak: Peak, words: Words) -> Iterator[dict[str, Cell]]:
-    covered = {(day.day, cover.role): day for cover in peak.cover for day in cover.days}
+def _days_and_duties(peak: Peak, words: Words) -> Iterator[dict[str, Cell]]:
+    covered = {(day.day, cover.duty): day for cover in peak.cover for day in cover.days}
     for day in peak.days:
-        for role, people in day.roles.items():
-            drawn = covered.get((day.day, role))
+        for duty, hours in day.work.items():
+            found = covered.get((day.day, duty))
             yield {
                 "day": day.day,
                 "date": day.date,
                 "orders": day.orders,
-                "function": words.playbook.roles[role].function,
-                "role": role,
-                "name": words.role(role),
-                "need": people,
-                "ordinary": peak.ordinary[role],
-                "overtime_hours": drawn.overtime_hours if drawn else 0,
-                "temporary": drawn.temporary if drawn else 0,
-                "outsourced": sum(drawn.outsourced.values()) if drawn else 0,
-                "uncovered": drawn.uncovered if drawn else 0,
+                "function": words.playbook.duties[duty].function,
+                "duty": duty,
+                "name": words.duty(duty),
+                "need": hours,
+                **{key: getattr(found, key) if found else (hours if key == "own" else 0) for key in DOERS},
+                "outsourced": found.outsourced if found else 0,
+                "missing": found.missing if found else 0,
             }
 
 
@@ -68,12 +70,16 @@ def _page(peak: Peak, words: Words) -> Page:
     say = words.say
     blocks: list[Block] = [Title(_title(peak, words)), Lines(tuple(_lines(peak, words)))]
     blocks += [Title(say("peak.times-title")), _times(peak, words)]
-    blocks += [Title(say("peak.people-title")), *_people(peak, words)]
-    if peak.cover:
-        blocks += [Title(say("peak.cover-title")), _cover(peak, words)]
-        blocks += [Title(_cost_title(peak.cost.total, words)), _cost(peak, words)]
-    else:
+    cover = _cover(peak, words)
+    if cover.rows:
+        blocks += [Title(say("peak.cover-title")), cover, Lines((say("peak.cover-else"),))]
+    if peak.hands:
+        blocks += [Title(say("peak.hands-title")), _hands(peak, words)]
+    if not cover.rows:
         blocks.append(Lines((say("peak.nothing" if any(peak.ordinary.values()) else "peak.owner-alone"),)))
+    blocks.append(Title(_cost_title(peak.cost.total, words)))
+    if peak.costs:
+        blocks.append(_cost(peak, words))
     blocks += [Title(say("peak.dates-title")), Bullets(tuple(_dates(peak, words)))]
     if peak.advice:
         texts = tuple(say("severity." + each.severity) + advice(each, words) for each in peak.advice)
@@ -95,126 +101,95 @@ def _title(peak: Peak, words: Words) -> str:
 
 
 def _lines(peak: Peak, words: Words) -> Iterator[str]:
-    yield words.say("peak.team", stage=words.stage(peak.stage), people=sum(peak.ordinary.values()))
-    yield words.say(f"peak.mix-{peak.mix}")
+    say = words.say
+    if peak.team is None:
+        yield say("peak.team", stage=words.stage(peak.stage), people=sum(peak.ordinary.values()))
+    else:
+        yield say("peak.team-given", people=sum(peak.team.values()))
+    yield say(f"peak.mix-{peak.mix}")
     hardest = max(peak.days, key=lambda day: day.owner_hours)
-    yield words.say("peak.owner", hours=number(hardest.owner_hours, 1), day=_span([hardest]))
+    if hardest.owner_hours:
+        yield say("peak.owner", hours=number(hardest.owner_hours, 1), day=_span([hardest]))
+    if peak.alone_x is None:
+        yield say("peak.alone-not")
+    else:
+        yield say("peak.alone" if peak.alone_x < ENOUGH else "peak.alone-enough", times=number(peak.alone_x))
 
 
 def _times(peak: Peak, words: Words) -> Table:
     """The multipliers, a row for days that are alike in all but the returns, which run from the fewest to the most."""
     rows: list[dict[str, Cell]] = []
-    for _, alike in groupby(peak.days, key=lambda day: tuple(day.times[name] for name in TIMES[:-1])):
-        days = list(alike)
-        back = sorted({number(day.times[TIMES[-1]]) for day in days})
-        returns = back[0] if len(back) == 1 else f"{back[0]}-{back[-1]}"
+    for days in _phases(peak):
+        back = [day.times[TIMES[-1]] for day in days]
+        returns = "-".join(dict.fromkeys((number(min(back)), number(max(back)))))
         rows.append({"day": _span(days)} | dict(days[0].times) | {TIMES[-1]: Shown(days[0].times[TIMES[-1]], returns)})
     numbers = (Column(name, words.say(f"peak.times-{name}"), "number", right=True) for name in TIMES)
     return table((Column("day", words.say("peak.day")), *numbers), rows)
 
 
-def _people(peak: Peak, words: Words) -> tuple[Table, ...]:
-    """Functions and roles whose number changes, side by side; in two tables where one would be too wide."""
-    functions, roles = _functions(peak, words), _roles(peak, words)
-    everybody: Group = ((0, 0), words.say("peak.all"), list(peak.ordinary))
-    wide = len(functions) + len(roles) > MOST_COLUMNS
-    several = [group for group in functions if len(group[2]) > 1]
-    if not several:
-        return (_heads(peak, words, [*roles, everybody]),)
-    if wide:
-        return (_heads(peak, words, [*functions, everybody]), _heads(peak, words, roles))
-    beside = sorted([*several, *roles], key=lambda group: group[0])
-    return (_heads(peak, words, [*beside, everybody]),)
+def _phases(peak: Peak) -> list[list[PeakDay]]:
+    """Days one after the other that are alike but for the returns."""
+    alike = groupby(peak.days, key=lambda day: (day.all_hands, *(day.times[name] for name in TIMES[:-1])))
+    return [list(days) for _, days in alike]
 
 
-def _heads(peak: Peak, words: Words, groups: list[Group]) -> Table:
-    """A row for days that are alike, after the ordinary day."""
-    say = words.say
-    columns = (
-        Column("day", say("peak.day")),
-        Column("orders", say("peak.orders"), "orders", 0, right=True),
-        *(Column(str(place), title, "people", right=True) for place, (_, title, _) in enumerate(groups)),
-    )
-    rows = [{"day": say("peak.ordinary"), "orders": peak.orders} | _counts(peak.ordinary, groups)]
-    for _, alike in groupby(peak.days, key=lambda day: (round(day.orders), *day.roles.values())):
-        days = list(alike)
-        rows.append({"day": _span(days), "orders": days[0].orders} | _counts(days[0].roles, groups))
-    return table(columns, rows, strong=frozenset({0}))
-
-
-def _roles(peak: Peak, words: Words) -> list[Group]:
-    """The roles whose number changes."""
-    places = {function: place for place, function in enumerate(words.playbook.frame.functions)}
-    return [
-        ((places[words.playbook.roles[role].function], place + 1), _stacked(words.role(role)), [role])
-        for place, (role, people) in enumerate(peak.ordinary.items())
-        if any(day.roles[role] != people for day in peak.days)
-    ]
-
-
-def _functions(peak: Peak, words: Words) -> list[Group]:
-    """The functions of the roles whose number changes, each with all of its roles."""
-    groups: list[Group] = []
-    changing = {group[2][0] for group in _roles(peak, words)}
-    for place, function in enumerate(words.playbook.frame.functions):
-        own = [role for role in peak.ordinary if words.playbook.roles[role].function == function]
-        if changing & set(own):
-            groups.append(((place, 0), _stacked(words.function(function)), own))
-    return groups
-
-
-def _stacked(title: str) -> str:
-    """A title of several words, one below the other, so that a column is no wider than it must be."""
-    return title.replace(" ", "\n")
-
-
-def _counts(people: Mapping[str, int], groups: list[Group]) -> dict[str, Cell]:
-    return {str(place): sum(people[role] for role in roles) for place, (_, _, roles) in enumerate(groups)}
-
-
-def _span(days: list[PeakDay] | list[CoverDay]) -> str:
+def _span(days: list[PeakDay] | list[DutyDay]) -> str:
     return span((days[0].day, days[0].date), (days[-1].day, days[-1].date))
 
 
 def _cover(peak: Peak, words: Words) -> Table:
-    say, missing = words.say, any(day.uncovered for cover in peak.cover for day in cover.days)
-    keys = ("day", "need", "overtime", "temporary", "outsourced", *(("uncovered",) if missing else ()))
+    """A row for each duty and row of days on which those who carry it do not do it alone; hours are sums."""
+    say, late = words.say, any(day.missing for cover in peak.cover for day in cover.days)
+    keys = ("day", "need", "own", "help", *_parts(peak), *(("missing",) if late else ()))
     rows: list[dict[str, Cell]] = []
     heads: set[int] = set()
     for cover in peak.cover:
-        heads.add(len(rows))
-        rows.append({"day": say("peak.role-permanent", role=words.role(cover.role), people=number(cover.permanent))})
-        rows += [_cover_row(days, words) for days in _alike(cover)]
-    columns = (Column(key, say(f"peak.cover-{key}"), "number", right=key != "day") for key in keys)
+        found = [row for days in _phases(peak) if (row := _cover_row(cover, {day.day for day in days}))]
+        if found:
+            heads.add(len(rows))
+            rows.append({"day": words.duty(cover.duty)})
+            rows += found
+    columns = (Column(key, say(f"peak.cover-{key}"), "hours", 0, right=key != "day") for key in keys)
     return table(tuple(columns), rows, sums=frozenset(heads))
 
 
-def _alike(cover: RoleCover) -> Iterator[list[CoverDay]]:
-    """Days one after the other that are covered in the same way."""
-    row: list[CoverDay] = []
-    for day in cover.days:
-        if row and (day.day != row[-1].day + 1 or _drawn(day) != _drawn(row[-1])):
-            yield row
-            row = []
-        row.append(day)
-    if row:
-        yield row
+def _cover_row(cover: DutyCover, days: set[int]) -> dict[str, Cell] | None:
+    """The sums of the days, None where the duty asks nobody else; the owner is among those who help."""
+    mine = [day for day in cover.days if day.day in days]
+    sums = {key: fsum(getattr(day, key) for day in mine) for key in (*DOERS, "outsourced", "missing")}
+    if not any(round(each) for key, each in sums.items() if key != "own"):
+        return None
+    all_ = sums | {"need": fsum(day.need for day in mine), "help": sums["help"] + sums["owner"]}
+    return {"day": "  " + _span(mine)} | {key: each if round(each) else Shown(each, "-") for key, each in all_.items()}
 
 
-def _drawn(day: CoverDay) -> tuple[object, ...]:
-    return round(day.load, 2), day.overtime_hours, day.temporary, tuple(day.outsourced.items()), day.uncovered
+def _parts(peak: Peak) -> list[str]:
+    """The columns of people from outside, where there are any."""
+    days = [day for cover in peak.cover for day in cover.days]
+    return [key for key in ("temporary", "outsourced") if any(round(getattr(day, key)) for day in days)]
 
 
-def _cover_row(days: list[CoverDay], words: Words) -> dict[str, Cell]:
-    day = days[0]
-    overtime = words.say("peak.hours-each", hours=day.overtime_hours, each=number(day.per_person, 1))
+def _hands(peak: Peak, words: Words) -> Table:
+    """How long each works: on the day of the event, on the longest day, and overtime in all."""
+    say = words.say
+    keys = ("people", "present", "hours", "longest", "overtime")
+    rows: list[dict[str, Cell]] = [{"who": words.role(each.who)} | _hand_row(each) for each in peak.hands]
+    for temporary in peak.temporary:
+        name = say("peak.temporary-who", who=helpers(temporary.function, words))
+        there = temporary.days.get(0, 0)
+        rows.append({"who": name, "people": temporary.people, "present": there} | dict.fromkeys(keys[2:], "-"))
+    columns = (Column(key, say(f"peak.hands-{key}"), "number", 1, right=True) for key in keys)
+    return table((Column("who", say("column.role")), *columns), rows)
+
+
+def _hand_row(each: HandCover) -> dict[str, Cell]:
+    day = next(day for day in each.days if day.day == 0)
     return {
-        "day": "  " + _span(days),
-        "need": day.load,
-        "overtime": Shown(day.overtime_hours, overtime if day.overtime_hours else "-"),
-        "temporary": day.temporary or "-",
-        "outsourced": sum(day.outsourced.values()) if day.outsourced else "-",
-        "uncovered": day.uncovered or "-",
+        "people": each.people,
+        "present": day.present,
+        "hours": day.hours,
+        "longest": max(day.hours for day in each.days),
+        "overtime": sum(day.overtime for day in each.days) or "-",
     }
 
 
@@ -228,10 +203,11 @@ def _cost(peak: Peak, words: Words) -> Table:
     titles = ("peak.overtime-pay", "peak.temporary", "peak.training", "peak.outsourced", "plan.total")
     amounts = (Column(key, say(title), "money", 0, right=True) for key, title in zip(COSTS, titles, strict=True))
     rows: list[dict[str, Cell]] = [
-        {"role": Shown(cover.role, words.role(cover.role))} | _amounts(cover.cost) for cover in peak.cover
+        {"function": Shown(function, words.function(function))} | _amounts(cost)
+        for function, cost in peak.costs.items()
     ]
-    rows.append({"role": say("plan.total")} | _amounts(peak.cost))
-    return table((Column("role", say("column.role")), *amounts), rows, sums=frozenset({len(rows) - 1}))
+    rows.append({"function": say("plan.total")} | _amounts(peak.cost))
+    return table((Column("function", say("peak.function")), *amounts), rows, sums=frozenset({len(rows) - 1}))
 
 
 def _amounts(cost: Cost) -> dict[str, Cell]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil
 
 from teamplan.engine.event_rules import event_findings
 from teamplan.engine.question import Question, ask
@@ -18,7 +19,7 @@ from teamplan.record import Record
 
 
 class DayLoad(Record):
-    """A day with the stage compiled for it, its volume by axis, and the people it needs."""
+    """A day with the stage compiled for it, its volume by axis, and the people of an ordinary day."""
 
     day: EventDay
     stage: StageCurves
@@ -54,6 +55,18 @@ class PeakQuestion(Record):
         """The date of a day as text; None where the event has none."""
         return None if self.request.on is None else (self.request.on + timedelta(day)).isoformat()
 
+    def first_day(self, lead: Fraction) -> int | None:
+        """The first day on which something can be had that takes so many days; None where today is not given."""
+        ahead = self.ahead
+        return None if ahead is None else ceil(lead) - ahead
+
+    @property
+    def ahead(self) -> int | None:
+        """Days from today to the event."""
+        if self.request.today is None or self.request.on is None:
+            return None
+        return (self.request.on - self.request.today).days
+
     def month(self, day: int) -> int:
         """The month that a day lies in, counted through; by the usual date where none is given."""
         month, usual = self.event.month_day
@@ -73,18 +86,31 @@ def ask_peak(playbook: Playbook, store: Store, request: PeakRequest) -> PeakQues
     events = ordinary.playbook.events
     if problems or events is None:
         raise TeamplanError(problems)
-    event, amounts = events.events[request.event], ordinary.shop.amounts
-    lag = (int(amounts[events.returns.first_day]), int(amounts[events.returns.last_day]))
-    days = event_days(event, lag, request.orders_x)
-    category = playbook.categories.get(store.category or "")
+    return at_times(PeakQuestion(ordinary, request, events, events.events[request.event], ()), request.orders_x)
+
+
+def at_times(question: PeakQuestion, orders_x: Fraction | None) -> PeakQuestion:
+    """The same event at another multiple of orders on its day; days before today are left out.
+
+    Raises a TeamplanError where that is more than one shop sells.
+    """
+    ordinary, events, amounts = question.ordinary, question.events, question.ordinary.shop.amounts
+    lag, tickets = (
+        (int(amounts[each.first_day]), int(amounts[each.last_day])) if each else (0, 0)
+        for each in (events.returns, events.tickets)
+    )
+    days = event_days(question.event, lag, orders_x, tickets)
+    category = ordinary.playbook.categories.get(ordinary.store.category or "")
     if category is not None and category.promotion_chats is not None:
         days = rising(days, category.promotion_chats.value.number)
     most = float(Fraction(ordinary.volume.orders) * max(day.orders for day in days))
     if most > MOST_ORDERS:
         raise TeamplanError([Problem("too-many-orders", {"orders": most, "most": MOST_ORDERS})])
-    stages = stages_on(ordinary.shop, ordinary.stage.stage_id, days)
+    ahead = question.ahead
+    days = tuple(day for day in days if ahead is None or day.day >= -ahead)
+    stages = stages_on(ordinary.stage, ordinary.volume, days)
     loads = tuple(_load(ordinary, day, stage) for day, stage in zip(days, stages, strict=True))
-    return PeakQuestion(ordinary, request, events, event, loads)
+    return question.with_(days=loads)
 
 
 def event_problems(playbook: Playbook, event: str) -> list[Problem]:
@@ -96,7 +122,4 @@ def event_problems(playbook: Playbook, event: str) -> list[Problem]:
 
 
 def _load(ordinary: Question, day: EventDay, stage: StageCurves) -> DayLoad:
-    """An event opens no post: one that the shop does not fill on ordinary days stays with the owner."""
-    volume = volume_on(ordinary.volume, day)
-    heads = {role: people if ordinary.heads[role] else 0 for role, people in stage.headcounts(volume).items()}
-    return DayLoad(day, stage, volume, heads)
+    return DayLoad(day, stage, volume_on(ordinary.volume, day), ordinary.heads)

@@ -1,5 +1,6 @@
 """Owns the way from the options of `peak` to a store and a request; every fault of both is told at once."""
 
+from calendar import isleap
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 MIXES = ("least-cost", "rule")
 MOST_TIMES = 1_000  # an ordinary day
+LEAP_DAY = 2, 29
 Read = TypeVar("Read")
 
 
@@ -39,14 +41,18 @@ def read_request(words: Words, given: PeakOptions, shop: tuple[ShopOptions, str 
     if past is not None:
         note(_told(past, words.of(WORDS).say))
     store = faults.caught(lambda: shop_of(words, _with_past(shop[0], past), shop[1]))
-    on = faults.caught(lambda: _date(given.date))
+    on = faults.caught(lambda: _date(given.date, "--date"))
+    today = faults.caught(lambda: _date(given.today, "--today"))
     orders_x = faults.caught(lambda: _orders_x(given.orders_x))
-    faults.found += _event(words.playbook, given.event) + _mix(given.mix)
+    faults.found += _event(words.playbook, given.event) + _order(on, today) + _mix(given.mix)
     if faults.found or store is None:
         raise TeamplanError(faults.found)
     if orders_x is None and past is not None:
         orders_x = past.times
-    return store, PeakRequest(given.event or "", on, orders_x, given.mix)
+    event = given.event or ""
+    if on is None and today is not None:
+        on = _next(words.playbook, event, today)
+    return store, PeakRequest(event, on, orders_x, given.mix, today)
 
 
 def _past(file: str | None) -> "Baseline | None":
@@ -83,13 +89,29 @@ def _event(playbook: Playbook, given: str | None) -> list[Problem]:
     return event_problems(playbook, given)
 
 
-def _date(given: str | None) -> date | None:
+def _order(on: date | None, today: date | None) -> list[Problem]:
+    if on is None or today is None or today <= on:
+        return []
+    values = {"given": on.isoformat(), "today": today.isoformat()}
+    return [Problem("event-is-over", values, where=Location("--date"))]
+
+
+def _next(playbook: Playbook, event: str, today: date) -> date | None:
+    """The next usual day of the event from today on."""
+    if playbook.events is None:
+        return None
+    month, day = playbook.events.events[event].month_day
+    years = (year for year in range(today.year, today.year + 9) if (month, day) != LEAP_DAY or isleap(year))
+    return next(on for on in (date(year, month, day) for year in years) if on >= today)
+
+
+def _date(given: str | None, option: str) -> date | None:
     if given is None:
         return None
     try:
         return parse_day(given)
     except PydanticCustomError as error:
-        raise TeamplanError([Problem(error.type, error.context or {}, where=Location("--date"))]) from None
+        raise TeamplanError([Problem(error.type, error.context or {}, where=Location(option))]) from None
 
 
 def _orders_x(given: str | None) -> Fraction | None:

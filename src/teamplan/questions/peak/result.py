@@ -1,4 +1,4 @@
-"""Owns the answer to `peak`: people by day, how each day is covered, what it costs, and the dates that follow."""
+"""Owns the answer to `peak`: the work of each day, who does it, how long people work, what it costs, and the dates."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,16 +10,20 @@ from teamplan.record import Record, fields
 
 
 class PeakRequest(Record):
-    """Which event, its date where it is known, the multiple of orders on the day where it is given, and the mix."""
+    """Which event, its date and today where they are known, the multiple of orders on the day where given, and the mix.
+
+    Without `today` everything is begun early enough.
+    """
 
     event: str
     on: date | None = None
     orders_x: Fraction | None = None
     mix: str | None = None  # rule or least-cost; None for the cheaper one that can be had
+    today: date | None = None
 
 
 class PeakDay(Record):
-    """A day, counted from the event: volume, multipliers (`times`), drivers, people needed, hours of the owner."""
+    """A day, counted from the event: volume, multipliers (`times`), drivers, hours by duty, hours of the owner."""
 
     day: int
     date: str | None
@@ -27,24 +31,58 @@ class PeakDay(Record):
     times: Mapping[str, float]
     visitors: float | None
     drivers: Mapping[str, float]
-    roles: Mapping[str, int]
-    functions: Mapping[str, int]
-    headcount: int
+    all_hands: bool
+    work: Mapping[str, float]
     owner_hours: float
 
 
-class CoverDay(Record):
-    """How one role is covered on one day. `load` is in people on the books, `per_person` hours of overtime each."""
+class DutyDay(Record):
+    """Who does a duty on a day, in hours of a trained person; `outsourced` are units, `missing` fell due."""
 
     day: int
     date: str | None
-    need: int
-    load: float
-    overtime_hours: int
-    per_person: float
-    temporary: int
-    outsourced: Mapping[str, int]
-    uncovered: float
+    need: float
+    own: float
+    owner: float
+    help: float
+    temporary: float
+    outsourced: int
+    missing: float
+
+
+class DutyCover(Record):
+    """A duty that counts on the days of the event, with the role that carries it, or `owner`."""
+
+    duty: str
+    function: str
+    role: str
+    days: tuple[DutyDay, ...]
+
+
+class HandDay(Record):
+    """People of a role on a day: how many are there, hours of one of them with overtime, overtime of all of them."""
+
+    day: int
+    date: str | None
+    present: float
+    hours: float
+    overtime: int
+
+
+class HandCover(Record):
+    """How long the people of a role, or the owner, work."""
+
+    who: str
+    people: int
+    days: tuple[HandDay, ...]
+
+
+class TemporaryCover(Record):
+    """Temporary people of a function: how many are trained, and how many are there by day."""
+
+    function: str
+    people: int
+    days: Mapping[int, int]
 
 
 class Cost(Record):
@@ -73,18 +111,6 @@ def no_cost(currency: str) -> Cost:
     return Cost(*(nothing(currency) for _ in fields(Cost)))
 
 
-class RoleCover(Record):
-    """One role that the event asks more of: permanent people, most people needed, temporary people trained, cost."""
-
-    role: str
-    function: str
-    permanent: int | float
-    most_needed: int
-    temporary: int
-    days: tuple[CoverDay, ...]
-    cost: Cost
-
-
 class PeakDate(Record):
     """Something to do by a day: the key of its sentence and what it names."""
 
@@ -104,19 +130,34 @@ class PeakAdvice(Record):
 
 
 class Peak(Record):
-    """The whole answer to `peak`; `mix` is least-cost, rule, or rule-asked."""
+    """The whole answer to `peak`; `mix` is least-cost, rule, or rule-asked.
+
+    `alone_x` is the largest multiple of orders that the people of the shop carry alone, `carried_x` with all that can
+    still be had, where something is missing at the multiple asked for; None where not even ordinary days are carried.
+    `team` are the people of the given team, where there is one.
+    `cost` and `costs` (by function) are beyond ordinary pay, `put_off_hours` the owner's work that has to wait.
+    """
 
     event: str
     level: str
     date: str | None
+    today: str | None
     stage: str
     orders: float
     orders_x: float
     ordinary: Mapping[str, int]
+    team: Mapping[str, int] | None
     mix: str
     days: tuple[PeakDay, ...]
-    cover: tuple[RoleCover, ...]
+    cover: tuple[DutyCover, ...]
+    hands: tuple[HandCover, ...]
+    temporary: tuple[TemporaryCover, ...]
+    costs: Mapping[str, Cost]
     cost: Cost
+    missing_hours: float
+    alone_x: float | None
+    carried_x: float | None
+    put_off_hours: float
     extra_orders: float
     dates: tuple[PeakDate, ...]
     advice: tuple[PeakAdvice, ...]

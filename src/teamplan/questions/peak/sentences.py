@@ -6,6 +6,8 @@ from typing import Any
 from teamplan.page.words import Words, number
 from teamplan.questions.peak.result import Peak, PeakAdvice, PeakDate
 
+DIGITS = {"orders": 0, "hours": 0}  # of what is said roughly
+
 
 def counted(day: int) -> str:
     """A day counted from the event: D-14, D, D+3."""
@@ -30,24 +32,19 @@ def date_of(each: PeakDate, peak: Peak, words: Words) -> str:
     driver = words.playbook.duties[each.values["duty"]].driver if "duty" in each.values else None
     if isinstance(driver, str):
         values["units"] = words.counted(driver, values["units"])
-    if "temporary" in each.what:
-        values["role"] = _temporary(str(each.values["role"]), words)
     return words.say(f"peak.date.{each.what}", **values)
-
-
-def _temporary(role: str, words: Words) -> str:
-    """What temporary people in a role are called."""
-    events, known = words.playbook.events, words.playbook.roles[role]
-    hired = events.temporary.get(known.function) if events else None
-    return words.say.text(hired.called) if hired and hired.called else words.role(role)
 
 
 def advice(each: PeakAdvice, words: Words) -> str:
     """A remark in words, without its severity."""
-    values = _named(each.values, words)
-    if each.key == "owner":
-        values["day"] = spoken(int(each.values["day"]), words)
-    return words.say(f"peak.advice.{each.key}", **values)
+    return words.say(f"peak.advice.{each.key}", **_named(each.values, words))
+
+
+def helpers(function: str, words: Words) -> str:
+    """What the temporary people of a function are called."""
+    events = words.playbook.events
+    name = events.temporary[function].name if events else None
+    return words.say.text(name) if name else words.function(function)
 
 
 def _named(values: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -56,8 +53,11 @@ def _named(values: Mapping[str, Any], words: Words) -> dict[str, Any]:
     for key, value in values.items():
         if key in ("role", "duty"):
             said[key] = getattr(words, key)(value)
-        elif key in ("roles", "duties"):
-            said[key] = words.say.join(getattr(words, "role" if key == "roles" else "duty")(each) for each in value)
+        elif key == "helpers":
+            said[key] = helpers(value, words)
+        elif key in ("roles", "duties", "functions"):
+            name = getattr(words, {"roles": "role", "duties": "duty", "functions": "function"}[key])
+            said[key] = words.say.join(name(each) for each in value)
         else:
-            said[key] = number(value, 0 if key == "orders" else 2) if isinstance(value, int | float) else value
+            said[key] = number(value, DIGITS.get(key, 2)) if isinstance(value, int | float) else value
     return said
