@@ -81,7 +81,7 @@ def test_at_its_volume_nobody_comes_and_one_float_above_somebody_does(
     for stage_id in playbook.stages:
         for stage in (shop.compiled(stage_id), shop.alone(stage_id)):
             assert stage.openings is not None
-            for opening in stage.openings.upto(min(stage.ends[1], 5000.0)):
+            for opening in stage.openings.upto(min(stage.ends[1], 1000.0)):
                 if not isfinite(opening.above):
                     continue
                 above = nextafter(opening.above, inf)

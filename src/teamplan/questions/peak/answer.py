@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from teamplan.engine.highs import solver_installed
 from teamplan.engine.owner import RELIEF, owner_duties
+from teamplan.engine.present import plain
 from teamplan.playbook.money import nothing
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
@@ -40,7 +41,7 @@ def peak(playbook: Playbook, store: Store, request: PeakRequest) -> Peak:
         orders=ordinary.volume.orders,
         orders_x=float(max(load.day.orders for load in question.days)),
         ordinary=dict(ordinary.heads),
-        team={role: team.have(role) for role in team.roles} if (team := ordinary.store.team) else None,
+        team={role: plain(people) for role, people in question.people.items()} if ordinary.store.team else None,
         mix=mix,
         days=tuple(_day(question, work, chosen, load) for load in question.days),
         cover=duties(question, work, chosen) if needed else (),

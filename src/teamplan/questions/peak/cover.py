@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from teamplan.engine.present import plain
 from teamplan.playbook.money import nothing
 from teamplan.questions.peak.question import PeakQuestion
 from teamplan.questions.peak.result import Cost, DutyCover, DutyDay, HandCover, HandDay, TemporaryCover, no_cost
@@ -67,7 +68,7 @@ def _kind(task: Task, source: Source) -> str:
 def hands(question: PeakQuestion, work: Work, cover: Cover) -> tuple[HandCover, ...]:
     """How long everybody works who has a part in it; the owner's hours are those of the work of the event."""
     return tuple(
-        HandCover(hand.who, hand.people, tuple(_hand_day(question, hand, cover, each.day) for each in work.days))
+        HandCover(hand.who, plain(hand.people), tuple(_hand_day(question, hand, cover, each.day) for each in work.days))
         for hand in work.hands
         if any(source == (HAND, hand.who) for source, _, _ in cover.minutes)
     )

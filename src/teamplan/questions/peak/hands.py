@@ -80,7 +80,7 @@ def _owner(question: PeakQuestion, tasks: tuple[Task, ...]) -> Hand:
     )
 
 
-def _present(question: PeakQuestion, people: int, wanted: Mapping[int, Fraction]) -> dict[int, Fraction]:
+def _present(question: PeakQuestion, people: Fraction, wanted: Mapping[int, Fraction]) -> dict[int, Fraction]:
     """Nobody has a day off on days of all hands with `NO_DAY_OFF` times the ordinary orders."""
     days = [load.day for load in question.days]
     first = {day.day for day in days if day.all_hands and day.orders >= NO_DAY_OFF}

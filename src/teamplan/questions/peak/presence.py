@@ -14,7 +14,7 @@ PARTS = 20  # of all people of a role, in which they are dealt out
 
 
 def present(
-    days: Sequence[int], people: int, days_a_week: int, first: Set[int], wanted: Mapping[int, Fraction]
+    days: Sequence[int], people: int | Fraction, days_a_week: int, first: Set[int], wanted: Mapping[int, Fraction]
 ) -> dict[int, Fraction]:
     """People of a role by day: all on the `first` days, then each next part where most are missing, then evenly.
 

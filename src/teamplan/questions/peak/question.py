@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from teamplan.engine.event_rules import event_findings
+from teamplan.engine.present import present_of
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import StageCurves
 from teamplan.errors import Problem, TeamplanError, unknown
@@ -42,6 +43,7 @@ class PeakQuestion(Record):
     events: Events
     event: Event
     days: tuple[DayLoad, ...]
+    people: Mapping[str, Fraction]  # in each role, of the team that is given or else of the ordinary plan
 
     @property
     def currency(self) -> str:
@@ -86,7 +88,9 @@ def ask_peak(playbook: Playbook, store: Store, request: PeakRequest) -> PeakQues
     events = ordinary.playbook.events
     if problems or events is None:
         raise TeamplanError(problems)
-    return at_times(PeakQuestion(ordinary, request, events, events.events[request.event], ()), request.orders_x)
+    return at_times(
+        PeakQuestion(ordinary, request, events, events.events[request.event], (), _people(ordinary)), request.orders_x
+    )
 
 
 def at_times(question: PeakQuestion, orders_x: Fraction | None) -> PeakQuestion:
@@ -123,3 +127,8 @@ def event_problems(playbook: Playbook, event: str) -> list[Problem]:
 
 def _load(ordinary: Question, day: EventDay, stage: StageCurves) -> DayLoad:
     return DayLoad(day, stage, volume_on(ordinary.volume, day), ordinary.heads)
+
+
+def _people(ordinary: Question) -> dict[str, Fraction]:
+    present = present_of(ordinary)
+    return {role: Fraction(people) for role, people in ordinary.heads.items()} if present is None else present.people

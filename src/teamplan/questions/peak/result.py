@@ -73,7 +73,7 @@ class HandCover(Record):
     """How long the people of a role, or the owner, work."""
 
     who: str
-    people: int
+    people: int | float
     days: tuple[HandDay, ...]
 
 
@@ -146,7 +146,7 @@ class Peak(Record):
     orders: float
     orders_x: float
     ordinary: Mapping[str, int]
-    team: Mapping[str, int] | None
+    team: Mapping[str, int | float] | None
     mix: str
     days: tuple[PeakDay, ...]
     cover: tuple[DutyCover, ...]

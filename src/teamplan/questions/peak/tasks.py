@@ -17,10 +17,9 @@ from teamplan.questions.peak.work import HOUR, OWNER, Offer, Task
 MINUTES_A_DAY = 1440
 
 
-def people_of(question: PeakQuestion, role: str) -> int:
-    """People on the books: those of the given team, else of the ordinary plan."""
-    team = question.ordinary.store.team
-    return team.have(role) if team else question.ordinary.heads.get(role, 0)
+def people_of(question: PeakQuestion, role: str) -> Fraction:
+    """Full-time people on the books: those of the given team by their duties, else of the ordinary plan."""
+    return question.people.get(role, Fraction(0))
 
 
 def carrier(question: PeakQuestion, duty: str) -> str:

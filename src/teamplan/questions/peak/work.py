@@ -67,7 +67,7 @@ class Hand(Record):
     """
 
     who: str
-    people: int
+    people: int | Fraction
     shift: int
     attendance: Fraction
     present: Mapping[int, Fraction]
