@@ -20,6 +20,7 @@ from teamplan.playbook.base import MOST_PEOPLE
 
 MOST_LEARNT = 300  # people up to which a look-up is worth its breakpoints
 FEW = 60  # hires that are walked one by one
+NEAR = 1e-9  # of the terms of a sum: binary arithmetic does not decide that near to a whole number
 MOST_STEPS, CLOSE = 30, 1.001  # to a volume from where hires are walked, and how close it is
 Needed = Callable[[float], int]  # volume -> people
 Full = Callable[[int, float], float]  # people, a volume that needs no more (or 0) -> the largest volume they carry
@@ -31,13 +32,14 @@ class Curve:
     `needed` and `full` say the same from both sides: `needed(volume) <= k` where `volume <= full(k)`, nowhere else.
     """
 
-    __slots__ = ("_asked", "_far", "_full", "_known", "_needed", "_once")
+    __slots__ = ("_asked", "_far", "_full", "_known", "_last", "_needed", "_once")
 
     def __init__(self, needed: Needed, full: Full, once: Needed | None = None) -> None:
         self._needed, self._full, self._once = needed, full, once or needed
         self._known: tuple[float, ...] = ()  # breakpoints from 0 people on; replaced, never changed
         self._far: dict[int, float] = {}  # others that were asked for
         self._asked = (nan, MOST_PEOPLE)  # the last volume beyond those known, and its people
+        self._last = (nan, 0)  # the last volume that was asked for once, and its people
 
     def people(self, volume: float) -> int:
         """People needed at a volume; `volume` is finite and not negative.
@@ -53,7 +55,13 @@ class Curve:
     def once(self, volume: float) -> int:
         """`people` for a volume that is asked for once: it learns nothing, and knows what was learnt."""
         known = self._known
-        return people_at(known, volume) if known and volume <= known[-1] else self._once(volume)
+        if known and volume <= known[-1]:
+            return people_at(known, volume)
+        last, people = self._last
+        if last != volume:
+            people = self._once(volume)
+            self._last = volume, people
+        return people
 
     def _beyond(self, known: tuple[float, ...], volume: float) -> int:
         asked, people = self._asked
@@ -144,10 +152,27 @@ def highest(*curves: Curve) -> Curve:
 
 def work_curve(load: Linear, capacity: Fraction, reports: Mapping[str, Curve]) -> Curve:
     """People whose hours a day cover the load: breakpoint `k` where the load is `k x capacity`."""
+
+    def exact(volume: float) -> int:
+        return max(0, ceil(_hours(load, reports, volume) / capacity))
+
     return Curve(
-        lambda volume: max(0, ceil(_hours(load, reports, volume) / capacity)),
+        exact if reports else _quick(load, capacity, exact),
         lambda people, near: crossing(load, people * capacity, reports, near),
     )
+
+
+def _quick(load: Linear, capacity: Fraction, exact: Needed) -> Needed:
+    """The same in binary arithmetic, and exactly where that is near a whole number of people."""
+    constant, slope = float(load.constant / capacity), float(sum(load.slopes.values()) / capacity)
+
+    def needed(volume: float) -> int:
+        people = constant + slope * volume
+        if abs(people - round(people)) <= NEAR * (1 + abs(constant) + slope * volume):
+            return exact(volume)
+        return max(0, ceil(people))
+
+    return needed
 
 
 def gate_curve(load: Linear, limit: Fraction, reports: Mapping[str, Curve]) -> Curve:

@@ -103,13 +103,13 @@ class Openings:
         while low <= self._last:
             if above >= enough:
                 return walked.with_(at=above)
-            far = self._clear_to(low, least)
+            heads = self._load.heads(low, least, self._load.moving(low, least))
+            far = self._clear_to(low, heads, least)
             if far > low:
                 if self._settled(far, least):
                     break
                 above, low = far, nextafter(far, inf)
                 continue
-            heads = self._load.heads(low, least, self._load.moving(low, least))
             end = min(self._last, self._load.same_until(low, heads))
             if self._load.within(low, heads, least):
                 if self._load.within(end, heads, least):
@@ -132,11 +132,11 @@ class Openings:
     def _settled(self, volume: float, least: Heads) -> bool:
         return self._load.settled(volume, self._load.heads(volume, least, self._load.moving(volume, least)), least)
 
-    def _clear_to(self, low: float, least: Heads) -> float:
+    def _clear_to(self, low: float, heads: Heads, least: Heads) -> float:
         """A volume up to which he surely stays within his limit, as far as a few strides tell; at least `low`."""
         far = min(self._last, 2 * low + 20)
         for _ in range(STRIDES):
-            if self._load.clear(low, far, least):
+            if self._load.clear(low, far, heads, least):
                 return far
             far = (low + far) / 2
         return low

@@ -112,12 +112,11 @@ class OwnerLoad:
             return True
         return self.load(volume, heads, least).hours <= self.owner.limit
 
-    def clear(self, low: float, high: float, least: Heads) -> bool:
-        """Whether he is within his limit all the way from one volume to another: the people of the lower one with the
-        work of the higher."""
-        moving = self.moving(low, least)
+    def clear(self, low: float, high: float, few: Heads, least: Heads) -> bool:
+        """Whether he is within his limit all the way from one volume to another: the people of the lower one (`few`)
+        with the work of the higher."""
         try:
-            few, many = self.heads(low, least, moving), self.heads(high, least, moving)
+            many = self.heads(high, least, few)
         except TeamplanError:  # nobody can be counted that far
             return False
         return self._roughly(high, few, many, low, least) <= self._limit
