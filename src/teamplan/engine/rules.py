@@ -15,8 +15,8 @@ from teamplan.engine.posts import posts_of
 from teamplan.playbook.duties import BASE_DRIVERS, Driver, Duty, HeadcountOf
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.playbook import Playbook
-from teamplan.playbook.quantity import LEAST_TIME, clock
-from teamplan.playbook.stages import Post, Stage
+from teamplan.playbook.quantity import LEAST_TIME, Window, clock
+from teamplan.playbook.stages import Post, Service, Stage
 from teamplan.record import Record, fresh
 
 
@@ -257,18 +257,27 @@ def _check_service(before: Stage, after_id: str, after: Stage) -> Iterator[Findi
         yield Finding("promise-falls", after_id, ("ships_within",), {"before": str(before.ships_within)})
     if before.service is None:
         return
-    widest = before.service.wider[-1].open if before.service.wider else before.service.open
-    values = {"hours": str(widest)}
+    values = {"hours": str(before.service.open)}
     if after.service is None:
         yield Finding("hours-shrink", after_id, (), values)
         return
-    if not widest.within(after.service.open):
-        yield Finding("hours-shrink", after_id, ("service", "open"), values)
+    for hours in (before.service.open, *_left_behind(before.service, after.service)):
+        if not hours.within(after.service.open):
+            yield Finding("hours-shrink", after_id, ("service", "open"), {"hours": str(hours)})
     if after.service.answered < before.service.answered:
         before_answered = f"{float(100 * before.service.answered):g}%"
         yield Finding("promise-falls", after_id, ("service", "answered"), {"before": before_answered})
     if after.service.within.canonical > before.service.within.canonical:
         yield Finding("promise-falls", after_id, ("service", "within"), {"before": str(before.service.within)})
+
+
+def _left_behind(before: Service, after: Service) -> Iterator[Window]:
+    """The wider hours that the later stage does not widen to above the same amount."""
+    goes_on = {(each.above, each.driver): each.open for each in after.wider}
+    for each in before.wider:
+        wider = goes_on.get((each.above, each.driver))
+        if wider is None or not each.open.within(wider):
+            yield each.open
 
 
 def _check_led(

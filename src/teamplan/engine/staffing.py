@@ -6,6 +6,7 @@ from functools import cached_property
 from math import ceil, inf, isinf
 
 from teamplan.engine.amounts import Amounts, time_names
+from teamplan.engine.breakpoints import largest_float_not_above
 from teamplan.engine.curve import Curve, capped, floor_curve, gate_curve, gated, highest, step_curve, until, work_curve
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.live import goal_of, queue_of, seats_of
@@ -18,7 +19,7 @@ from teamplan.engine.service import SLIP, Chats, Day, PostService, busiest_day, 
 from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Window
-from teamplan.playbook.stages import Post, Stage
+from teamplan.playbook.stages import Post, Stage, Wider
 from teamplan.playbook.store import MOST_ORDERS
 from teamplan.record import Record, fresh
 
@@ -120,7 +121,7 @@ class StageCurves(Record):
         service = self.loads.playbook.stages[self.stage_id].service
         if service is None:
             return None
-        wider = [each.open for each in service.wider if orders > self.loads.amounts[each.above]]
+        wider = [each.open for each in service.wider if orders > opens_wider_above(self.loads, each)]
         return wider[-1] if wider else service.open
 
     def seen_at(self, orders: float) -> "StageCurves":
@@ -149,6 +150,13 @@ class StageCurves(Record):
             return post
         load = sum((each.lent_load for each in borrowed), post.load)
         return post.with_(arising=(*post.arising, *(duty for each in borrowed for duty in each.lent)), load=load)
+
+
+def opens_wider_above(loads: Loads, wider: Wider) -> float:
+    """The orders a day above which opening hours are wider; inf where the orders do not move their driver."""
+    driver = loads.driver(wider.driver)
+    slope = driver.slopes.get(ORDERS)
+    return largest_float_not_above((loads.amounts[wider.above] - driver.constant) / slope) if slope else inf
 
 
 def refuse_uncounted(roles: Sequence[str]) -> None:
@@ -350,7 +358,7 @@ class _Builder:
             seats = seats_of(queue_of(live, loads.amounts), goal_of(live, service, loads.amounts))
             chats = loads.driver(str(driver))  # over one volume: a role has one axis
             queues.append(Chats(seats, float(chats.constant), float(sum(chats.slopes.values()))))
-        windows = [(-inf, service.open), *((float(loads.amounts[each.above]), each.open) for each in service.wider)]
+        windows = [(-inf, service.open), *((opens_wider_above(loads, each), each.open) for each in service.wider)]
         for above, window in windows:
             week: tuple[Day, ...] = open_days(frame, window, loads.amounts)
             yield (

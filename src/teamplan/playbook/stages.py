@@ -42,10 +42,11 @@ class StartsAt(Frozen):
 
 
 class Wider(Frozen):
-    """Wider opening hours, above so many orders a day."""
+    """Wider opening hours, above so much of a driver a day: orders, or what keeps people busy who are there then."""
 
     open: Hours
     above: Ref
+    driver: Id = "orders"
 
 
 class Service(Frozen):

@@ -255,6 +255,7 @@ def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Miss
         yield from _post_references(stage_id, role, post, names)
     for place, wider in enumerate(stage.service.wider if stage.service else ()):
         yield from names.amount(wider.above, NUMBER, stage_id, ("service", "wider", str(place), "above"))
+        yield from names.check("driver", wider.driver, stage_id, ("service", "wider", str(place), "driver"))
     for place, role in enumerate(stage.hand_over):
         yield from names.check("role", role, stage_id, ("hand_over", str(place)))
     for place, duty in enumerate(stage.owner):

@@ -72,6 +72,8 @@ def role_plan(question: Question, role: str) -> RolePlan:
     """One role that the question's stage has, or that may open early in it, without a team."""
     post, people = question.stage.posts[role], question.heads[role]
     volume = question.volume.at[post.volume]
+    reason = None if people else why_nobody(post, volume)
+    hours = float(post.load.at(question.point) * question.shop.amounts.time.days_open)
     return RolePlan(
         id=role,
         function=question.playbook.roles[role].function,
@@ -80,14 +82,15 @@ def role_plan(question: Question, role: str) -> RolePlan:
         binding=post.binding(volume),
         duties=post.arising,
         next_at=next_at(question, post, people),
-        not_hired=None if people else why_nobody(post, volume),
+        not_hired=reason,
         dedicated=post.post.floor > 0,
+        bought_in=hours if reason == "bought-in" else None,
     )
 
 
 def why_nobody(post: Staffed, volume: float) -> str:
     """Why a post has nobody: a skill of the founder, its stage, hours bought in, or too little work."""
-    if post.bought_in(volume) and post.load.axes | {post.load.constant} != {0}:
+    if post.bought_in(volume) and (post.load.axes or post.load.constant):
         return "bought-in"
     if post.postponed:
         return "founder"

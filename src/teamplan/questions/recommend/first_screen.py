@@ -104,6 +104,10 @@ def _team(plan: Plan, words: Words) -> str:
     """The functions with their people and roles, broken between roles alone."""
     stop = words.say("first.between")
     named = [_function(function, plan, words) for function in plan.functions if function.headcount]
+    hours = [(role.id, role.bought_in) for role in plan.roles if role.bought_in]
+    if hours:
+        told = (words.say("first.hours", role=words.role(role), hours=number(each, 1)) for role, each in hours)
+        named.append([words.say("first.bought-in", roles=words.say.join(told))])
     ended = [[*parts[:-1], parts[-1] + stop.rstrip()] for parts in named[:-1]] + named[-1:]
     return _filled([part for parts in ended for part in parts], stop[len(stop.rstrip()) :])
 

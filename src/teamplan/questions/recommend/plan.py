@@ -23,7 +23,8 @@ class RolePlan(Record):
     """One role. `fte` is its load in people, `not_hired` why the headcount is 0.
 
     `have` are the full-time people who work in it as a given team is read, `missing` those to hire beside them.
-    `dedicated` is a post that the stage fills however small its load is: its people have no other.
+    `dedicated` is a post that the stage fills however small its load is: its people have no other. `bought_in` are the
+    hours a week that are bought in where a head would not pay.
     """
 
     id: str
@@ -37,6 +38,7 @@ class RolePlan(Record):
     have: int | float | None = None
     missing: int = 0
     dedicated: bool = False
+    bought_in: float | None = None
 
     @property
     def part_time(self) -> bool:

@@ -65,6 +65,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "first.category": ("preset of {category}", "{category}类目预设"),
     "first.stage-given": ("As you asked: {bounds}", "按您的指定：{bounds}"),
+    "first.bought-in": ("bought in: {roles}", "按小时外购：{roles}"),
+    "first.hours": ("{role} {hours} h a week", "{role}每周 {hours} 小时"),
     "first.assumed": ("Assumed", "假设"),
     "assumed.founder_skills": (
         "you run the shop, promote and design yourself",
