@@ -30,7 +30,10 @@ def posts_of(stages: Mapping[str, Stage], duties: Mapping[str, Duty], stage_id: 
 
 
 def _arises(ids: Sequence[str], duties: Mapping[str, Duty], duty: str, place: int) -> bool:
-    first = duties[duty].from_stage if duty in duties else None
+    """Whether a duty has arisen; one that nobody described, as of a faulty file, has not."""
+    if duty not in duties:
+        return False
+    first = duties[duty].from_stage
     return first is None or first not in ids or ids.index(first) <= place
 
 

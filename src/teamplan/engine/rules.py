@@ -261,9 +261,10 @@ def _check_service(before: Stage, after_id: str, after: Stage) -> Iterator[Findi
     if after.service is None:
         yield Finding("hours-shrink", after_id, (), values)
         return
-    for hours in (before.service.open, *_left_behind(before.service, after.service)):
-        if not hours.within(after.service.open):
-            yield Finding("hours-shrink", after_id, ("service", "open"), {"hours": str(hours)})
+    open_ = [before.service.open, *_left_behind(before.service, after.service)]
+    missed = [hours for hours in open_ if not hours.within(after.service.open)]
+    if missed:  # the widest of them contains the others
+        yield Finding("hours-shrink", after_id, ("service", "open"), {"hours": str(missed[-1])})
     if after.service.answered < before.service.answered:
         before_answered = f"{float(100 * before.service.answered):g}%"
         yield Finding("promise-falls", after_id, ("service", "answered"), {"before": before_answered})
