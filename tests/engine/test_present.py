@@ -16,9 +16,9 @@ from teamplan.questions.capacity.answer import capacity
 from teamplan.questions.hire.answer import hire
 from teamplan.questions.hire.calendar import MISSING, Schedule
 from teamplan.questions.next.answer import outlook
-from teamplan.questions.peak.means import permanent
 from teamplan.questions.peak.question import ask_peak
 from teamplan.questions.peak.result import PeakRequest
+from teamplan.questions.peak.tasks import people_of
 from teamplan.questions.recommend.answer import recommend
 from tests.shops import asked, store
 
@@ -129,14 +129,14 @@ def test_part_time_people_count_their_hours(playbook: Playbook, staff: Any, peop
 
 
 def test_half_a_person_is_enough_where_only_work_asks_for_it(playbook: Playbook) -> None:
-    question = asked(playbook, orders=270)
+    question = asked(playbook, orders=250)
     load = question.fte(question.stage.posts["warehouse-keeper"])
     assert 3 < load < Fraction(7, 2)
     assert (
-        read(playbook, {"warehouse-keeper": {"people": 3, "part_time": 1}}, orders=270).missing.get("warehouse-keeper")
+        read(playbook, {"warehouse-keeper": {"people": 3, "part_time": 1}}, orders=250).missing.get("warehouse-keeper")
         is None
     )
-    assert read(playbook, {"warehouse-keeper": 3}, orders=270).missing["warehouse-keeper"] == 1
+    assert read(playbook, {"warehouse-keeper": 3}, orders=250).missing["warehouse-keeper"] == 1
 
 
 def test_a_team_that_suffices_suffices_at_every_lower_volume_and_capacity_finds_the_last(playbook: Playbook) -> None:
@@ -160,8 +160,8 @@ def _fits(shop: Any, people: People, orders: float) -> bool:
 
 def test_an_event_counts_on_the_people_as_they_are_read(playbook: Playbook) -> None:
     question = ask_peak(playbook, store(orders=270, team={"roles": AGENTS}), PeakRequest("double-11"))
-    assert permanent(question, "pre-sale-service") == 2
-    assert permanent(question, "warehouse-keeper") == 2
+    assert people_of(question, "pre-sale-service") == 2
+    assert people_of(question, "warehouse-keeper") == 2
 
 
 @pytest.mark.parametrize("orders", [9, 79, 150, 270, 480])

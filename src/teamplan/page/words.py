@@ -79,13 +79,15 @@ class Words(Record):
             amount = self.say("money", amount=amount, currency=self.currency(declared.currency))
         return {"amount": amount, "span": self.say(f"span.{declared.span}")}
 
-    def told(self, name: str, amount: float) -> str:
+    def told(self, name: str, amount: float, digits: int = 2) -> str:
         """What a shop says of itself by an input: an amount with its span of time, or a share."""
         declared = self.playbook.frame.inputs[name]
         said = self.say.text(declared.name)
         if declared.sets:
             return self.say("input.share", name=said, value=percent(amount))
-        return self.say("input.told", name=said, **self.per(declared, number(amount, 0 if declared.currency else 2)))
+        return self.say(
+            "input.told", name=said, **self.per(declared, number(amount, 0 if declared.currency else digits))
+        )
 
     def money(self, sum_: Money) -> str:
         """A sum in whole units, with its currency."""

@@ -11,7 +11,7 @@ def test_a_stage_without_a_shop_is_listed_at_its_start() -> None:
     plan = json.loads(teamplan("recommend", "--orders", "200", "--format", "json").stdout)
     hired = {role["id"]: role["headcount"] for role in plan["roles"] if role["headcount"]}
     assert {entry["role"]: entry["people"] for entry in listed["entries"]} == hired
-    assert listed["not_hired"] == ["bookkeeper", "purchaser"]
+    assert listed["not_hired"] == ["warehouse-lead", "bookkeeper", "purchaser"]
     assert listed["next"] == "one-year"
     assert listed["prepare"]
 

@@ -120,14 +120,12 @@ def test_what_the_shop_gives_is_not_assumed(playbook: Playbook) -> None:
     def names(**given: object) -> list[str]:
         return [each.name for each in recommend(playbook, store(orders=100, **given)).assumed]
 
-    assert names() == ["founder_skills", "silent_share", "return_rate", "new_products", "ad_spend"]
+    inputs = ["new_products", "ad_spend", "robot_share", "silent_share", "inquiry_conversion", "return_rate"]
+    assert names() == ["founder_skills", *inputs]
     assert names(founder_skills="none") == names()[1:]
-    assert names(silent_share="60%", assumptions={"return_rate": "5%"}) == [
-        "founder_skills",
-        "new_products",
-        "ad_spend",
-    ]
-    assert names(new_products=2, assumptions={"ad_spend_three_months": "20000"})[1:] == ["silent_share", "return_rate"]
+    measured = names(silent_share="60%", assumptions={"return_rate": "5%"})
+    assert measured == ["founder_skills", "new_products", "ad_spend", "robot_share", "inquiry_conversion"]
+    assert names(new_products=2, assumptions={"ad_spend_three_months": "20000"})[1:] == inputs[2:]
 
 
 def test_a_post_of_its_own_is_never_part_time(playbook: Playbook) -> None:

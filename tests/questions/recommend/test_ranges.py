@@ -103,8 +103,8 @@ def test_what_is_compiled_anew_is_what_was_compiled_from_the_start(playbook: Pla
             changed = playbook.with_values({name: figure.model_copy(update={"value": end})})
             sound = not list(check_amounts(changed))
             assert sound == (not list(check_amounts(changed, {name}))), name
-            if not sound:
-                continue
+            if not sound or changed.frame.drivers != playbook.frame.drivers:
+                continue  # who measured a driver asks for another shop, compiled from the start
             amounts = moved(question.shop.amounts, changed, {name})
             assert amounts == resolve(changed)
             anew = recompiled(question.stage, changed, amounts, {name})
@@ -114,7 +114,7 @@ def test_what_is_compiled_anew_is_what_was_compiled_from_the_start(playbook: Pla
                 mine = anew.posts[role]
                 assert (mine.load, mine.capacity, mine.rests_on) == (post.load, post.capacity, post.rests_on)
                 assert (mine.service and mine.service.people(600.0)) == (post.service and post.service.people(600.0))
-                shared += mine is question.stage.posts[role]
+                shared += anew.bases[role] is question.stage.bases[role]
     assert shared > 300
 
 

@@ -48,9 +48,9 @@ def test_one_shop_is_compiled_for_all_volumes(playbook: Playbook, monkeypatch: p
     compiled: list[str] = []
     really = compile_stage
 
-    def counted(playbook: Playbook, amounts: Any, stage_id: str, setting: Any) -> Any:
+    def counted(playbook: Playbook, amounts: Any, stage_id: str, *more: Any) -> Any:
         compiled.append(stage_id)
-        return really(playbook, amounts, stage_id, setting)
+        return really(playbook, amounts, stage_id, *more)
 
     monkeypatch.setattr(engine_shop, "compile_stage", counted)
     sweep(playbook, "orders", ((str(orders), Store.model_validate({"orders": orders})) for orders in range(0, 900, 10)))
@@ -60,7 +60,7 @@ def test_one_shop_is_compiled_for_all_volumes(playbook: Playbook, monkeypatch: p
 def test_an_input_that_moves_one_post_leaves_the_others_as_they_are(playbook: Playbook) -> None:
     first = ask(playbook, Store.model_validate({"orders": 270}))
     second = ask(playbook, Store.model_validate({"orders": 270, "assumptions": {"pack_minutes": "4 min"}}), first)
-    kept = {role for role, post in second.stage.posts.items() if post is first.stage.posts[role]}
+    kept = {role for role, base in second.stage.bases.items() if base is first.stage.bases[role]}
     assert "warehouse-keeper" not in kept
     assert {"pre-sale-service", "designer", "promoter"} <= kept
     assert second.heads["warehouse-keeper"] > first.heads["warehouse-keeper"]

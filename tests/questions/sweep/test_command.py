@@ -53,7 +53,7 @@ def test_both_ends_of_a_sweep_want_one_unit() -> None:
 def test_the_range_stands_beside_the_plan(language: str) -> None:
     plain = teamplan("recommend", "--orders", "270", "--lang", language)
     ranged = teamplan("recommend", "--orders", "270", "--range", "--lang", language)
-    assert ranged.stdout.splitlines()[0] == plain.stdout.splitlines()[0]
+    assert ranged.stdout.startswith(plain.stdout.splitlines()[0])  # with the likely ends behind it
     assert "pack_minutes" in ranged.stdout
     assert "pack_minutes" not in plain.stdout
     plan = json.loads(teamplan("recommend", "--orders", "270", "--range", "--format", "json").stdout)

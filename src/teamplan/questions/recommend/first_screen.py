@@ -15,10 +15,12 @@ COLUMNS, TEXT = 80, 71  # of the terminal that the screen is made for, and of a 
 MOST_LINES = 15
 MOST_DUTIES = 3  # of the owner
 MOST_ROLES = 4  # that a list of hires names
+LONG_TEAM, FEW_ROLES = 8, 3  # lines of a team beside which there is room for fewer of these
 MOST_WATCHED = 2
 HOURS_SHOWN = 0.5  # a week; less rounds to none
 HIRES = ("hire_within", "hires_within")  # conditions of advice on the next hires
 LITTLE = 0.01  # growth that wants a decimal
+TENTH = 0.1  # an amount that is told with one decimal
 ORDER = ("team", "owner", "range", "now", "watch", "stage", "assumed", "more")
 
 
@@ -43,10 +45,11 @@ def _kept(plan: Plan, words: Words, room: int) -> dict[str, list[str]]:
 
 def _texts(plan: Plan, words: Words) -> Iterator[tuple[str, str, bool]]:
     """Label, text and whether it must be told, the most important first."""
-    watched = _watched(plan, words)
-    yield "team", _team(plan, words), True
+    watched, team = _watched(plan, words), _team(plan, words)
+    named = MOST_ROLES if lines(team, TEXT) <= LONG_TEAM else FEW_ROLES
+    yield "team", team, True
     yield "owner", _owner(plan.owner, words), True
-    yield from (("now", text, True) for text in _now(plan, words))
+    yield from (("now", text, True) for text in _now(plan, words, named))
     yield "more", words.say("first.further", role=_first_role(plan)), True
     yield "stage", _bounds(plan, words), True
     yield "range", _range(plan, words), False
@@ -153,13 +156,13 @@ def _range(plan: Plan, words: Words) -> str:
     return packed((mover.name for mover in total.movers), words, lead=words.say("first.range-moves"))
 
 
-def _now(plan: Plan, words: Words) -> Iterator[str]:
-    """Whom to move, whom to hire, or who comes next."""
+def _now(plan: Plan, words: Words, named: int) -> Iterator[str]:
+    """Whom to move, whom to hire, so many roles by name, or who comes next."""
     say = words.say
     if plan.to_spare:
-        yield packed(_listed(plan.to_spare, words), words, lead=say("first.move"))
+        yield packed(_listed(plan.to_spare, words, named), words, lead=say("first.move"))
     if plan.to_hire:
-        *told, last = _listed(plan.to_hire, words)
+        *told, last = _listed(plan.to_hire, words, named)
         last = say("first.hire-last", hire=last, days=_days(plan, words))
         yield packed([*told, last], words, lead=say("first.hire"))
     if not plan.to_spare and not plan.to_hire:
@@ -172,9 +175,9 @@ def _days(plan: Plan, words: Words) -> str:
     return number(role.days_to_hire.value.number + role.days_to_full_speed.value.number, 0)
 
 
-def _listed(hires: tuple[Hire, ...], words: Words) -> list[str]:
-    told = [words.say("hire", people=hire.people, role=words.role(hire.role)) for hire in hires[:MOST_ROLES]]
-    more = sum(hire.people for hire in hires[MOST_ROLES:])
+def _listed(hires: tuple[Hire, ...], words: Words, named: int) -> list[str]:
+    told = [words.say("hire", people=hire.people, role=words.role(hire.role)) for hire in hires[:named]]
+    more = sum(hire.people for hire in hires[named:])
     return [*told, words.say("first.others", people=more)] if more else told
 
 
@@ -241,7 +244,7 @@ def _assumed(each: Assumed, words: Words) -> str:
     """A default in words."""
     if each.value is None:
         return words.say(f"assumed.{each.name}")
-    return words.told(id_of(each.name), each.value)
+    return words.told(id_of(each.name), each.value, 1 if each.value >= TENTH else 2)
 
 
 def _first_role(plan: Plan) -> str:
