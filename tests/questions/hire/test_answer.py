@@ -129,21 +129,27 @@ def test_present_people_moves_and_hires_make_up_the_team_of_the_last_day(
 
 
 def test_a_split_moves_present_people_to_both_heirs_and_hires_only_the_rest(playbook: Playbook) -> None:
-    calendar = hire(playbook, store(orders=190), growing("10%/month", 60))
-    assert hired(playbook, orders=190)["customer-service-agent"] == 2  # the third comes above 191.1
+    calendar = hire(playbook, store(orders=121), growing("30%/month", 60))
+    assert hired(playbook, orders=121)["customer-service-agent"] == 2  # the third comes above 121.9
     assert [(move.before, move.after, move.people) for move in calendar.moves] == [
         ("customer-service-agent", "pre-sale-service", 2),
         ("customer-service-agent", "after-sale-service", 1),
     ]
     first = calendar.moves[0].on
     on_that_day = [place for place in calendar.hires if place.needed_on == first]
+    assert "customer-service-agent" in {place.role for place in calendar.hires if place.needed_on < first}
     assert "customer-service-agent" not in {place.role for place in calendar.hires if place.needed_on >= first}
-    tiers = [playbook.roles[place.role].hire_tier for place in on_that_day]
-    assert len(on_that_day) > 3
-    assert tiers == sorted(tiers)
-    assert {(place.because, place.trigger_orders) for place in on_that_day if place.role == "promoter"} == {
-        ("stage", 200)
+    assert {(place.role, place.because, place.trigger_orders) for place in on_that_day} == {
+        ("pre-sale-service", "stage", 200)
     }
+
+
+def test_whom_a_day_asks_for_together_are_told_in_the_order_of_hiring(playbook: Playbook) -> None:
+    night = growing("0%/month").with_(jump=parse_jump(f"3x@{NIGHT}"))
+    places = [place for place in hire(playbook, store(orders=121), night).hires if place.needed_on == NIGHT]
+    tiers = [playbook.roles[place.role].hire_tier for place in places]
+    assert len(set(tiers)) > 3
+    assert tiers == sorted(tiers)
 
 
 def test_a_dip_hires_and_unhires_nobody(playbook: Playbook) -> None:
@@ -168,9 +174,9 @@ def test_a_lead_comes_from_its_team_and_its_place_is_filled_when_it_leaves(playb
 
 
 def test_a_lead_that_a_spare_colleague_can_fill_leaves_no_place_behind(playbook: Playbook) -> None:
-    people = hired(playbook, orders=499) | {"after-sale-service": 9}
+    people = hired(playbook, orders=450) | {"after-sale-service": 9}
     team = Team.model_validate({"roles": people})
-    calendar = hire(playbook, store(orders=499, team=team), growing("10%/month", 31))
+    calendar = hire(playbook, store(orders=450, team=team), growing("10%/month", 45))
     assert [p.promoted_from for p in calendar.hires if p.role == "service-lead"] == ["after-sale-service"]
     assert [place.role for place in calendar.backfills if place.kind == "vacancy"] == ["warehouse-keeper"]
 
@@ -296,7 +302,9 @@ def test_a_falling_forecast_hires_nobody_and_says_who_becomes_slack_and_when(pla
             told[slack.role] += slack.people if slack.since == START + timedelta(day) else 0
         here = hired(playbook, orders=600)
         left = {role: people - told[role] for role, people in here.items() if people - told[role]}
-        assert left == kept | {"bookkeeper": 1}  # as long as the owner would keep the books, nobody lets him go
+        own = {role: 1 for role in ("warehouse-lead", "bookkeeper", "purchaser") if role not in kept}
+        assert left == kept | own  # as long as the owner would do their work, nobody lets them go
+    assert len({slack.since for slack in calendar.slack}) > 10
 
 
 @given(people=st.lists(st.integers(0, 40), min_size=1, max_size=800), percent=st.integers(0, 100))

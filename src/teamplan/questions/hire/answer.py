@@ -61,7 +61,7 @@ def hire(
         hires=hires,
         backfills=backfills,
         moves=tuple(_moves(team, schedule)),
-        slack=slack_of(days, needs[-1], team.people, schedule),
+        slack=slack_of(question.shop, days, needs[-1], team.people, schedule),
         jump=leap_of(playbook, needs, volumes, hires, schedule),
         waves=tuple(waves_of(question, team, (*hires, *backfills), schedule)),
         rests=tuple(rests_of(playbook, (*hires, *backfills))),
