@@ -65,6 +65,7 @@ UNTRANSLATED = {"schema"}  # commands whose page is a format: a JSON Schema
 # What stands in Latin letters on a Chinese page, beside the ids of the playbook:
 TYPED = re.compile(
     r"`[^`]*`|--[a-z-]+|(?<!\w)-h\b|(?<=示例：)[^\n]*(?:\n[^\n]+)*"  # what is to be typed
+    r"|\d+x@[0-9-]+"  # a jump
     r"|https?://[^\s）]+"  # addresses of sources
     r"|\b00[0-4](?:-[A-Z]\d+)?\b"  # places in the founding articles
     r"|HH:MM-HH:MM|[a-z0-9_-]+\.(?:yaml|json|csv)\b|TEAMPLAN_[A-Z]+|/\S+"  # files, variables, folders
@@ -88,7 +89,7 @@ ALLOWED = {
         "kind",
     ),  # prompt
     *("ROLE", "INPUT", "LOW", "HIGH", "NAME", "VALUE", "FILE", "DIR", "ID", "DATE", "DAYS", "MINUTES"),  # metavars
-    *("SHARE", "TIME"),
+    *("SHARE", "TIME", "TIMES"),
     *("erlang-b", "erlang-c", "erlang-a", "chat", "exponential", "lognormal", "fixed"),  # values of options
     *("offered", "answered", "left-in-time", "patient", "short-waits", "virtual"),
     *("operations", "marketing", "design"),

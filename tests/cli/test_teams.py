@@ -1,5 +1,6 @@
 """At the prompt, in both languages: a team under the titles of another stage is understood by every command."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,12 +45,12 @@ def test_the_calendar_moves_the_same_people(folder: Path, language: str, move: s
     assert move in done.stdout
 
 
-@pytest.mark.parametrize(("language", "people"), [("en", "Pre-sale agent: 2"), ("zh", "售前客服：2")])
-def test_an_event_counts_on_them(folder: Path, language: str, people: str) -> None:
+@pytest.mark.parametrize(("language", "role"), [("en", "Pre-sale agent"), ("zh", "售前客服")])
+def test_an_event_counts_on_them(folder: Path, language: str, role: str) -> None:
     shop = ("--event", "double-11", "--orders", "270", "--mix", "rule", "--team", "agents.yaml")
     done = teamplan("peak", *shop, "--lang", language, cwd=folder)
     assert done.returncode == 0
-    assert people in done.stdout
+    assert re.search(rf"^{role} +2 +2 ", done.stdout, re.MULTILINE)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
