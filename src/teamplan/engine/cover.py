@@ -1,6 +1,6 @@
 """Owns the covering of a day by shifts: how few, exactly, in whole shifts and in fractions of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from operator import mul
 from typing import NamedTuple
 
@@ -80,8 +80,12 @@ class Cover:
 
         Where no shift has a break and the shop closes, all that can decide are known, and it is the least itself.
         """
-        needs = self._needs(need, factor)
-        return max([_worth(each.prices, needs) for each in self._known], default=0.0)
+        known, needs = self._known, dict[int, float]()  # the needs of those weights alone that have a price
+        for each in known:
+            for place, _ in each.prices:
+                if place not in needs:
+                    needs[place] = need(self._distinct[place] * factor)
+        return max([_worth(each.prices, needs) for each in known], default=0.0)
 
     def solved(self, need: Callable[[float], float], factor: float) -> float:
         """The same as `shifts_for`, by the simplex method: from the basis whose prices make the need dearest."""
@@ -135,7 +139,7 @@ class _Vertex(NamedTuple):
         return all(sum(map(mul, line, needs)) >= 0 for line in self.falling)
 
 
-def _worth(prices: Prices, needs: Sequence[float]) -> float:
+def _worth(prices: Prices, needs: Sequence[float] | Mapping[int, float]) -> float:
     total = 0.0
     for place, price in prices:
         total += price * needs[place]

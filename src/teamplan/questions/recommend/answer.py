@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import fsum, inf, isfinite, nextafter
 
 from teamplan.engine.hires import in_hire_order
-from teamplan.engine.linear import VISITORS
+from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.opening import hours_plan
 from teamplan.engine.owner import RELIEF, full_time_jobs, owner_limit
 from teamplan.engine.present import NOBODY, People, Present, Told, missing_in, plain, present_of, with_hires
@@ -101,14 +101,16 @@ def why_nobody(post: Staffed, volume: float) -> str:
 
 def next_at(question: Question, post: Staffed, people: int) -> NextAt | None:
     """The volume above which the post needs more people; None where no volume of this stage does."""
+    following = question.playbook.stage_after(question.stage.stage_id)
+    by_orders = question.store.stage is None and following is not None
+    bound = question.shop.starts_at(following) if by_orders and following else MOST_ORDERS
+    if by_orders and post.volume == ORDERS and post.headcount.once(nextafter(bound, -inf)) <= people:
+        return None  # told without the volume, which may be far away
     full = post.headcount.full_at(people)
     conversion = question.volume.conversion
     if not isfinite(full) or (post.volume == VISITORS and not conversion):  # visitors that never order lead nowhere
         return None
     orders, visitors = both_ways(post.volume, full, conversion)
-    following = question.playbook.stage_after(question.stage.stage_id)
-    by_orders = question.store.stage is None and following is not None
-    bound = question.shop.starts_at(following) if by_orders and following else MOST_ORDERS
     return NextAt(orders, visitors) if nextafter(orders, inf) < bound else None
 
 
