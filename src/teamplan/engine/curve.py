@@ -47,13 +47,14 @@ class Curve:
         Raises a TeamplanError from 100,000 people on.
         """
         known = self._known
-        people = people_at(known, volume) if known and volume <= known[-1] else self._beyond(known, volume)
-        if people >= MOST_PEOPLE:
-            raise TeamplanError([Problem("too-many-people", {"most": MOST_PEOPLE})])
-        return people
+        return _counted(people_at(known, volume) if known and volume <= known[-1] else self._beyond(known, volume))
+
+    def people_once(self, volume: float) -> int:
+        """`people` for a volume that is asked for once."""
+        return _counted(self.once(volume))
 
     def once(self, volume: float) -> int:
-        """`people` for a volume that is asked for once: it learns nothing, and knows what was learnt."""
+        """People for a volume that is asked for once: it learns nothing, and knows what was learnt."""
         known = self._known
         if known and volume <= known[-1]:
             return people_at(known, volume)
@@ -90,6 +91,13 @@ class Curve:
         else:
             self._far[people] = full
         return full
+
+
+def _counted(people: int) -> int:
+    """So many people. Raises a TeamplanError from 100,000 on."""
+    if people >= MOST_PEOPLE:
+        raise TeamplanError([Problem("too-many-people", {"most": MOST_PEOPLE})])
+    return people
 
 
 def crossing(load: Linear, limit: Fraction, reports: Mapping[str, Curve], near: float = 0.0) -> float:
@@ -159,6 +167,7 @@ def work_curve(load: Linear, capacity: Fraction, reports: Mapping[str, Curve]) -
     return Curve(
         exact if reports else _quick(load, capacity, exact),
         lambda people, near: crossing(load, people * capacity, reports, near),
+        (lambda volume: max(0, ceil(_hours_once(load, reports, volume) / capacity))) if reports else None,
     )
 
 
@@ -180,7 +189,14 @@ def gate_curve(load: Linear, limit: Fraction, reports: Mapping[str, Curve]) -> C
     return Curve(
         lambda volume: int(_hours(load, reports, volume) > limit),
         lambda people, near: inf if people else crossing(load, limit, reports, near),
+        lambda volume: int(_hours_once(load, reports, volume) > limit),
     )
+
+
+def _hours_once(load: Linear, reports: Mapping[str, Curve], volume: float) -> Fraction:
+    """`_hours` at a volume that is asked for once."""
+    point = {axis: reports[axis].once(volume) if axis in reports else volume for axis in load.axes}
+    return load.at({axis: Fraction(value) for axis, value in point.items()})
 
 
 def _hours(load: Linear, reports: Mapping[str, Curve], volume: float) -> Fraction:
@@ -212,6 +228,7 @@ def capped(curve: Curve, people: int) -> Curve:
     return Curve(
         lambda volume: people if not people or volume > curve.full_at(people - 1) else curve.people(volume),
         lambda at, _: inf if at >= people else curve.full_at(at),
+        lambda volume: min(curve.once(volume), people),
     )
 
 

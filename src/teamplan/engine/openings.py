@@ -110,7 +110,7 @@ class Openings:
                     break
                 above, low = far, nextafter(far, inf)
                 continue
-            end = min(self._last, self._load.same_until(low, heads))
+            end = self._load.same_until(low, heads, self._last)
             if self._load.within(low, heads, least):
                 if self._load.within(end, heads, least):
                     if self._settled(end, least):

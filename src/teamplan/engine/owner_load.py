@@ -82,6 +82,12 @@ class OwnerLoad:
         self.posts, self.owner = posts, owner
         self._time, self._kept = time, kept
         self._growing = _growing(posts)
+        self._relieved = frozenset(role for role, post in posts.items() if post.relieved)
+        self._waiting = {
+            role: post.gate for role, post in posts.items() if post.waits and not post.lent and not kept.get(role)
+        }
+        self._after = {role: post.load.axes & posts.keys() for role, post in posts.items()}
+        self._after_own = owner.own.axes & posts.keys()
         self._quick = {role: (_rough(post.load), _rough(post.live)) for role, post in posts.items()}
         self._own, self._limit = _rough(owner.own), float(owner.limit) * (1 - MARGIN)
         self._quick_time = time.with_(**{name: float(getattr(time, name)) for name in TIMES})
@@ -135,40 +141,44 @@ class OwnerLoad:
 
     def moving(self, low: float, least: Heads) -> list[str]:
         """The roles whose people or opening move his load, those that others look after first."""
-        wanted = {role for role, post in self.posts.items() if post.relieved or self._may_be_shut(post, low, least)}
-        waiting = [self.owner.own, *(self.posts[role].load for role in wanted)]
+        wanted = {*self._relieved, *(role for role in self._waiting if self._may_be_shut(role, low, least))}
+        waiting = [self._after_own, *map(self._after.__getitem__, wanted)]
         while waiting:
-            for axis in waiting.pop().axes & self.posts.keys():
-                if axis not in wanted:
-                    wanted.add(axis)
-                    waiting.append(self.posts[axis].load)
+            for role in waiting.pop() - wanted:
+                wanted.add(role)
+                waiting.append(self._after[role])
         return [role for role in self.posts if role in wanted]
 
-    def same_until(self, low: float, heads: Heads) -> float:
-        """The volume up to which these people stay as they are, and no post opens by itself."""
-        ends = [inf]
+    def same_until(self, low: float, heads: Heads, most: float) -> float:
+        """The volume up to which these people stay as they are, and no post opens by itself; `most` at the most."""
+        end = min(each for each in (most, *self._borders(heads, low)) if each >= low)
         for role, people in heads.items():
             post = self.posts[role]
             if post.free is not None and (people or not post.waits):
-                ends.append(post.free.full_at(max(people, post.free.once(low))))
+                carry = max(people, post.free.once(low))
+                if post.free.once(end) > carry:
+                    end = post.free.full_at(carry)
+        return end
+
+    def _borders(self, heads: Heads, low: float) -> Iterator[float]:
+        """Where posts without people open by themselves, and where work is no more bought in."""
+        for role, people in heads.items():
+            post = self.posts[role]
             if post.gate is not None and not people and post.gate.full_at(0) >= low:
-                ends.append(post.gate.full_at(0))
+                yield post.gate.full_at(0)
             if post.bought_below is not None and post.load.axes == {ORDERS}:
-                ends.append(
-                    largest_float_not_above((post.bought_below - post.load.constant) / post.load.slopes[ORDERS])
-                )
-        return min(each for each in ends if each >= low)
+                yield largest_float_not_above((post.bought_below - post.load.constant) / post.load.slopes[ORDERS])
 
     def shut(self, post: Workload, volume: float, least: Heads, heads: Heads) -> bool:
         """Whether a post is not open yet, so that its work falls to him."""
-        if not self._may_be_shut(post, volume, least):
+        if not self._may_be_shut(post.role, volume, least):
             return False
         return post.from_hours is None or _line(post.load, _point(volume, heads)).hours <= post.from_hours
 
     def may_open(self, role: str, volume: float, least: Heads) -> bool:
         """Whether his limit may ask for somebody in a role from a volume on."""
         post = self.posts[role]
-        return role in self.owner.hands_over and (post.relieved or self._may_be_shut(post, volume, least))
+        return role in self.owner.hands_over and (post.relieved or self._may_be_shut(role, volume, least))
 
     def full_without_him(self, role: str, people: int) -> float:
         """The volume above which a relieved post needs more people whatever he can take; inf for others."""
@@ -190,11 +200,12 @@ class OwnerLoad:
         """Whether a load grows with the orders, by itself or through the people that it looks after."""
         return not load.axes.isdisjoint({ORDERS} | self._growing)
 
-    def _may_be_shut(self, post: Workload, volume: float, least: Heads) -> bool:
+    def _may_be_shut(self, role: str, volume: float, least: Heads) -> bool:
         """Whether a post is shut as far as that is known without the people in other roles."""
-        if not post.waits or post.lent or least.get(post.role) or self._kept.get(post.role):
+        if role not in self._waiting or least.get(role):
             return False
-        return post.gate is None or not post.gate.once(volume)
+        gate = self._waiting[role]
+        return gate is None or not gate.once(volume)
 
     def _people(self, post: Workload, volume: float, least: Heads, heads: Heads) -> int:
         kept = self._kept.get(post.role, 0)

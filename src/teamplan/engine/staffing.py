@@ -95,6 +95,11 @@ class StageCurves(Record):
         known = {role: post for role, post in self.posts.items() if post.volume in volumes}
         return {role: post.headcount.people(volumes[post.volume]) for role, post in known.items()}
 
+    def headcounts_once(self, volumes: Mapping[str, float]) -> dict[str, int]:
+        """`known_headcounts` at a volume that nothing else is asked about: nothing is learnt for it."""
+        known = {role: post for role, post in self.posts.items() if post.volume in volumes}
+        return {role: post.headcount.people_once(volumes[post.volume]) for role, post in known.items()}
+
     def uncounted(self, volumes: Collection[str]) -> tuple[str, ...]:
         """The roles that depend on a volume which is not among these axes."""
         return tuple(role for role, post in self.posts.items() if post.volume not in volumes)
@@ -425,6 +430,8 @@ def _kept(
     assert before.openings is not None
     there = before.openings.heads_at_the_end()
     own = {role: people for role, people in there.items() if role in bases}
+    if all(role in bases for role, people in there.items() if people):
+        return {role: people for role, people in there.items() if people}
     after = Openings(OwnerLoad(posts, owner, loads.amounts.time, own), ends).heads(ends[0])
     was = {role: base.post.duties for role, base in before.bases.items()}
     return held_by_heirs(there, was, after, {role: base.post.duties for role, base in bases.items()})

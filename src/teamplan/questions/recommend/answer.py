@@ -193,7 +193,7 @@ def _next_stage(question: Question, stage_id: str, present: Present | None) -> N
     people = with_hires(present.people, present.missing) if present else _whole(question.heads)
     if growing:
         people = _grown(question.stage, volume.at_orders(nextafter(bound, -inf)).at, people)
-    more = missing_in(stage, there, stage.known_headcounts(there), people)
+    more = missing_in(stage, there, stage.headcounts_once(there), people)
     growth = 100 * (bound / volume.orders - 1) if growing else None
     hires = in_hire_order(question.playbook, more)
     return NextStage(following, bound, visitors, growth, hires, stage.uncounted(there))
@@ -213,4 +213,4 @@ def _whole(heads: Mapping[str, int]) -> dict[str, Fraction]:
 
 def _grown(stage: StageCurves, at: Mapping[str, float], people: People) -> dict[str, Fraction]:
     """The people at a later volume of the same stage, with those who were hired on the way."""
-    return with_hires(people, missing_in(stage, at, stage.known_headcounts(at), people))
+    return with_hires(people, missing_in(stage, at, stage.headcounts_once(at), people))
