@@ -5,7 +5,8 @@ nothing can be kept, the YAML is read. It is data alone, so a strange copy runs 
 """
 
 import json
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
@@ -54,8 +55,18 @@ def state_of(folder: Path) -> str:
     """
     paths = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".yaml", ".yml")]
     texts = [(path.name, path.read_bytes()) for path in paths if path.is_file()]
-    code = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(CODE.rglob("*.py"))]
+    code = sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in _modules(CODE))
     return f"{__version__} {crc32(repr(code).encode()):08x} {[(name, len(text), crc32(text)) for name, text in texts]}"
+
+
+def _modules(folder: str | Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every module of a folder and of those in it; `Path.rglob` would take three times as long."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path, entry.stat()
+            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                yield from _modules(entry.path)
 
 
 def read_copy(place: Path, state: str, *, events: bool) -> Playbook | None:
@@ -104,8 +115,40 @@ def _types(*, events: bool) -> dict[str, Callable[..., Any]]:
     """What makes an object of a copy anew, by the name of its type."""
     if events:
         import_module("teamplan.playbook.events")
-    models = {model.__name__: model.model_construct for model in all_models()}
-    return models | {each.__name__: each for each in (Fraction, Quantity, Window, Playbook)}
+    models = {model.__name__: _constructor(model) for model in all_models()}
+    return models | {each.__name__: each for each in (Quantity, Window, Playbook)} | {"Fraction": _fractions()}
+
+
+def _fractions() -> Callable[..., Fraction]:
+    """What makes the fractions of a copy, each of them once."""
+    known: dict[tuple[int, int], Fraction] = {}
+
+    def made(numerator: int, denominator: int) -> Fraction:
+        pair = numerator, denominator
+        if pair not in known:
+            known[pair] = Fraction(numerator, denominator)
+        return known[pair]
+
+    return made
+
+
+def _constructor(model: type[Frozen]) -> Callable[..., Any]:
+    """What `model_construct` does for a model without aliases or factories to look after, in half the time."""
+    fields = model.model_fields
+    if any(field.default_factory is not None for field in fields.values()):
+        return model.model_construct
+    defaults = {name: field.default for name, field in fields.items()}
+    new, set_ = model.__new__, object.__setattr__
+
+    def construct(**given: Any) -> Any:
+        made = new(model)
+        set_(made, "__dict__", defaults | given)
+        set_(made, "__pydantic_fields_set__", set(given))
+        set_(made, "__pydantic_extra__", None)
+        set_(made, "__pydantic_private__", None)
+        return made
+
+    return construct
 
 
 def _maker(types: Mapping[str, Callable[..., Any]]) -> Callable[[dict[str, Any]], Any]:
