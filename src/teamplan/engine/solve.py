@@ -16,6 +16,7 @@ TINY = 1e-200  # nothing less is told apart from 0
 FEWEST = 10**9  # the smallest whole number of ten digits
 POWERS = 200  # of ten, on either side of 1
 LAST = 2 * POWERS * 9 * FEWEST  # the index of the largest number that is looked at
+MOST_STAYS = 3  # of an end in a row, before false position is taken to creep
 MOST_SECANT, MOST_FALSE = 6, 40  # steps of each, before bracketing, which cannot fail, takes over
 SETTLED = 1e-12  # of an argument: a step that changes less is the last
 
@@ -49,22 +50,33 @@ def last_above(falling: Falling, low: float, high: float) -> float:
 def regula_falsi(falling: Falling, low: Point, high: Point, close: float) -> float:
     """A root between two points of a function made of straight pieces, up to `close` in its value.
 
-    False position in the Illinois variant (Dowell & Jarratt 1971): the end that stays twice counts by half. Bracketing
-    from the last two ends where the steps run out.
+    False position in the Illinois variant (Dowell & Jarratt 1971): the end that stays twice counts by half. Where
+    the upper end stays more often, the lower one lies on a flat piece, and the piece that leads up to it is drawn on.
+    Bracketing from the last two ends where the steps run out.
     """
     (start, above), (end, below) = low, high
-    before = 0.0
+    before, stays, uppers = 0.0, 0, (high, high)
     for _ in range(MOST_FALSE):
-        point = start + (end - start) * above / (above - below)
+        straight = start + (end - start) * above / (above - below)
+        point = straight if stays < MOST_STAYS else _drawn_on(uppers, start, end)
         value = falling(point)
         if abs(value) <= close:
             return point
         if value > 0:
             start, above, below = point, value, below / 2 if before > 0 else below
+            stays += 1
         else:
             end, below, above = point, value, above / 2 if before < 0 else above
+            stays, uppers = 0, (uppers[1], (point, value))
         before = value
     return last_above(falling, start, end)
+
+
+def _drawn_on(uppers: tuple[Point, Point], low: float, high: float) -> float:
+    """Where the straight line through two points above a bracket is 0; the middle where that is outside of it."""
+    (far, least), (near, less) = uppers
+    point = near - less * (near - far) / (less - least) if less != least else low
+    return point if low < point < high else (low + high) / 2
 
 
 def secant(falling: Falling, low: float, high: float, bend: float) -> float:
