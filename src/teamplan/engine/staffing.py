@@ -266,6 +266,7 @@ class _Builder:
         self._loads = loads.with_(amounts=Amounts(self._seen, loads.amounts.time))
         self._stage, self._stage_id, self._kept = loads.playbook.stages[stage_id], stage_id, kept
         self._posts = posts_of(loads.playbook.stages, loads.playbook.duties, stage_id)
+        self._duties: dict[str, tuple[Linear, set[str]]] = {}  # with the amounts that each rests on
 
     def bases(self) -> dict[str, Base]:
         return {role: self._kept.get(role) or self._base(role, post) for role, post in self._posts.items()}
@@ -321,9 +322,19 @@ class _Builder:
         return lender, tuple(duty for duty in post.duties if lender is not None and before.get(duty) == lender)
 
     def _load(self, duties: Sequence[str]) -> Linear:
-        load = sum((self._loads.duty(self._loads.playbook.duties[each]) for each in duties), Linear())
+        load = sum(map(self._duty, duties), Linear())
         known = {ORDERS, VISITORS} | self._posts.keys()
         return Linear(load.constant, {axis: slope for axis, slope in load.slopes.items() if axis in known})
+
+    def _duty(self, duty: str) -> Linear:
+        """The hours a day of a duty, worked out once; what it rests on counts as seen each time."""
+        if duty not in self._duties:
+            seen, self._seen.names = self._seen.names, set()
+            self._duties[duty] = self._loads.duty(self._loads.playbook.duties[duty]), self._seen.names
+            self._seen.names = seen
+        load, names = self._duties[duty]
+        self._seen.names |= names
+        return load
 
     @cached_property
     def _peak(self) -> Fraction:
