@@ -24,10 +24,14 @@ class Linear(Record):
     def times(self, factor: Fraction) -> "Linear":
         return Linear(self.constant * factor, {axis: slope * factor for axis, slope in self.slopes.items()})
 
-    def at(self, point: Mapping[str, Fraction]) -> Fraction:
+    def at(self, point: Mapping[str, Fraction | int]) -> Fraction:
         """The value where orders, visitors and headcounts are those of `point`; an axis that is absent counts 0."""
-        zero = Fraction(0)
-        return self.constant + sum((slope * point.get(axis, zero) for axis, slope in self.slopes.items()), zero)
+        total = self.constant
+        for axis, slope in self.slopes.items():
+            amount = point.get(axis)
+            if amount:
+                total += slope * amount
+        return total
 
     @property
     def axes(self) -> frozenset[str]:

@@ -101,7 +101,7 @@ class OwnerLoad:
 
     def load(self, volume: float | Fraction, heads: Heads, least: Heads) -> Line:
         """The exact load a day with these people, and how it grows with the orders."""
-        point = {role: Fraction(people) for role, people in heads.items()} | {ORDERS: Fraction(volume)}
+        point = _point(volume, heads)
         total = _line(self.owner.own, point)
         for role, people in heads.items():
             post = self.posts[role]
@@ -229,11 +229,11 @@ class OwnerLoad:
 TIMES = ("shift", "productive", "attendance", "days_worked", "days_open")
 
 
-def _point(volume: float, heads: Heads) -> dict[str, Fraction]:
-    return {role: Fraction(people) for role, people in heads.items()} | {ORDERS: Fraction(volume)}
+def _point(volume: float | Fraction, heads: Heads) -> dict[str, Fraction | int]:
+    return {**heads, ORDERS: Fraction(volume)}
 
 
-def _line(load: Linear, point: Mapping[str, Fraction]) -> Line:
+def _line(load: Linear, point: Mapping[str, Fraction | int]) -> Line:
     return Line(load.at(point), load.slopes.get(ORDERS, ZERO))
 
 

@@ -402,9 +402,8 @@ def _opened(
     """The stage with the openings that the owner's limit asks for, and the people whom the stage before had."""
     openings, kept = _openings(loads, stage_id, bases, before, ends)
     inherited = {role: each for role, each in _inherited(before).items() if role in kept and bases[role].waits}
-    posts = _Assembly(bases, openings, kept, inherited.keys())
-    staffed = {role: posts.staffed(role) for role in bases}
-    return StageCurves(stage_id, loads, staffed, openings, bases, ends, inherited)
+    posts = _Posts(_Assembly(bases, openings, kept, inherited.keys()), bases)
+    return StageCurves(stage_id, loads, posts, openings, bases, ends, inherited)
 
 
 def _inherited(before: StageCurves | None) -> Mapping[str, Opening]:
@@ -566,6 +565,24 @@ class _Assembly:
             early=base.early,
             wider=base.wider,
         )
+
+
+class _Posts(Mapping[str, Staffed]):
+    """The posts of a stage, each joined when it is first asked for: of a stage on the way to a later one none is."""
+
+    def __init__(self, assembly: _Assembly, roles: Collection[str]) -> None:
+        self._assembly, self._roles = assembly, roles
+
+    def __getitem__(self, role: str) -> Staffed:
+        if role not in self._roles:
+            raise KeyError(role)
+        return self._assembly.staffed(role)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._roles)
+
+    def __len__(self) -> int:
+        return len(self._roles)
 
 
 def _volume(load: Linear, reports: Mapping[str, Staffed]) -> str:

@@ -11,7 +11,7 @@ from math import fsum
 
 from teamplan.engine.question import Question, given_values
 from teamplan.engine.rules import check_amounts
-from teamplan.engine.staffing import StageCurves
+from teamplan.engine.staffing import StageCurves, refuse_uncounted
 from teamplan.errors import TeamplanError
 from teamplan.playbook.duties import references
 from teamplan.playbook.playbook import Playbook
@@ -96,7 +96,8 @@ def _at(question: Question, chosen: Mapping[str, Quantity]) -> tuple[Loads, Head
 
 
 def _heads(question: Question, stage: StageCurves) -> Heads:
-    heads = stage.headcounts(question.volume.at)
+    refuse_uncounted(stage.uncounted(question.volume.at))
+    heads = stage.headcounts_once(question.volume.at)
     return heads | {TOTAL: sum(heads.values())}
 
 
