@@ -16,6 +16,7 @@ from teamplan.engine.breakpoints import largest_float_not_above
 from teamplan.engine.curve import Curve
 from teamplan.engine.owner import Line
 from teamplan.engine.owner_load import Heads, OwnerLoad
+from teamplan.errors import TeamplanError
 from teamplan.record import Record, fresh
 
 ZERO = Fraction(0)
@@ -97,7 +98,13 @@ class Openings:
             walked = self._walked = self._next(walked, inf)
 
     def _next(self, walked: Walked, enough: float) -> Walked:
-        """One opening further, or as far as is enough, or the end."""
+        """One opening further, or as far as is enough, or the end, which is also where nobody can be counted."""
+        try:
+            return self._further(walked, enough)
+        except TeamplanError:
+            return walked.with_(done=True)
+
+    def _further(self, walked: Walked, enough: float) -> Walked:
         above, least = walked.at, walked.least
         low = self._first if above == -inf else nextafter(above, inf)
         while low <= self._last:
