@@ -127,8 +127,8 @@ def test_explain_draws_the_day_and_says_what_the_hours_leave_out() -> None:
     assert "come outside opening hours" in told
     assert "one undivided post would take" in told
     assert "08:00-24:00" in told
-    plan = teamplan("recommend", "--visitors", "2500", "--conversion", "4.5%").stdout
-    assert "Open 14:00-22:00: 49.6% of the chats come outside these hours" in plan
+    plan = teamplan("recommend", "--visitors", "2500", "--conversion", "4.5%", "--details").stdout
+    assert "Open 10:00-22:00: 24.3% of the chats come outside these hours" in plan
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:
