@@ -164,8 +164,21 @@ class PostService(NamedTuple):
 
     def people(self, volume: float) -> float:
         """People on the books, before they are rounded; never falls as the volume grows."""
-        shifts = {day.alike: self.shifts(volume, day) for day in self.week}
-        return self.rota.people([(shifts[day.alike], day.part) for day in self.week])
+        deciding = self._deciding
+        shifts = {day.alike: self.shifts(volume, day) for day in deciding}
+        return self.rota.people([(shifts[day.alike], day.part) for day in deciding])
+
+    @property
+    def _deciding(self) -> Sequence[Day]:
+        """The days that decide on the people: where the owner takes over on days off, the busiest of each cover."""
+        if self.rota.days_worked is not None:
+            return self.week
+        busiest: dict[int, Day] = {}
+        for day in self.week:
+            known = busiest.setdefault(id(day.cover), day)
+            if day.factor > known.factor:
+                busiest[id(day.cover)] = day
+        return tuple(busiest.values())
 
     def shifts(self, volume: float, day: Day) -> float:
         """Shifts of a day, in fractions."""
@@ -224,7 +237,7 @@ class PostService(NamedTuple):
     def _at_least(self, volume: float) -> float:
         """A quick lower bound on `people`, piecewise linear in the volume."""
         seats = self._seats_at(volume)
-        return self.rota.people([(day.cover.shifts_at_least(seats, day.factor), day.part) for day in self.week])
+        return self.rota.people([(day.cover.shifts_at_least(seats, day.factor), day.part) for day in self._deciding])
 
     def _seats_at(self, volume: float) -> Callable[[float], float]:
         """`seats` at one volume, quick for the usual single queue."""
