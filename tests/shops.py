@@ -63,5 +63,5 @@ def _shop(playbook: Playbook, given: dict[str, Any]) -> Shop:
     if key not in _compiled:
         if len(_compiled) > 50:
             _compiled.clear()
-        _compiled[key] = playbook, asked(playbook, **setting, orders=0).shop
+        _compiled[key] = playbook, asked(playbook, **setting, visitors=0, conversion="100%").shop
     return _compiled[key][1]

@@ -1,7 +1,8 @@
 """Owns the curves read backwards: the largest volume that given people carry, exact in the input it is given in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from math import inf, nextafter
 
 from teamplan.engine.breakpoints import largest_input
@@ -97,29 +98,30 @@ def largest(spans: Sequence[Span], people: People, axis: Axis) -> float:
     return planned(most, axis)
 
 
-def carried(span: Span, people: People, axis: Axis) -> float:
+def carried(span: Span, people: People, axis: Axis, *, planned: bool = False) -> float:
     """The largest amount in a stage at which nobody is missing, as the team is read there; -inf where none is.
 
     Between what the people carry under their own titles and what all of them could carry in each post, it is walked
-    from one breakpoint to the next, and halved in case there are many.
+    from one breakpoint to the next, and halved in case there are many. `planned`: see `read_team`.
     """
     first, last = axis.smallest(span.first), axis.largest(span.last)
     fulls = [axis.full(post, int(people.get(role, 0))) for role, post in span.stage.posts.items()]
     low = min([last, *fulls])
+    fits = partial(_fits, span, people, axis, planned)
     if low < first or axis.orders(low) < span.first:
         low = first
-        if low > last or not _fits(span, people, axis, low):
+        if low > last or not fits(low):
             return -inf
     if low >= last:
         return last
-    if not _fits(span, people, axis, nextafter(low, inf)):  # nobody else can do it
+    if not fits(nextafter(low, inf)):  # nobody else can do it
         return low
     everybody = int(sum(people.values(), Fraction(0))) + 1
     high = min([last, *(axis.full(post, everybody) for post in span.stage.posts.values())])
-    return high if high <= low or _fits(span, people, axis, high) else _between(span, people, axis, (low, high))
+    return high if high <= low or fits(high) else _between(span, axis, fits, (low, high))
 
 
-def _between(span: Span, people: People, axis: Axis, ends: tuple[float, float]) -> float:
+def _between(span: Span, axis: Axis, fits: Callable[[float], bool], ends: tuple[float, float]) -> float:
     """The last amount that fits, from one that does to one that does not."""
     low, high = ends
     while nextafter(low, inf) < high:
@@ -127,17 +129,17 @@ def _between(span: Span, people: People, axis: Axis, ends: tuple[float, float]) 
         step = min(axis.full(post, heads[role]) for role, post in span.stage.posts.items())
         for amount in (step, nextafter(step, inf), (low + high) / 2):
             if low < amount < high:
-                low, high = (amount, high) if _fits(span, people, axis, amount) else (low, amount)
+                low, high = (amount, high) if fits(amount) else (low, amount)
     return low
 
 
-def _fits(span: Span, people: People, axis: Axis, amount: float) -> bool:
+def _fits(span: Span, people: People, axis: Axis, planned: bool, amount: float) -> bool:
     at = axis.at(amount)
     try:
         heads = span.stage.headcounts(at)
     except TeamplanError:  # more than can be planned for one role
         return False
-    return not missing_in(span.stage, at, heads, people)
+    return not missing_in(span.stage, at, heads, people, planned=planned)
 
 
 def alone(spans: Sequence[Span], role: str, people: int, axis: Axis) -> float:

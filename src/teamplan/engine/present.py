@@ -110,12 +110,17 @@ def present_of(question: Question) -> Present | None:
     return read_team(question.stage, question.volume.at, question.heads, people)
 
 
-def read_team(stage: StageCurves, at: Mapping[str, float], heads: Mapping[str, int], people: People) -> Present:
-    """People by title, read in a stage at a volume by axis that needs `heads`."""
+def read_team(
+    stage: StageCurves, at: Mapping[str, float], heads: Mapping[str, int], people: People, *, planned: bool = False
+) -> Present:
+    """People by title, read in a stage at a volume by axis that needs `heads`.
+
+    `planned` people are those of a plan, not of a team that is there: every role that asks for somebody gets them.
+    """
     reading = _Reading(stage, at, heads, people)
     reading.move()
     taken = reading.taken()
-    shared = reading.shared(taken)
+    shared = () if planned else reading.shared(taken)
     return Present(
         people={title: there for title, there in reading.people.items() if there},
         reads=tuple(Read(title, role, moved) for (title, role), moved in reading.reads.items()),
@@ -126,12 +131,14 @@ def read_team(stage: StageCurves, at: Mapping[str, float], heads: Mapping[str, i
     )
 
 
-def missing_in(stage: StageCurves, at: Mapping[str, float], heads: Mapping[str, int], people: People) -> dict[str, int]:
-    """Whole people to hire so that a team carries a volume; nobody where it does."""
+def missing_in(
+    stage: StageCurves, at: Mapping[str, float], heads: Mapping[str, int], people: People, *, planned: bool = False
+) -> dict[str, int]:
+    """Whole people to hire so that a team carries a volume; nobody where it does. `planned`: see `read_team`."""
     reading = _Reading(stage, at, heads, people)
     reading.move()
     missing = {role: n for role in heads if (n := reading.lacking(role))}
-    shared = reading.shared(reading.taken()) if any(map(reading.small, missing)) else ()
+    shared = reading.shared(reading.taken()) if not planned and any(map(reading.small, missing)) else ()
     return {role: n for role, n in missing.items() if role not in shared}
 
 

@@ -179,5 +179,5 @@ def _alone(crew: Crew, role: str, place: int, axis: Axis, limit: float) -> float
 
 def _owner_jobs(crew: Crew, span: Span, orders: float) -> float:
     exact = {axis: Fraction(amount) for axis, amount in crew.at(orders).items()}
-    carried = crew.read(span, orders).left(owner_duties(span.stage, exact, crew.need(span, orders)))
+    carried = crew.read(span, orders).left(owner_duties(span.stage.seen_at(orders), exact, crew.need(span, orders)))
     return float(full_time_jobs(span.stage, sum((each.hours for each in carried), Fraction(0))))

@@ -49,7 +49,7 @@ class Crew(Record):
 
     def read(self, span: Span, orders: float) -> Present:
         """The team as the stage reads it at so many orders."""
-        return read_team(span.stage, self.at(orders), self.need(span, orders), self.people)
+        return read_team(span.stage.seen_at(orders), self.at(orders), self.need(span, orders), self.people)
 
     def now(self) -> Present:
         """The team as it is read today, where the store gives a volume."""

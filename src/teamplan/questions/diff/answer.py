@@ -26,13 +26,14 @@ class Difference(Record):
     changes: tuple[Change, ...]
 
 
-Held = tuple[Collection[str], Collection[str]]  # the roles of either stage that somebody is in
+Carried = Mapping[str, Collection[str]]  # the duties of the roles that somebody is in
+Held = tuple[Carried, Carried]
 
 
 def diff_stages(playbook: Playbook, a: str, b: str, held: Held | None = None) -> tuple[Change, ...]:
     """What two stages declare: bounds, hours, roles added, gone, split or merged, floors, duties that move or arise.
 
-    The work of a role that nobody is in is the owner's; without `held` somebody is in every one.
+    `held` are the duties that the roles of either stage carry, the rest are the owner's; without it as declared.
     """
     before, after = playbook.stages[a], playbook.stages[b]
     return (
@@ -40,7 +41,7 @@ def diff_stages(playbook: Playbook, a: str, b: str, held: Held | None = None) ->
         *_splits(before, after),
         *_roles(before, after),
         *_floors(before, after),
-        *_duties(playbook, a, b, held or (before.team, after.team)),
+        *_duties(playbook, a, b, held or (_all(before), _all(after))),
         *_empty(before, after, held),
     )
 
@@ -140,11 +141,13 @@ def _empty(before: Stage, after: Stage, held: Held | None) -> Iterator[Change]:
         yield Change("not-yet", {"roles": empty})
 
 
+def _all(stage: Stage) -> dict[str, tuple[str, ...]]:
+    """The duties of every role, as declared."""
+    return {role: tuple(post.duties) for role, post in stage.team.items()}
+
+
 def _duties(playbook: Playbook, a: str, b: str, held: Held) -> Iterator[Change]:
-    was, now = (
-        {duty: role for duty, role in playbook.stages[stage].carrier.items() if role in roles}
-        for stage, roles in zip((a, b), held, strict=True)
-    )
+    was, now = ({duty: role for role, duties in carried.items() for duty in duties} for carried in held)
     for duty in playbook.duties:
         arose, arises = playbook.arises(duty, a), playbook.arises(duty, b)
         before, after = was.get(duty, OWNER), now.get(duty, OWNER)

@@ -12,6 +12,7 @@ from teamplan.playbook.store import Store, Team
 from teamplan.questions.diff.answer import Difference, diff_heads, diff_plans, diff_playbooks, diff_stages, heads_of
 from teamplan.questions.diff.saved_plan import read_plan
 from teamplan.questions.recommend.answer import recommend
+from teamplan.questions.recommend.plan import RolePlan
 from teamplan.reading.inputs import read_team
 from teamplan.reading.load import load
 from teamplan.reading.text import is_folder
@@ -25,9 +26,10 @@ def compare(playbook: Playbook, a: str, b: str, store: Store | None) -> Differen
     (kind_a, before), (kind_b, after) = sides
     kinds = {kind_a, kind_b}
     if kinds == {"stage"}:
-        before, after = _heads_in(playbook, store or _at_the_border(playbook, a, b), a, b)
-        heads = () if store is None else diff_heads(before, after)
-        return Difference(a, b, "stage", (*diff_stages(playbook, a, b, (before, after)), *heads))
+        before, after = _filled(playbook, store or _at_the_border(playbook, a, b), a, b)
+        heads = () if store is None else diff_heads(*(_headcounts(roles) for roles in (before, after)))
+        held = _carried(before), _carried(after)
+        return Difference(a, b, "stage", (*diff_stages(playbook, a, b, held), *heads))
     if kinds == {"playbook"}:
         return Difference(a, b, "playbook", diff_playbooks(before, after))
     if kinds == {"plan"}:
@@ -37,10 +39,19 @@ def compare(playbook: Playbook, a: str, b: str, store: Store | None) -> Differen
     raise TeamplanError([Problem("diff-mixed", {"a": a, "b": b, "kind_a": kind_a, "kind_b": kind_b})])
 
 
-def _heads_in(playbook: Playbook, store: Store, *stages: str) -> list[dict[str, int]]:
-    """The headcounts of one shop, planned in the one stage and in the other."""
+def _filled(playbook: Playbook, store: Store, *stages: str) -> list[list[RolePlan]]:
+    """The roles with anybody of one shop, planned in the one stage and in the other."""
     plans = (recommend(playbook, store.model_copy(update={"stage": stage})) for stage in stages)
-    return [{role.id: role.headcount for role in plan.roles if role.headcount} for plan in plans]
+    return [[role for role in plan.roles if role.headcount] for plan in plans]
+
+
+def _headcounts(roles: list[RolePlan]) -> dict[str, int]:
+    return {role.id: role.headcount for role in roles}
+
+
+def _carried(roles: list[RolePlan]) -> dict[str, tuple[str, ...]]:
+    """The duties of each role, with those that it does for a post that is not open yet."""
+    return {role.id: tuple(role.duties) for role in roles}
 
 
 def _at_the_border(playbook: Playbook, *stages: str) -> Store:

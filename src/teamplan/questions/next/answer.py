@@ -65,7 +65,7 @@ class WayUp:
         spans = spans_of(question.shop, question.store.stage)
         place = next(place for place, span in enumerate(spans) if span.stage.stage_id == question.stage.stage_id)
         self._spans = spans[place:]
-        self._staff = people
+        self._staff, self._planned = people, question.store.team is None
 
     def triggers(self) -> Iterator[Trigger]:
         """Everything that growth brings, in order of volume."""
@@ -76,10 +76,11 @@ class WayUp:
 
     def _hires(self, span: Span) -> Iterator[Trigger]:
         """The hires within a stage: those for whom the people who are there stop sufficing, again and again."""
-        while (full := carried(span, self._staff, self._axis)) < self._axis.largest(span.last):
-            at = self._question.volume.at_orders(nextafter(full, inf)).at
+        while (full := carried(span, self._staff, self._axis, planned=self._planned)) < self._axis.largest(span.last):
+            above = nextafter(full, inf)
+            at = self._question.volume.at_orders(above).at
             heads = span.stage.headcounts(at)
-            read = read_team(span.stage, at, heads, self._staff)
+            read = read_team(span.stage.seen_at(above), at, heads, self._staff, planned=self._planned)
             self._staff = read.people
             for role, people in ((hire.role, hire.people) for hire in read.to_hire(self._question.playbook)):
                 self._staff = with_hires(self._staff, {role: people})

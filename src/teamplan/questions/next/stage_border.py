@@ -37,8 +37,8 @@ def crossing(
     in hire order; each is charged with what its absence costs by the load of the stage itself.
     """
     staff, owner_limit = state
-    need = stage.headcounts(at)
-    there = read_team(stage, at, need, staff)
+    need, stage = stage.headcounts(at), stage.seen_at(at["orders"])
+    there = read_team(stage, at, need, staff, planned=question.store.team is None)
     border = _Border(stage, dict(at), need, there)
     hires = there.to_hire(question.playbook)
     path = tuple(border.step(hires, place, there.people, owner_limit) for place in range(len(hires)))
