@@ -119,13 +119,13 @@ def test_the_rows_agree_with_the_limit_and_with_recommend(
 
 
 def test_the_end_of_a_stage_is_the_last_number_below_the_bound(playbook: Playbook) -> None:
-    result = asked(playbook, {"customer-service-agent": 3, "warehouse-keeper": 2})
+    result = asked(playbook, heads(playbook, orders=199))
     assert result.orders == nextafter(200.0, 0.0)
     assert result.stage == "three-months"
     assert result.from_orders == 0
     assert result.visitors is None
     assert result.bottleneck is not None
-    assert (result.bottleneck.role, result.bottleneck.stage) == ("store-manager", "half-year")
+    assert (result.bottleneck.role, result.bottleneck.stage) == ("pre-sale-service", "half-year")
 
 
 def test_people_under_the_titles_of_a_later_stage_carry_the_earlier_ones(playbook: Playbook) -> None:
@@ -144,15 +144,16 @@ def test_part_time_people_count_their_hours_and_temporary_ones_are_among_the_peo
     }
     hours = {"customer-service-agent": {"people": 1, "part_time": 4, "hours": 10}, "warehouse-keeper": 2}
     assert asked(playbook, whole).orders == asked(playbook, halves).orders == asked(playbook, hours).orders
-    one, half = asked(playbook, {"customer-service-agent": 1}), {"people": 1, "part_time": 1}
-    more = asked(playbook, {"customer-service-agent": half})
+    team = heads(playbook, orders=250)
+    one, half = asked(playbook, team | {"warehouse-keeper": 3}), {"people": 4, "part_time": 1}
+    more = asked(playbook, team | {"warehouse-keeper": half})
     assert one.orders is not None
     assert more.orders is not None
-    assert one.orders < more.orders  # the work of a day and a half, as far as only work asks for it
+    assert one.orders < more.orders  # the work of three days and a half, as far as only work asks for it
 
 
 def test_a_team_beyond_all_planning_has_no_limit(playbook: Playbook) -> None:
-    result = asked(playbook, {}, stage="solo-launch", conversion="4.5%")
+    result = asked(playbook, dict.fromkeys(ROLES, 99_999), stage="solo-launch", conversion="4.5%")
     assert result.fits
     assert (result.orders, result.visitors, result.bottleneck) == (None, None, None)
 

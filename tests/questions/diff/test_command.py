@@ -48,7 +48,9 @@ def test_duties_move_only_to_roles_that_somebody_is_in(shop: tuple[str, ...]) ->
         "photographer", "design-lead",
     ]  # fmt: skip
     large = changes("half-year", "one-year", "--orders", "5000")
-    assert {"duty": "run-campaigns", "before": "operator", "after": "event-specialist"} in [each["values"] for each in large]
+    assert {"duty": "run-campaigns", "before": "operator", "after": "event-specialist"} in [
+        each["values"] for each in large
+    ]
 
 
 def test_with_a_shop_the_two_headcounts_are_compared() -> None:
