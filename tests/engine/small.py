@@ -4,8 +4,9 @@ from functools import cache
 from typing import Any
 
 from teamplan.engine.amounts import resolve
+from teamplan.engine.compiling import compile_stage
 from teamplan.engine.load import Loads, Setting
-from teamplan.engine.staffing import StageCurves, compile_stage
+from teamplan.engine.staffing import StageCurves
 from teamplan.playbook.advice import Advice
 from teamplan.playbook.duties import Duty, Frame
 from teamplan.playbook.figures import Assumption

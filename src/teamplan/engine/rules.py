@@ -11,7 +11,6 @@ from typing import Any
 
 from teamplan.engine.amounts import Amounts, WorkingTime, resolve, time_names
 from teamplan.engine.linear import VOLUMES
-from teamplan.engine.posts import posts_of
 from teamplan.playbook.duties import BASE_DRIVERS, Driver, Duty, HeadcountOf
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.playbook import Playbook
@@ -112,25 +111,6 @@ def check_refinement(
         if heirs and floors < post.floor:
             shrunk = {"role": role, "floor": post.floor, "now": floors, "before": before_id}
             yield Finding("floor-shrinks", after_id, ("team", role if role in after.team else ""), shrunk)
-
-
-def with_early_posts(stages: Mapping[str, Stage], duties: Mapping[str, Duty], stage_id: str) -> Stage:
-    """A stage with the posts of later ones that may open early in it."""
-    return stages[stage_id].model_copy(update={"team": posts_of(stages, duties, stage_id)})
-
-
-def check_openings(stages: Mapping[str, Stage], duties: Mapping[str, Duty], stage_id: str) -> Iterator[Finding]:
-    """Roles that work is handed over to and that take none; opening hours that do not widen."""
-    stage = stages[stage_id]
-    able = posts_of(stages, duties, stage_id)
-    for place, role in enumerate(stage.hand_over):
-        if role not in able:
-            yield Finding("hands-nothing-over", stage_id, ("hand_over", str(place)), {"role": role})
-    windows = [stage.service.open, *(each.open for each in stage.service.wider)] if stage.service else []
-    for place, (narrow, wide) in enumerate(pairwise(windows)):
-        if not narrow.within(wide):
-            values = {"hours": str(narrow)}
-            yield Finding("hours-shrink", stage_id, ("service", "wider", str(place), "open"), values)
 
 
 def check_inputs(

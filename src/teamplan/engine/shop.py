@@ -5,8 +5,9 @@ from math import inf, nextafter
 
 from teamplan.engine.amounts import Amounts, moved, resolve
 from teamplan.engine.breakpoints import stage_at
+from teamplan.engine.compiling import compile_stage, recompiled
 from teamplan.engine.load import Setting
-from teamplan.engine.staffing import ALONE, StageCurves, compile_stage, recompiled
+from teamplan.engine.staffing import ALONE, StageCurves
 from teamplan.engine.table import Table, table_of
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS

@@ -8,7 +8,7 @@ from re import Pattern
 from re import compile as pattern
 from typing import TYPE_CHECKING, Any
 
-from teamplan.engine import rules
+from teamplan.engine import opening_rules, rules
 from teamplan.engine.rules import Finding
 from teamplan.errors import Location, Problem, TeamplanError, nearest
 from teamplan.playbook.advice import Advice
@@ -243,13 +243,13 @@ def _structure(parts: _Parts, faulty: Collection[str]) -> Iterator[Finding]:
     findings = [each for stage_id in stages for each in rules.check_stage(duties, drivers, stage_id, stages[stage_id])]
     yield from findings
     for stage_id in stages if not faulty else ():  # what opens a post may stand in a part that was lost
-        yield from rules.check_openings(stages, duties, stage_id)
+        yield from opening_rules.check_openings(stages, duties, stage_id)
     yield from rules.check_order(stages, next(iter(parts.stage_ids), None))
     unclear = {finding.kind for finding in findings if finding.key == "carried-twice"}
     unclear |= {stage_id for stage_id in parts.stage_ids if parts.documents[stage_id].file in faulty}
     for before, after in pairwise(parts.stage_ids):
         if not unclear & {before, after}:
-            early = {each: rules.with_early_posts(stages, duties, each) for each in (before, after)}
+            early = {each: opening_rules.with_early_posts(stages, duties, each) for each in (before, after)}
             opened = early[before].team.keys() - stages[before].team.keys()
             yield from rules.check_refinement(duties, (before, early[before]), (after, early[after]), opened)
             yield from rules.check_inputs(parts.items["assumptions"], stages[before], after, stages[after])

@@ -6,9 +6,9 @@ import pytest
 
 from teamplan.engine import curve
 from teamplan.engine.amounts import moved, resolve
+from teamplan.engine.compiling import compile_stage, recompiled
 from teamplan.engine.question import ask
 from teamplan.engine.rules import check_amounts
-from teamplan.engine.staffing import compile_stage, recompiled
 from teamplan.playbook.duties import Driver
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity

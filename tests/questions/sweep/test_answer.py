@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from teamplan.engine import shop as engine_shop
+from teamplan.engine.compiling import compile_stage
 from teamplan.engine.question import ask
-from teamplan.engine.staffing import compile_stage
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.recommend.answer import recommend

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from teamplan.engine.amounts import Amounts
+from teamplan.engine.compiling import compile_stage
 from teamplan.engine.linear import ORDERS
-from teamplan.engine.staffing import StageCurves, compile_stage
+from teamplan.engine.staffing import StageCurves
 from teamplan.engine.volume import Volume
 from teamplan.playbook.playbook import Playbook
 from teamplan.questions.peak.days import EventDay

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from teamplan.engine.compiling import compile_post
 from teamplan.engine.question import Question
-from teamplan.engine.staffing import Staffed, compile_post
+from teamplan.engine.staffing import Staffed
 from teamplan.playbook.money import Money, nothing
 from teamplan.playbook.playbook import pay_of
 from teamplan.playbook.stages import Post, Stage
