@@ -52,7 +52,7 @@ def short(playbook: Playbook, team: dict[str, int], **given: Any) -> dict[str, i
     """Whom `recommend` asks for beyond a team of whole people."""
     wanted = store(**given)
     volume, shop = volume_of(wanted), _shop(playbook, given)
-    stage = shop.compiled(wanted.stage or shop.stage_of(volume.orders))
+    stage = shop.curves(wanted.stage, volume.orders)
     people = {role: Fraction(there) for role, there in team.items()}
     return missing_in(stage, volume.at, stage.headcounts(volume.at), people)
 

@@ -157,7 +157,7 @@ class OwnerLoad:
             if post.free is not None and (people or not post.waits):
                 carry = max(people, post.free.once(low))
                 if post.free.once(end) > carry:
-                    end = post.free.full_at(carry)
+                    end = min(end, post.free.full_at(carry))
         return end
 
     def _borders(self, heads: Heads, low: float) -> Iterator[float]:
