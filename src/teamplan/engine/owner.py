@@ -77,9 +77,10 @@ def owner_duties(stage: "StageCurves", volume: Mapping[str, Fraction], heads: Ma
     playbook, loads = stage.loads.playbook, stage.loads
     point = dict(volume) | {role: Fraction(people) for role, people in heads.items()}
     carrier = {duty: post for post in stage.posts.values() for duty in post.arising}
+    later = stage.comes_later(float(volume.get(ORDERS, ZERO)))
     carried: list[Carried] = []
     for duty_id, duty in playbook.duties.items():
-        if not playbook.arises(duty_id, stage.stage_id):
+        if duty_id in later or not playbook.arises(duty_id, stage.stage_id):
             continue
         post, hours = carrier.get(duty_id), loads.duty(duty).at(point)
         if post is None:

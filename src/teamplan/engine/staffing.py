@@ -137,6 +137,11 @@ class StageCurves(Record):
         base = self.bases[role]
         return base.lender is not None and base.opens_above is not None and orders <= base.opens_above
 
+    def comes_later(self, orders: float) -> frozenset[str]:
+        """The duties that come with a post which splits from another and is not open yet: nobody does them so far."""
+        waiting = (base for role, base in self.bases.items() if self.lent(role, orders))
+        return frozenset(duty for base in waiting for duty in base.arising if duty not in base.lent)
+
     def _seen_at(self, post: Staffed, orders: float) -> Staffed:
         """A post with the opening hours of a volume, and with the duties that it carries there."""
         services = [service for above, _, service in post.wider if orders > above]

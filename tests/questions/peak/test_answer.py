@@ -171,7 +171,7 @@ def test_the_multiple_that_the_own_people_carry_is_the_largest(playbook: Playboo
 def test_a_team_file_prints_the_multiple_it_carries(playbook: Playbook) -> None:
     small = {"roles": {"customer-service-agent": 1}}
     large = {"roles": {"customer-service-agent": 4}}
-    few, many = (double_11(playbook, "rule", orders=60, team=team).alone_x for team in (small, large))
+    few, many = (double_11(playbook, "rule", orders=40, team=team).alone_x for team in (small, large))
     assert few is not None
     assert many is not None
     assert few < many

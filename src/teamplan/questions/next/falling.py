@@ -23,7 +23,8 @@ def falls(question: Question, have: dict[str, Fraction], margin: float) -> tuple
         people = max(int(have.get(role, 0)), question.heads[role])
         slack = axis.full(post, people - 1) if people else -inf
         if max(span.first, 0.0) <= slack < inf:
-            found.append(_fall(question, role, people - 1, span, slack, margin))
+            there = post.headcount.people(question.volume.at_orders(slack).at[post.volume])  # two may have come at once
+            found.append(_fall(question, role, there, span, slack, margin))
     if place:
         before = spans[place - 1]
         heads = sum(before.stage.known_headcounts(question.volume.at_orders(before.last).at).values())
