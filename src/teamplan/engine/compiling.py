@@ -1,6 +1,6 @@
 """Owns how a stage is compiled: its posts, the openings that the owner's limit asks for, and who goes on in it."""
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, ItemsView, Iterator, Mapping, Set
 
 from teamplan.engine.amounts import Amounts, time_names
 from teamplan.engine.bases import Base, Builder, gate_of, lent_by, work_of, workload
@@ -182,6 +182,13 @@ class _Posts(Mapping[str, Staffed]):
 
     def __init__(self, assembly: _Assembly, roles: Collection[str]) -> None:
         self._assembly, self._roles = assembly, roles
+        self._all: dict[str, Staffed] = {}
+
+    def items(self) -> ItemsView[str, Staffed]:
+        """All posts; they are looked up once, as every headcount of the stage asks for them."""
+        if not self._all:
+            self._all = {role: self._assembly.staffed(role) for role in self._roles}
+        return self._all.items()
 
     def __getitem__(self, role: str) -> Staffed:
         if role not in self._roles:

@@ -85,8 +85,11 @@ class StageCurves(Record):
 
     def known_headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
         """`headcounts` of the roles that can be counted; the `uncounted` ones are left out."""
-        known = {role: post for role, post in self.posts.items() if post.volume in volumes}
-        return {role: post.headcount.people(volumes[post.volume]) for role, post in known.items()}
+        return {
+            role: post.headcount.people(volumes[post.volume])
+            for role, post in self.posts.items()
+            if post.volume in volumes
+        }
 
     def headcounts_once(self, volumes: Mapping[str, float]) -> dict[str, int]:
         """`known_headcounts` at a volume that nothing else is asked about: nothing is learnt for it."""
