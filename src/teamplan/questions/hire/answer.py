@@ -9,7 +9,7 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.base import MOST_PEOPLE
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
-from teamplan.questions.hire.calendar import HiringCalendar, Move, Schedule
+from teamplan.questions.hire.calendar import DatedMove, HiringCalendar, Schedule
 from teamplan.questions.hire.daily_need import Need, needs_of
 from teamplan.questions.hire.demand import orders_of, shops
 from teamplan.questions.hire.holidays import known_until, rests_of
@@ -86,14 +86,14 @@ def _check_size(store: Store) -> None:
         raise TeamplanError(list(problems))
 
 
-def _moves(team: Following, schedule: Schedule) -> Iterator[Move]:
+def _moves(team: Following, schedule: Schedule) -> Iterator[DatedMove]:
     """Moves of days gone by are still to be made: today."""
     together: dict[tuple[int, str, str], Fraction] = {}
     for each in team.moves:
         key = (each.day, each.before, each.after)
         together[key] = together.get(key, NOBODY) + each.people
     for (day, before, after), people in together.items():
-        yield Move(max(schedule.on(day), schedule.today), plain(people), before, after)
+        yield DatedMove(max(schedule.on(day), schedule.today), plain(people), before, after)
 
 
 def _expected(question: Question, team: Following, role: str) -> tuple[Fraction, ...]:

@@ -69,7 +69,7 @@ class Place(Record):
     promoted_from: str | None = None
 
 
-class Move(Record):
+class DatedMove(Record):
     """Present people who go with their duties to another role when a role is split or renamed; nobody is hired."""
 
     on: date
@@ -181,7 +181,7 @@ class HiringCalendar(Record):
     people_needed_at_end: int | float
     hires: tuple[Place, ...]
     backfills: tuple[Place, ...]
-    moves: tuple[Move, ...]
+    moves: tuple[DatedMove, ...]
     slack: tuple[Slack, ...]
     jump: Leap | None
     waves: tuple[Wave, ...]
