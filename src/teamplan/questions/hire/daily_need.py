@@ -24,7 +24,7 @@ class Need(Record):
     heads: dict[str, int]
 
 
-class Trigger(Record):
+class Cause(Record):
     """Why one more person, and the volume up to which fewer are enough; None where nothing leads to it."""
 
     because: str
@@ -68,7 +68,7 @@ def heads_at(stage: StageCurves, volume: Volume) -> dict[str, int]:
     return stage.headcounts(volume.at)
 
 
-def trigger_of(question: Question, need: Need, role: str, person: int) -> Trigger:
+def cause_of(question: Question, need: Need, role: str, person: int) -> Cause:
     """What asks for the person of that number (from 1): its stage, or the breakpoint that the volume has passed."""
     post = need.stage.posts[role]
     bound = 0.0 if question.store.stage else question.shop.starts_at(need.stage.stage_id)
@@ -77,7 +77,7 @@ def trigger_of(question: Question, need: Need, role: str, person: int) -> Trigge
     if orders is not None and orders <= bound:
         conversion = need.volume.conversion
         orders, visitors, because = bound, bound / conversion if conversion else None, STAGE
-    return Trigger(MISSING if need.day == 0 else because, orders, visitors)
+    return Cause(MISSING if need.day == 0 else because, orders, visitors)
 
 
 def _full_at(post: Staffed, people: int, conversion: float | None) -> tuple[float | None, float | None]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from teamplan.engine.hires import hire_order
 from teamplan.engine.present import read_team
 from teamplan.engine.question import Question
-from teamplan.questions.hire.daily_need import Need, Trigger, trigger_of
+from teamplan.questions.hire.daily_need import Cause, Need, cause_of
 from teamplan.questions.hire.ramp_up import ramp_days
 from teamplan.record import Record
 
@@ -18,7 +18,7 @@ class Opening(Record):
     role: str
     day: int
     stage: str
-    trigger: Trigger
+    cause: Cause
     inside: str | None = None  # the role a lead is promoted from
     vacancy: bool = False  # whether the promoted one has to be replaced
 
@@ -72,10 +72,8 @@ def _open(question: Question, team: Following, need: Need, role: str, person: in
     if spare and inside is not None:
         team.people[inside] -= 1
     team.people[role] = team.people.get(role, Fraction(0)) + 1
-    trigger = trigger_of(question, need, role, person)
-    team.openings.append(
-        Opening(role, need.day, need.stage.stage_id, trigger, inside, inside is not None and not spare)
-    )
+    cause = cause_of(question, need, role, person)
+    team.openings.append(Opening(role, need.day, need.stage.stage_id, cause, inside, inside is not None and not spare))
 
 
 def _from_inside(question: Question, team: Following, need: Need, role: str) -> str | None:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from teamplan.engine.question import Question
 from teamplan.questions.hire.calendar import HIRE, LEAVER, PROMOTION, VACANCY, Place, Schedule
-from teamplan.questions.hire.daily_need import Need, Trigger
+from teamplan.questions.hire.daily_need import Cause, Need
 from teamplan.questions.hire.holidays import holidays_of
 from teamplan.questions.hire.openings import Following, Opening
 from teamplan.questions.hire.ramp_up import Lead, lead_of
@@ -18,7 +18,7 @@ def hires_of(question: Question, team: Following, schedule: Schedule) -> Iterato
     for (opening, _), same in groupby(team.openings, key=lambda each: (each.with_(vacancy=False), each.day)):
         kind = PROMOTION if opening.inside else HIRE
         lead = lead_of(question.playbook.roles[opening.role], holidays, inside=opening.inside is not None)
-        place = _place(opening, kind, opening.trigger, schedule.on(opening.day), lead, schedule)
+        place = _place(opening, kind, opening.cause, schedule.on(opening.day), lead, schedule)
         people = len(list(same))
         uncovered = people * place.uncovered_days
         yield place.with_(people=people, uncovered_days=uncovered, promoted_from=opening.inside)
@@ -43,10 +43,10 @@ def _vacancies(question: Question, team: Following, schedule: Schedule) -> Itera
     for opening in team.openings:
         if opening.vacancy and opening.inside:
             inside = lead_of(roles[opening.role], holidays, inside=True)
-            promoted = _place(opening, PROMOTION, opening.trigger, schedule.on(opening.day), inside, schedule)
+            promoted = _place(opening, PROMOTION, opening.cause, schedule.on(opening.day), inside, schedule)
             left = opening.with_(role=opening.inside)
-            trigger, lead = opening.trigger.with_(because=PROMOTION), lead_of(roles[opening.inside], holidays)
-            yield _place(left, VACANCY, trigger, promoted.start_by, lead, schedule)
+            cause, lead = opening.cause.with_(because=PROMOTION), lead_of(roles[opening.inside], holidays)
+            yield _place(left, VACANCY, cause, promoted.start_by, lead, schedule)
 
 
 def _replaced(
@@ -56,12 +56,12 @@ def _replaced(
     holidays = holidays_of(question.playbook)
     for role, days in leaving.items():
         for day in days:
-            left = Opening(role, day, needs[day].stage.stage_id, Trigger(LEAVER, None, None))
+            left = Opening(role, day, needs[day].stage.stage_id, Cause(LEAVER, None, None))
             lead = lead_of(question.playbook.roles[role], holidays)
-            yield _place(left, LEAVER, left.trigger, schedule.on(day), lead, schedule)
+            yield _place(left, LEAVER, left.cause, schedule.on(day), lead, schedule)
 
 
-def _place(opening: Opening, kind: str, trigger: Trigger, needed: date, lead: Lead, schedule: Schedule) -> Place:
+def _place(opening: Opening, kind: str, cause: Cause, needed: date, lead: Lead, schedule: Schedule) -> Place:
     """One person; a need of days gone by is one of today."""
     dates = lead.back_from(needed)
     earliest = schedule.today if kind == LEAVER else schedule.searched_from(needed)
@@ -74,10 +74,10 @@ def _place(opening: Opening, kind: str, trigger: Trigger, needed: date, lead: Le
         role=opening.role,
         people=1,
         kind=kind,
-        because=trigger.because,
+        because=cause.because,
         stage=opening.stage,
-        trigger_orders=trigger.orders,
-        trigger_visitors=trigger.visitors,
+        trigger_orders=cause.orders,
+        trigger_visitors=cause.visitors,
         needed_on=needed_on,
         working_by=dates.working,
         start_by=dates.start,
