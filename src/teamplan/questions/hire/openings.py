@@ -12,7 +12,7 @@ from teamplan.questions.hire.ramp_up import ramp_days
 from teamplan.record import Record
 
 
-class Opening(Record):
+class OpenPlace(Record):
     """One more person for a role, to be fully working on a day."""
 
     role: str
@@ -39,7 +39,7 @@ class Following:
     present: dict[str, Fraction]
     people: dict[str, Fraction]
     history: list[dict[str, Fraction]] = field(default_factory=list)
-    openings: list[Opening] = field(default_factory=list)
+    openings: list[OpenPlace] = field(default_factory=list)
     moves: list[Moved] = field(default_factory=list)
 
 
@@ -73,7 +73,9 @@ def _open(question: Question, team: Following, need: Need, role: str, person: in
         team.people[inside] -= 1
     team.people[role] = team.people.get(role, Fraction(0)) + 1
     cause = cause_of(question, need, role, person)
-    team.openings.append(Opening(role, need.day, need.stage.stage_id, cause, inside, inside is not None and not spare))
+    team.openings.append(
+        OpenPlace(role, need.day, need.stage.stage_id, cause, inside, inside is not None and not spare)
+    )
 
 
 def _from_inside(question: Question, team: Following, need: Need, role: str) -> str | None:

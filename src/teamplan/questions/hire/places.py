@@ -8,7 +8,7 @@ from teamplan.engine.question import Question
 from teamplan.questions.hire.calendar import HIRE, LEAVER, PROMOTION, VACANCY, Place, Schedule
 from teamplan.questions.hire.daily_need import Cause, Need
 from teamplan.questions.hire.holidays import holidays_of
-from teamplan.questions.hire.openings import Following, Opening
+from teamplan.questions.hire.openings import Following, OpenPlace
 from teamplan.questions.hire.ramp_up import Lead, lead_of
 
 
@@ -56,12 +56,12 @@ def _replaced(
     holidays = holidays_of(question.playbook)
     for role, days in leaving.items():
         for day in days:
-            left = Opening(role, day, needs[day].stage.stage_id, Cause(LEAVER, None, None))
+            left = OpenPlace(role, day, needs[day].stage.stage_id, Cause(LEAVER, None, None))
             lead = lead_of(question.playbook.roles[role], holidays)
             yield _place(left, LEAVER, left.cause, schedule.on(day), lead, schedule)
 
 
-def _place(opening: Opening, kind: str, cause: Cause, needed: date, lead: Lead, schedule: Schedule) -> Place:
+def _place(opening: OpenPlace, kind: str, cause: Cause, needed: date, lead: Lead, schedule: Schedule) -> Place:
     """One person; a need of days gone by is one of today."""
     dates = lead.back_from(needed)
     earliest = schedule.today if kind == LEAVER else schedule.searched_from(needed)
