@@ -86,7 +86,7 @@ class Slack(Record):
     since: date
 
 
-class Break(Record):
+class BrokenRole(Record):
     """A role that a jump breaks on a day: so many of the needed are missing, those there are enough up to some orders.
 
     It lasts until the last newcomer works fully; `uncovered_days` are days of one person that nobody works until then.
@@ -112,7 +112,7 @@ class Leap(Record):
     orders_after: float
     stage_before: str
     stages_passed: tuple[str, ...]
-    breaks: tuple[Break, ...]
+    breaks: tuple[BrokenRole, ...]
 
 
 class Rest(Record):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from teamplan.playbook.growth import Jump
 from teamplan.playbook.playbook import Playbook
-from teamplan.questions.hire.calendar import Break, Leap, Place, Schedule
+from teamplan.questions.hire.calendar import BrokenRole, Leap, Place, Schedule
 from teamplan.questions.hire.daily_need import Need
 
 
@@ -32,7 +32,7 @@ def leap_of(
     )
 
 
-def _breaks(needs: Sequence[Need], hires: Sequence[Place], schedule: Schedule, jump: Jump) -> Iterator[Break]:
+def _breaks(needs: Sequence[Need], hires: Sequence[Place], schedule: Schedule, jump: Jump) -> Iterator[BrokenRole]:
     """The roles that lack people from the night on, the first and largest first."""
     late: dict[str, list[Place]] = {}
     for place in hires:
@@ -42,11 +42,11 @@ def _breaks(needs: Sequence[Need], hires: Sequence[Place], schedule: Schedule, j
     yield from sorted(found, key=lambda each: (each.on, -each.missing))
 
 
-def _break(role: str, places: Sequence[Place], needs: Sequence[Need], schedule: Schedule) -> Break:
+def _break(role: str, places: Sequence[Place], needs: Sequence[Need], schedule: Schedule) -> BrokenRole:
     on = min(place.needed_on for place in places)
     first = [place for place in places if place.needed_on == on]
     bounds = [place.trigger_orders for place in first if place.trigger_orders is not None]
-    return Break(
+    return BrokenRole(
         role=role,
         on=on,
         needed=needs[(on - schedule.start).days].heads[role],

@@ -4,7 +4,7 @@ from math import fsum
 
 from teamplan.page.blocks import Block, Bullets, Lines, Title
 from teamplan.page.words import Words, number
-from teamplan.questions.hire.calendar import Break, Leap
+from teamplan.questions.hire.calendar import BrokenRole, Leap
 
 
 def leap_blocks(leap: Leap, words: Words) -> list[Block]:
@@ -26,7 +26,7 @@ def _title(leap: Leap, words: Words) -> Title:
     return Title(words.say("hiring.leap-title", on=leap.on, times=number(leap.factor, 2)))
 
 
-def _broken(broken: Break, words: Words) -> str:
+def _broken(broken: BrokenRole, words: Words) -> str:
     say = words.say
     enough = broken.enough_up_to
     return say(
