@@ -7,7 +7,7 @@ import pytest
 
 from teamplan.engine.load import Setting
 from teamplan.engine.shop import Shop
-from teamplan.engine.table import Table
+from teamplan.engine.table import HeadcountTable
 from teamplan.errors import TeamplanError
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import FOUNDER_SKILLS
@@ -29,7 +29,7 @@ def near(cut: float, most: float) -> list[float]:
     return [each for each in close + by_visitors if 0 <= each <= most]
 
 
-def said_alike(table: Table, shop: Shop, orders: float) -> bool:
+def said_alike(table: HeadcountTable, shop: Shop, orders: float) -> bool:
     stage, row = table.at(orders)
     heads = shop.headcounts({"orders": orders})
     return (stage, {role: people for role, people in zip(table.roles, row, strict=True) if people}) == (

@@ -8,7 +8,7 @@ from teamplan.engine.breakpoints import stage_at
 from teamplan.engine.compiling import compile_stage, recompiled
 from teamplan.engine.load import Setting
 from teamplan.engine.staffing import ALONE, StageCurves
-from teamplan.engine.table import Table, table_of
+from teamplan.engine.table import HeadcountTable, table_of
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS
 
@@ -78,7 +78,7 @@ class Shop:
         """
         return self.compiled(self.stage_of(volumes["orders"])).headcounts(volumes)
 
-    def table(self, most_orders: float) -> Table:
+    def table(self, most_orders: float) -> HeadcountTable:
         """Every headcount from 0 orders a day to so many, as plain tuples; nothing is learnt beyond them.
 
         Roles that depend on visitors raise a TeamplanError. A ValueError below 0 orders, or where they have no end.

@@ -39,7 +39,7 @@ class PostSteps(Record):
         return next(name for name, each in self.curves.items() if each.people(volume) == people)
 
 
-class Table(Record):
+class HeadcountTable(Record):
     """Headcounts by orders a day, from 0 to the last cut: immutable, so any number of threads may share it.
 
     Row `i` and stage `i` hold on (cuts[i - 1], cuts[i]], the first from 0 on.
@@ -65,13 +65,13 @@ class Table(Record):
         return self.posts[stage][role].binding(people, orders) if people else None
 
 
-def table_of(roles: Sequence[str], spans: Sequence[tuple[StageCurves, float, float]]) -> Table:
+def table_of(roles: Sequence[str], spans: Sequence[tuple[StageCurves, float, float]]) -> HeadcountTable:
     """The table of stages, each from its first to its last orders a day. Learns no curve further than its stage.
 
     Raises a TeamplanError where a role depends on visitors: orders alone do not say how many people it needs.
     """
     pieces = [(stage.stage_id, *_piece(roles, stage, first, last)) for stage, first, last in spans]
-    return Table(
+    return HeadcountTable(
         tuple(roles),
         tuple(chain.from_iterable(cuts for _, cuts, _ in pieces)),
         tuple(chain.from_iterable(rows for _, _, rows in pieces)),
