@@ -11,7 +11,7 @@ from teamplan.record import Record
 WEEKS_A_MONTH = Fraction(365, 12 * 7)
 
 
-class WorkingTime(Record):
+class TimeAmounts(Record):
     """The working time of one person. Hours and days as in the assumptions, shares of one."""
 
     shift: Fraction
@@ -41,7 +41,7 @@ class Amounts(Record):
     """Every assumption as an exact number (a rate as minutes per unit), and the working time."""
 
     values: Mapping[str, Fraction]
-    time: WorkingTime
+    time: TimeAmounts
 
     def __getitem__(self, reference: str) -> Fraction:
         """The amount of `$name`."""
@@ -52,7 +52,7 @@ def resolve(playbook: Playbook) -> Amounts:
     """All assumptions in canonical units: minutes, hours a week, days, shares; `150/day` as minutes per unit."""
     names = playbook.frame.working_time
     plain = {name: figure.value.canonical for name, figure in playbook.assumptions.items()}
-    time = WorkingTime(
+    time = TimeAmounts(
         shift=_hours(playbook.assumptions[names.shift[1:]].value),
         productive=plain[names.productive[1:]],
         attendance=plain[names.attendance[1:]],
@@ -83,7 +83,7 @@ def time_names(playbook: Playbook) -> set[str]:
     return {reference[1:] for reference in used}
 
 
-def minutes_each(rate: Quantity, time: WorkingTime) -> Fraction:
+def minutes_each(rate: Quantity, time: TimeAmounts) -> Fraction:
     """Minutes per unit of one person who does `rate`: 150/day of 6.5 productive hours is 2.6 minutes."""
     hours = {
         "/h": Fraction(1),

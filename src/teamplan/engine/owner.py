@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from teamplan.engine.amounts import Amounts, WorkingTime
+from teamplan.engine.amounts import Amounts, TimeAmounts
 from teamplan.engine.linear import ORDERS
 from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
@@ -47,7 +47,7 @@ class Missing(NamedTuple):
         return self.live + self.later
 
 
-def missing(time: WorkingTime, people: int, live: Line, work: Line) -> Missing:
+def missing(time: TimeAmounts, people: int, live: Line, work: Line) -> Missing:
     """What a post of so many people leaves to the one who relieves it, from its live work and all of its work.
 
     Days off are spread over the open days as evenly as can be. Live work has to be done on its day; the rest may wait

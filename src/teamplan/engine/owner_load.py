@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil, inf
 from typing import NamedTuple
 
-from teamplan.engine.amounts import WorkingTime
+from teamplan.engine.amounts import TimeAmounts
 from teamplan.engine.breakpoints import largest_float_not_above
 from teamplan.engine.curve import Curve
 from teamplan.engine.linear import ORDERS, Linear
@@ -78,7 +78,7 @@ class OwnerLoad:
     `least` in its methods are the people by role that his limit has asked for so far.
     """
 
-    def __init__(self, posts: Mapping[str, Workload], owner: Owner, time: WorkingTime, kept: Heads) -> None:
+    def __init__(self, posts: Mapping[str, Workload], owner: Owner, time: TimeAmounts, kept: Heads) -> None:
         self.posts, self.owner = posts, owner
         self._time, self._kept = time, kept
         self._growing = _growing(posts)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from teamplan.engine.amounts import WorkingTime
+from teamplan.engine.amounts import TimeAmounts
 from teamplan.engine.hires import Hire, in_hire_order
 from teamplan.engine.owner import RELIEF, Carried, full_time_jobs, owner_duties
 from teamplan.engine.question import Question
@@ -95,7 +95,7 @@ class Present(Record):
         return tuple(sorted(kept, key=lambda each: -each.hours))
 
 
-def counted(team: Team, time: WorkingTime) -> dict[str, Fraction]:
+def counted(team: Team, time: TimeAmounts) -> dict[str, Fraction]:
     """The full-time people of each title of a team file."""
     week = time.shift * time.days_worked
     return {title: people for title, staff in team.roles.items() if (people := staff.full_time(week))}

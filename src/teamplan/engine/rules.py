@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 from typing import Any
 
-from teamplan.engine.amounts import Amounts, WorkingTime, resolve, time_names
+from teamplan.engine.amounts import Amounts, TimeAmounts, resolve, time_names
 from teamplan.engine.linear import VOLUMES
 from teamplan.playbook.duties import BASE_DRIVERS, Driver, Duty, HeadcountOf
 from teamplan.playbook.figures import Assumption
@@ -176,7 +176,7 @@ def _shares(playbook: Playbook) -> set[str]:
     return {reference[1:] for reference in references}
 
 
-def _check_working_time(playbook: Playbook, time: WorkingTime) -> Iterator[Finding]:
+def _check_working_time(playbook: Playbook, time: TimeAmounts) -> Iterator[Finding]:
     names = playbook.frame.working_time
     if time.shift * time.days_worked > time.legal_week:
         values = {"hours": float(time.shift * time.days_worked), "legal": float(time.legal_week)}
