@@ -18,7 +18,7 @@ from teamplan.questions.peak.work import (
     HAND,
     OWNER,
     TEMPORARY,
-    Cover,
+    EventCover,
     Hand,
     Offer,
     PlanDay,
@@ -101,7 +101,7 @@ def single(draw: st.DrawFn) -> Work:
     return Work(plan_days(days), (task,), (own, helper), (people,))
 
 
-def everybody(work: Work, bare: Cover) -> Cover:
+def everybody(work: Work, bare: EventCover) -> EventCover:
     """The cover in which everybody works on the one duty all of their time."""
     task, minutes = work.tasks[0], {}
     for each in work.days:
@@ -114,7 +114,7 @@ def everybody(work: Work, bare: Cover) -> Cover:
     return bare.with_(minutes=minutes, hired=hired)
 
 
-def choices(work: Work) -> Iterator[Cover]:
+def choices(work: Work) -> Iterator[EventCover]:
     """Every whole number of hours, people and units."""
     task, days, people = work.tasks[0], work.days, work.temps[0]
     assert task.offer is not None
@@ -127,7 +127,7 @@ def choices(work: Work) -> Iterator[Cover]:
         named = dict(zip(spans, chosen, strict=True))
         parts = ({(who, day): n for (k, who, day), n in named.items() if k == kind and n} for kind in "otu")
         overtime, temporary, units = parts
-        yield everybody(work, Cover({}, overtime, temporary, units))
+        yield everybody(work, EventCover({}, overtime, temporary, units))
 
 
 @settings(max_examples=25, deadline=None)
@@ -204,10 +204,10 @@ def test_what_nobody_can_do_is_missing_on_the_day_it_is_due() -> None:
 
 
 def test_an_agency_is_paid_for_its_lot() -> None:
-    chosen = Cover({}, units={(PACK, 0): 2})
+    chosen = EventCover({}, units={(PACK, 0): 2})
     assert price(ALONE, chosen, NOTHING) == coins(300)
-    assert price(ALONE, Cover({}, units={(PACK, 0): 4}), NOTHING) == coins(400)
-    assert price(ALONE, Cover({}), NOTHING) == NOTHING
+    assert price(ALONE, EventCover({}, units={(PACK, 0): 4}), NOTHING) == coins(400)
+    assert price(ALONE, EventCover({}), NOTHING) == NOTHING
 
 
 def test_live_work_that_is_not_done_is_not_made_up_the_next_day() -> None:
@@ -222,38 +222,38 @@ def test_between_chats_parcels_are_packed_but_not_between_those_of_an_agency() -
     pack = Task(PACK, "warehouse", "agent", 1, {0: 60})
     work = Work(plan_days(range(1)), (chat, pack), (hand("agent", range(1), {CHAT: ONE, PACK: ONE}),))
     minutes = {((HAND, "agent"), CHAT, 0): Fraction(100), ((BETWEEN, CHAT), PACK, 0): Fraction(60)}
-    assert lawful(work, Cover(minutes))
-    assert not lawful(work, Cover(minutes, units={(CHAT, 0): 5}))
+    assert lawful(work, EventCover(minutes))
+    assert not lawful(work, EventCover(minutes, units={(CHAT, 0): 5}))
 
 
 @pytest.mark.parametrize(
     ("cover", "holds"),
     [
-        (Cover(), True),
-        (Cover({((HAND, "warehouse-keeper"), PACK, 0): Fraction(100)}), True),
-        (Cover({((HAND, "warehouse-keeper"), PACK, 0): Fraction(102)}), False),
-        (Cover({((HAND, "warehouse-keeper"), PACK, 0): Fraction(160)}, {("warehouse-keeper", 0): 1}), True),
-        (Cover({((HAND, "warehouse-keeper"), PACK, 0): Fraction(-1)}), False),
-        (Cover(overtime={("warehouse-keeper", 0): 2}), False),
-        (Cover(overtime={("warehouse-keeper", 0): -1}), False),
-        (Cover(overtime={("warehouse-keeper", day): 1 for day in DAYS}), True),
-        (Cover(units={(PACK, 0): 4}), True),
-        (Cover(units={(PACK, 0): 5}), False),
-        (Cover(units={(PACK, 0): -1}), False),
-        (Cover(units={("bookkeeping", 0): 1}), False),
-        (Cover({((HAND, "warehouse-keeper"), "bookkeeping", 0): Fraction(1)}), False),
-        (Cover({((TEMPORARY, "warehouse"), PACK, 0): Fraction(1)}), False),
+        (EventCover(), True),
+        (EventCover({((HAND, "warehouse-keeper"), PACK, 0): Fraction(100)}), True),
+        (EventCover({((HAND, "warehouse-keeper"), PACK, 0): Fraction(102)}), False),
+        (EventCover({((HAND, "warehouse-keeper"), PACK, 0): Fraction(160)}, {("warehouse-keeper", 0): 1}), True),
+        (EventCover({((HAND, "warehouse-keeper"), PACK, 0): Fraction(-1)}), False),
+        (EventCover(overtime={("warehouse-keeper", 0): 2}), False),
+        (EventCover(overtime={("warehouse-keeper", 0): -1}), False),
+        (EventCover(overtime={("warehouse-keeper", day): 1 for day in DAYS}), True),
+        (EventCover(units={(PACK, 0): 4}), True),
+        (EventCover(units={(PACK, 0): 5}), False),
+        (EventCover(units={(PACK, 0): -1}), False),
+        (EventCover(units={("bookkeeping", 0): 1}), False),
+        (EventCover({((HAND, "warehouse-keeper"), "bookkeeping", 0): Fraction(1)}), False),
+        (EventCover({((TEMPORARY, "warehouse"), PACK, 0): Fraction(1)}), False),
     ],
 )
-def test_the_law_holds_to_the_hour_and_the_unit(cover: Cover, holds: bool) -> None:
+def test_the_law_holds_to_the_hour_and_the_unit(cover: EventCover, holds: bool) -> None:
     assert lawful(ALONE, cover) == holds
 
 
 def test_overtime_of_a_month_is_that_of_one_who_is_there_every_day() -> None:
     half_there = KEEPER.with_(people=2, present=dict.fromkeys(DAYS, ONE), overtime_month=Fraction(2))
     work = ALONE.with_(hands=(half_there,))
-    assert lawful(work, Cover(overtime={("warehouse-keeper", day): 1 for day in (0, 1)}))
-    assert not lawful(work, Cover(overtime={("warehouse-keeper", day): 1 for day in DAYS}))
+    assert lawful(work, EventCover(overtime={("warehouse-keeper", day): 1 for day in (0, 1)}))
+    assert not lawful(work, EventCover(overtime={("warehouse-keeper", day): 1 for day in DAYS}))
 
 
 @pytest.mark.parametrize(
@@ -270,15 +270,15 @@ def test_overtime_of_a_month_is_that_of_one_who_is_there_every_day() -> None:
 def test_temporary_people_have_a_legal_week(there: dict[int, int], hired: int, holds: bool) -> None:
     days = range(9)
     work = Work(plan_days(days), (PACKING,), (hand("warehouse-keeper", days, {PACK: ONE}),), (temps((PACK,)),))
-    cover = Cover(temporary={("warehouse", day): n for day, n in there.items()}, hired={"warehouse": hired})
+    cover = EventCover(temporary={("warehouse", day): n for day, n in there.items()}, hired={"warehouse": hired})
     assert lawful(work, cover) == holds
     late = work.with_(temps=(temps((PACK,), first=3),))
     assert not lawful(late, cover)
 
 
-@pytest.mark.parametrize("solved", [None, Cover(overtime={("warehouse-keeper", 0): 9}), Cover()])
+@pytest.mark.parametrize("solved", [None, EventCover(overtime={("warehouse-keeper", 0): 9}), EventCover()])
 def test_a_solver_is_believed_where_it_is_lawful_and_better(
-    solved: Cover | None, monkeypatch: pytest.MonkeyPatch
+    solved: EventCover | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(solver, "_solved", lambda _: solved)
     assert least_cost(ALONE, NOTHING) == by_rule(ALONE)

@@ -17,7 +17,7 @@ from teamplan.questions.peak.least_cost import least_cost
 from teamplan.questions.peak.question import DayLoad, PeakQuestion, ask_peak
 from teamplan.questions.peak.result import Peak, PeakDay, PeakRequest, no_cost
 from teamplan.questions.peak.rule import by_rule
-from teamplan.questions.peak.work import HOUR, OWNER, Cover, Work, uncovered
+from teamplan.questions.peak.work import HOUR, OWNER, EventCover, Work, uncovered
 
 TIMES = ("visitors", "conversion", "orders", "chats", "returns")
 
@@ -61,7 +61,7 @@ def peak(playbook: Playbook, store: Store, request: PeakRequest) -> Peak:
     return dated.with_(advice=advice_of(question, dated))
 
 
-def _day(question: PeakQuestion, work: Work, cover: Cover, load: DayLoad) -> PeakDay:
+def _day(question: PeakQuestion, work: Work, cover: EventCover, load: DayLoad) -> PeakDay:
     playbook = question.ordinary.playbook
     exact = {axis: Fraction(amount) for axis, amount in load.volume.items()}
     return PeakDay(
@@ -77,7 +77,7 @@ def _day(question: PeakQuestion, work: Work, cover: Cover, load: DayLoad) -> Pea
     )
 
 
-def _put_off(question: PeakQuestion, work: Work, cover: Cover) -> Fraction:
+def _put_off(question: PeakQuestion, work: Work, cover: EventCover) -> Fraction:
     """Minutes of the owner's other work that do not fit into his days beside the event."""
     counted, productive = {task.duty for task in work.tasks}, question.ordinary.shop.amounts.time.productive
     shift = next((hand.shift for hand in work.hands if hand.who == OWNER), 0)

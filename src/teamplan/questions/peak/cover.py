@@ -14,7 +14,7 @@ from teamplan.questions.peak.work import (
     OWNER,
     TEMPORARY,
     ZERO,
-    Cover,
+    EventCover,
     Hand,
     Source,
     Task,
@@ -26,7 +26,7 @@ from teamplan.questions.peak.work import (
 )
 
 
-def duties(question: PeakQuestion, work: Work, cover: Cover) -> tuple[DutyCover, ...]:
+def duties(question: PeakQuestion, work: Work, cover: EventCover) -> tuple[DutyCover, ...]:
     """Each duty with who does it by day."""
     return tuple(
         DutyCover(task.duty, task.function, task.role, tuple(_duty_days(question, work, cover, task)))
@@ -35,7 +35,7 @@ def duties(question: PeakQuestion, work: Work, cover: Cover) -> tuple[DutyCover,
     )
 
 
-def _duty_days(question: PeakQuestion, work: Work, cover: Cover, task: Task) -> Iterator[DutyDay]:
+def _duty_days(question: PeakQuestion, work: Work, cover: EventCover, task: Task) -> Iterator[DutyDay]:
     late = missing(work, cover, task)
     done = {(_kind(task, source), on): ZERO for (source, _, on) in cover.minutes}
     for (source, duty, on), minutes in cover.minutes.items():
@@ -65,7 +65,7 @@ def _kind(task: Task, source: Source) -> str:
     return OWNER if name == OWNER else "help"
 
 
-def hands(question: PeakQuestion, work: Work, cover: Cover) -> tuple[HandCover, ...]:
+def hands(question: PeakQuestion, work: Work, cover: EventCover) -> tuple[HandCover, ...]:
     """How long everybody works who has a part in it; the owner's hours are those of the work of the event."""
     return tuple(
         HandCover(hand.who, plain(hand.people), tuple(_hand_day(question, hand, cover, each.day) for each in work.days))
@@ -74,7 +74,7 @@ def hands(question: PeakQuestion, work: Work, cover: Cover) -> tuple[HandCover, 
     )
 
 
-def _hand_day(question: PeakQuestion, hand: Hand, cover: Cover, day: int) -> HandDay:
+def _hand_day(question: PeakQuestion, hand: Hand, cover: EventCover, day: int) -> HandDay:
     overtime, present = cover.overtime.get((hand.who, day), 0), hand.present[day]
     hours = Fraction(hand.shift, HOUR) + (overtime / present if overtime else 0)
     if hand.who == OWNER:
@@ -82,14 +82,14 @@ def _hand_day(question: PeakQuestion, hand: Hand, cover: Cover, day: int) -> Han
     return HandDay(day, question.on(day), float(present), float(hours), overtime)
 
 
-def owner_minutes(cover: Cover, day: int) -> Fraction:
+def owner_minutes(cover: EventCover, day: int) -> Fraction:
     """Minutes that the owner works for the event."""
     return sum(
         (minutes for (source, _, on), minutes in cover.minutes.items() if source == (HAND, OWNER) and on == day), ZERO
     )
 
 
-def temporary(work: Work, cover: Cover) -> tuple[TemporaryCover, ...]:
+def temporary(work: Work, cover: EventCover) -> tuple[TemporaryCover, ...]:
     """The temporary people who are trained."""
     return tuple(
         TemporaryCover(temps.function, cover.hired[temps.function], dict(sorted(called(temps, cover).items())))
@@ -98,7 +98,7 @@ def temporary(work: Work, cover: Cover) -> tuple[TemporaryCover, ...]:
     )
 
 
-def costs(question: PeakQuestion, work: Work, cover: Cover) -> dict[str, Cost]:
+def costs(question: PeakQuestion, work: Work, cover: EventCover) -> dict[str, Cost]:
     """The cost of each function that costs anything: overtime of its people, others by the duty they do."""
     roles, none = question.ordinary.playbook.roles, no_cost(question.currency)
     found = dict.fromkeys(question.ordinary.playbook.frame.functions, none)

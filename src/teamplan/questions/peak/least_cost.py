@@ -15,7 +15,7 @@ from teamplan.questions.peak.work import (
     HAND,
     TEMPORARY,
     WEEK,
-    Cover,
+    EventCover,
     Source,
     Task,
     Work,
@@ -34,7 +34,7 @@ GAP = 0.005  # of the cost: the solver stops when nothing can be cheaper by more
 TENTH = 10  # of a minute: to these the solver's minutes are rounded
 
 
-def least_cost(work: Work, nothing: Money) -> Cover:
+def least_cost(work: Work, nothing: Money) -> EventCover:
     """The cover of least cost. Needs the extra `optimize`."""
     rule = by_rule(work)
     if not price(work, rule, nothing) and not uncovered(work, rule):
@@ -45,7 +45,7 @@ def least_cost(work: Work, nothing: Money) -> Cover:
     return min(rule, found, key=lambda cover: (uncovered(work, cover), price(work, cover, nothing)))
 
 
-def _solved(work: Work) -> Cover | None:
+def _solved(work: Work) -> EventCover | None:
     model = quiet_model()
     for option in ("mip_rel_gap", "mip_abs_gap"):
         model.setOptionValue(option, GAP)
@@ -176,7 +176,7 @@ class _Programme:
             parts.append(units * float(task.offer.minutes[day]))
         return sum(parts) if parts else 0
 
-    def cover(self) -> Cover:
+    def cover(self) -> EventCover:
         """The solution, rounded to the whole numbers it is meant to be."""
         value = self._model.val
         overtime, temporary, units = (
@@ -184,5 +184,5 @@ class _Programme:
             for group in (self._overtime, self._temporary, self._units)
         )
         minutes = {key: Fraction(round(value(each) * TENTH), TENTH) for key, each in self._minutes.items()}
-        found = Cover({key: each for key, each in minutes.items() if each}, overtime, temporary, units)
+        found = EventCover({key: each for key, each in minutes.items() if each}, overtime, temporary, units)
         return found.with_(hired={each.function: needed(each, called(each, found)) for each in self._work.temps})

@@ -15,7 +15,7 @@ from teamplan.questions.peak.work import (
     OWNER,
     TEMPORARY,
     ZERO,
-    Cover,
+    EventCover,
     Hand,
     PlanDay,
     Source,
@@ -30,7 +30,7 @@ from teamplan.questions.peak.work import (
 ORDINARY, OVERTIME, UNITS = 0, 1, 2  # what the days to come are counted on for, beside their ordinary time
 
 
-def by_rule(work: Work) -> Cover:
+def by_rule(work: Work) -> EventCover:
     """The cover of the rule; what nothing covers stays missing."""
     forward = _Forward(work)
     for place, _ in enumerate(work.days):
@@ -52,8 +52,8 @@ class _Forward:
         self._free: dict[Source, Fraction] = {}
         self._known: dict[tuple[str, int, int], Fraction] = {}  # by role, day, level: see `_capacity`
 
-    def cover(self) -> Cover:
-        bare = Cover(self._minutes, self._overtime, self._temporary, self._units)
+    def cover(self) -> EventCover:
+        bare = EventCover(self._minutes, self._overtime, self._temporary, self._units)
         return bare.with_(hired={each.function: needed(each, called(each, bare)) for each in self._work.temps})
 
     def day(self, place: int) -> None:
@@ -73,7 +73,7 @@ class _Forward:
             self._ordinary(task, day)
             self._more([task], place)
         for task in live:
-            self._free[BETWEEN, task.duty] = between(task, Cover(units=self._units), day.day)
+            self._free[BETWEEN, task.duty] = between(task, EventCover(units=self._units), day.day)
         for task in sorted(later, key=self._due):
             self._ordinary(task, day)
         for post in posts:

@@ -126,7 +126,7 @@ class Work(Record):
         return next((each for each in self.temps if duty in each.duties), None)
 
 
-class Cover(Record):
+class EventCover(Record):
     """A choice: minutes by source, duty and day; overtime hours, temporary people and units by day; people trained."""
 
     minutes: Mapping[tuple[Source, str, int], Fraction] = fresh(factory=dict)
@@ -145,7 +145,7 @@ def efficiency(work: Work, source: Source, duty: str, day: int) -> Fraction:
     return Fraction(1)  # those of temporary people are counted as a trained person's
 
 
-def given(work: Work, cover: Cover, task: Task) -> dict[int, Fraction]:
+def given(work: Work, cover: EventCover, task: Task) -> dict[int, Fraction]:
     """Minutes of the duty that are done, by day."""
     done = {day.day: ZERO for day in work.days}
     for (source, duty, day), minutes in cover.minutes.items():
@@ -157,7 +157,7 @@ def given(work: Work, cover: Cover, task: Task) -> dict[int, Fraction]:
     return done
 
 
-def missing(work: Work, cover: Cover, task: Task) -> dict[int, Fraction]:
+def missing(work: Work, cover: EventCover, task: Task) -> dict[int, Fraction]:
     """Minutes left undone on the last day on which they could wait, by that day; what is due first is done first.
 
     Work that is still within its time on the last day of the plan is not missing.
@@ -179,18 +179,18 @@ def missing(work: Work, cover: Cover, task: Task) -> dict[int, Fraction]:
     return found
 
 
-def uncovered(work: Work, cover: Cover) -> Fraction:
+def uncovered(work: Work, cover: EventCover) -> Fraction:
     """All minutes that stay undone."""
     return sum((sum(missing(work, cover, task).values(), ZERO) for task in work.tasks), ZERO)
 
 
-def paid_units(task: Task, cover: Cover) -> int:
+def paid_units(task: Task, cover: EventCover) -> int:
     """The units of an agency that are paid: at least its lot where it is called at all."""
     called = sum(units for (duty, _), units in cover.units.items() if duty == task.duty)
     return max(called, task.offer.lot) if called and task.offer else 0
 
 
-def price(work: Work, cover: Cover, nothing: Money) -> Money:
+def price(work: Work, cover: EventCover, nothing: Money) -> Money:
     """What all that is drawn on costs; ordinary time is paid anyway."""
     hours = {hand.who: hand.overtime_price for hand in work.hands}
     total = nothing
@@ -211,30 +211,30 @@ def needed(temps: Temps, called: Mapping[int, int]) -> int:
     return max(max(called.values(), default=0), ceil(Fraction(max(weeks, default=0), temps.days_a_week)))
 
 
-def called(temps: Temps, cover: Cover) -> dict[int, int]:
+def called(temps: Temps, cover: EventCover) -> dict[int, int]:
     """Temporary people of a function by day."""
     return {day: n for (function, day), n in cover.temporary.items() if function == temps.function}
 
 
-def lawful(work: Work, cover: Cover) -> bool:
+def lawful(work: Work, cover: EventCover) -> bool:
     """Whether every bound holds: each day's hours, overtime, lots and shares, a legal week of temporary people."""
     return not any(
         broken for check in (_hours, _overtime, _temporary, _units, _between, _may) for broken in check(work, cover)
     )
 
 
-def _used(cover: Cover, source: Source, day: int) -> Fraction:
+def _used(cover: EventCover, source: Source, day: int) -> Fraction:
     return sum((each for (by, _, on), each in cover.minutes.items() if by == source and on == day), ZERO)
 
 
-def _hours(work: Work, cover: Cover) -> Iterator[bool]:
+def _hours(work: Work, cover: EventCover) -> Iterator[bool]:
     for hand in work.hands:
         for each in work.days:
             time = hand.ordinary(each.day) + hand.hour * cover.overtime.get((hand.who, each.day), 0)
             yield _used(cover, (HAND, hand.who), each.day) > time + LEAST
 
 
-def _overtime(work: Work, cover: Cover) -> Iterator[bool]:
+def _overtime(work: Work, cover: EventCover) -> Iterator[bool]:
     """Of each person a day and a month; one who is there on every day of it does an even share each day."""
     for hand in work.hands:
         months: dict[int, Fraction] = {}
@@ -246,7 +246,7 @@ def _overtime(work: Work, cover: Cover) -> Iterator[bool]:
         yield any(hours > hand.overtime_month for hours in months.values())
 
 
-def _temporary(work: Work, cover: Cover) -> Iterator[bool]:
+def _temporary(work: Work, cover: EventCover) -> Iterator[bool]:
     for temps in work.temps:
         there = called(temps, cover)
         yield any(n < 0 or (n and not temps.there(day)) for day, n in there.items())
@@ -255,19 +255,19 @@ def _temporary(work: Work, cover: Cover) -> Iterator[bool]:
             yield _used(cover, (TEMPORARY, temps.function), day) > n * temps.minutes + LEAST
 
 
-def _units(work: Work, cover: Cover) -> Iterator[bool]:
+def _units(work: Work, cover: EventCover) -> Iterator[bool]:
     offers = {task.duty: task.offer for task in work.tasks if task.offer}
     for (duty, day), units in cover.units.items():
         yield units < 0 or (units > 0 and (duty not in offers or units > offers[duty].most.get(day, 0)))
 
 
-def _between(work: Work, cover: Cover) -> Iterator[bool]:
+def _between(work: Work, cover: EventCover) -> Iterator[bool]:
     for task in work.tasks:
         for each in work.days:
             yield _used(cover, (BETWEEN, task.duty), each.day) > between(task, cover, each.day) + LEAST
 
 
-def _may(work: Work, cover: Cover) -> Iterator[bool]:
+def _may(work: Work, cover: EventCover) -> Iterator[bool]:
     """Whether somebody does what they may not, or less than nothing."""
     meanwhile = {task.duty: task.meanwhile for task in work.tasks}
     for (source, duty, day), minutes in cover.minutes.items():
@@ -282,7 +282,7 @@ def _may(work: Work, cover: Cover) -> Iterator[bool]:
             yield duty not in meanwhile[name]
 
 
-def between(task: Task, cover: Cover, day: int) -> Fraction:
+def between(task: Task, cover: EventCover, day: int) -> Fraction:
     """Minutes between the chats of the seats that the shop's own people take on a day."""
     own = Fraction(1)
     units = cover.units.get((task.duty, day), 0)
