@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from teamplan.engine.rules import Finding
 from teamplan.playbook.events import AFTER_IT, SHIPS_WITHIN, Events, Phase
-from teamplan.reading.references import Kinds, Missing, Names
+from teamplan.reading.references import BadReference, Kinds, Names
 
 FILE = "events"
 NUMBER: Kinds = ("number",)
@@ -31,7 +31,7 @@ FITTING: dict[str, dict[str, Kinds]] = {  # section -> key -> kinds of quantity;
 DRIVERS = {"chats": "chats", "return_rate": "returns"}  # multiplier -> the driver it moves
 
 
-def event_references(events: Events, currency: str, names: Names) -> Iterator[Missing]:
+def event_references(events: Events, currency: str, names: Names) -> Iterator[BadReference]:
     """Dangling names in `events.yaml`, and amounts in units that do not fit or of another currency."""
     for section in ("overtime", "all_hands", "stock", "returns", "tickets"):
         if getattr(events, section) is not None:
@@ -49,7 +49,7 @@ def event_references(events: Events, currency: str, names: Names) -> Iterator[Mi
             yield from _phase(phase, names, ("events", event_id, "window", str(place)))
 
 
-def _work(events: Events, names: Names) -> Iterator[Missing]:
+def _work(events: Events, names: Names) -> Iterator[BadReference]:
     """The duties that wait, and who may help with which."""
     for duty, wait in events.waits.items():
         yield from names.check("duty", duty, FILE, ("waits", duty))
@@ -62,14 +62,14 @@ def _work(events: Events, names: Names) -> Iterator[Missing]:
             yield from names.check("duty", duty, FILE, ("all_hands", "who", who, str(place)))
 
 
-def _amounts(section: object, currency: str, names: Names, path: tuple[str, ...]) -> Iterator[Missing]:
+def _amounts(section: object, currency: str, names: Names, path: tuple[str, ...]) -> Iterator[BadReference]:
     for key, fitting in FITTING[path[0]].items():
         kinds = tuple(currency + kind if kind.startswith(" ") else kind for kind in fitting)
         if getattr(section, key) is not None:
             yield from names.amount(getattr(section, key), kinds, FILE, (*path, key))
 
 
-def _phase(phase: Phase, names: Names, path: tuple[str, ...]) -> Iterator[Missing]:
+def _phase(phase: Phase, names: Names, path: tuple[str, ...]) -> Iterator[BadReference]:
     for key in ("visitors", "conversion", "chats", "return_rate"):
         figure = getattr(phase, key)
         if figure is None:
@@ -79,4 +79,4 @@ def _phase(phase: Phase, names: Names, path: tuple[str, ...]) -> Iterator[Missin
             yield from names.check("driver", DRIVERS[key], FILE, (*path, key))
         if figure.value.kind != "number":
             values = {"name": key, "given": str(figure.value), "wanted": "2.5"}
-            yield Missing(Finding("wrong-unit", FILE, (*path, key, "value"), values))
+            yield BadReference(Finding("wrong-unit", FILE, (*path, key, "value"), values))

@@ -22,7 +22,7 @@ from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
 from teamplan.reading import references
 from teamplan.reading.document import Document, read_file
-from teamplan.reading.references import Missing, Names
+from teamplan.reading.references import BadReference, Names
 from teamplan.reading.text import unreadable
 from teamplan.reading.validate import validate
 from teamplan.record import Record, as_tuple, fresh
@@ -64,11 +64,11 @@ def inspect(folder: Path, *, events: bool = True) -> tuple[Playbook | None, list
         return None, [unreadable(folder, error)]
     problems = parts.problems + [_located(parts, each) for each in _names(parts)]
     faulty = {problem.where.file for problem in problems if problem.where}
-    problems += [_located(parts, Missing(each)) for each in _structure(parts, faulty)]
+    problems += [_located(parts, BadReference(each)) for each in _structure(parts, faulty)]
     playbook = parts.playbook() if not problems else None
     if playbook is not None:
-        problems = [_located(parts, Missing(finding)) for finding in rules.check_amounts(playbook)]
-        problems += [_located(parts, Missing(finding)) for finding in _of_events(playbook)]
+        problems = [_located(parts, BadReference(finding)) for finding in rules.check_amounts(playbook)]
+        problems += [_located(parts, BadReference(finding)) for finding in _of_events(playbook)]
     problems.sort(key=lambda problem: as_tuple(problem.where or Location("")))
     return (None if problems else playbook), problems
 
@@ -209,7 +209,7 @@ def _misnamed(document: Document, name: str, names: Pattern[str], like: str) -> 
     return [Problem("not-an-id", {"given": name, "like": like}, (name,), document.locate((name,), key=True))]
 
 
-def _names(parts: _Parts) -> Iterator[Missing]:
+def _names(parts: _Parts) -> Iterator[BadReference]:
     """Dangling names and clashes over all that is sound."""
     names, items = parts.names(), parts.items
     yield from references.assumption_references(items["assumptions"], names)
@@ -255,13 +255,13 @@ def _structure(parts: _Parts, faulty: Collection[str]) -> Iterator[Finding]:
             yield from rules.check_inputs(parts.items["assumptions"], stages[before], after, stages[after])
 
 
-def _clash(parts: _Parts, given: str, first: str, second: str) -> Missing:
+def _clash(parts: _Parts, given: str, first: str, second: str) -> BadReference:
     files = {"input": "playbook", "function": "playbook", "role": "roles", "duty": "duties", "stage": given}
     path = {"stage": (), "function": ("functions", given)}.get(second, (given,))
-    return Missing(Finding("id-clash", files[second], path, {"given": given, "first": f"{files[first]}.yaml"}))
+    return BadReference(Finding("id-clash", files[second], path, {"given": given, "first": f"{files[first]}.yaml"}))
 
 
-def _located(parts: _Parts, missing: Missing) -> Problem:
+def _located(parts: _Parts, missing: BadReference) -> Problem:
     finding = missing.finding
     document = parts.documents[finding.kind]
     loc = [part for part in finding.path if part]

@@ -50,7 +50,7 @@ FIGURES = {  # figures of a role -> units, and a value as people write it
 THRESHOLDS: dict[str, Kinds] = {"owner_hours_below": ("hours a day",)}  # other thresholds are plain numbers and shares
 
 
-class Missing(Record):
+class BadReference(Record):
     """A name that does not exist, or has the wrong unit."""
 
     finding: Finding
@@ -63,29 +63,29 @@ class Names(Record):
     known: Mapping[str, Collection[str]]
     assumptions: Mapping[str, Assumption] = fresh(factory=dict)
 
-    def check(self, kind: str, given: str, file: str, path: Path) -> Iterator[Missing]:
+    def check(self, kind: str, given: str, file: str, path: Path) -> Iterator[BadReference]:
         """Nothing if the id exists, else the problem with those that do."""
         known = self.known.get(kind)
         if known is not None and given not in known:
             values = {"given": given, "known": ", ".join(known)}
-            yield Missing(Finding(f"unknown-{kind}", file, path, values), known)
+            yield BadReference(Finding(f"unknown-{kind}", file, path, values), known)
 
-    def amount(self, reference: str, kinds: Kinds, file: str, path: Path) -> Iterator[Missing]:
+    def amount(self, reference: str, kinds: Kinds, file: str, path: Path) -> Iterator[BadReference]:
         """Nothing if `$name` exists and is of a fitting kind."""
         yield from self.check("assumption", reference[1:], file, path)
         figure = self.assumptions.get(reference[1:])
         if figure is not None and figure.value.kind not in kinds:
             values = {"name": reference[1:], "given": str(figure.value), "wanted": WANTED[kinds]}
-            yield Missing(Finding("wrong-unit", file, path, values))
+            yield BadReference(Finding("wrong-unit", file, path, values))
 
-    def source(self, given: str | None, file: str, path: Path) -> Iterator[Missing]:
+    def source(self, given: str | None, file: str, path: Path) -> Iterator[BadReference]:
         """Nothing if every part of `000-S3, 000-S4` names a source, with or without a fact behind it."""
         for part in (given or "").split(","):
             if name := part.strip():
                 yield from self.check("source", source_key(name), file, path)
 
 
-def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
+def frame_references(frame: Frame, names: Names) -> Iterator[BadReference]:
     """Dangling names in `playbook.yaml`."""
     for item, kinds in WORKING_TIME.items():
         reference = getattr(frame.working_time, item)
@@ -101,23 +101,23 @@ def frame_references(frame: Frame, names: Names) -> Iterator[Missing]:
     yield from _driver_references(frame, names)
 
 
-def _driver_references(frame: Frame, names: Names) -> Iterator[Missing]:
+def _driver_references(frame: Frame, names: Names) -> Iterator[BadReference]:
     for name, driver in frame.drivers.items():
         if name in (*BASE_DRIVERS, *frame.amounts):
-            yield Missing(Finding("base-driver", "playbook", ("drivers", name), {"given": name}))
+            yield BadReference(Finding("base-driver", "playbook", ("drivers", name), {"given": name}))
         for key, terms in (("from", driver.from_), ("measured", driver.measured)):
             for place, term in enumerate(terms):
                 yield from _term(term, ("drivers", name, key, str(place)), names)
 
 
-def _term(term: Term, path: Path, names: Names) -> Iterator[Missing]:
+def _term(term: Term, path: Path, names: Names) -> Iterator[BadReference]:
     yield from names.check("driver", term.driver, "playbook", (*path, "driver"))
     for key in ("times", "less", "over"):
         for index, reference in enumerate(getattr(term, key)):
             yield from names.amount(reference, NUMBER, "playbook", (*path, key, str(index)))
 
 
-def _departments(frame: Frame, names: Names) -> Iterator[Missing]:
+def _departments(frame: Frame, names: Names) -> Iterator[BadReference]:
     for name, department in frame.departments.items():
         for place, function in enumerate(department.functions):
             yield from names.check("function", function, "playbook", ("departments", name, "functions", str(place)))
@@ -126,11 +126,11 @@ def _departments(frame: Frame, names: Names) -> Iterator[Missing]:
         yield from names.source(department.source, "playbook", ("departments", name, "source"))
 
 
-def input_references(frame: Frame, names: Names) -> Iterator[Missing]:
+def input_references(frame: Frame, names: Names) -> Iterator[BadReference]:
     """Inputs that set no share, or whose name is one that the prompt or a store file uses itself."""
     for name, declared in frame.inputs.items():
         if name in RESERVED:
-            yield Missing(Finding("reserved-input", "playbook", ("inputs", name), {"given": name}))
+            yield BadReference(Finding("reserved-input", "playbook", ("inputs", name), {"given": name}))
         if declared.measures is not None:
             yield from names.amount(declared.measures, NUMBER, "playbook", ("inputs", name, "measures"))
         if declared.sets is not None:
@@ -139,10 +139,10 @@ def input_references(frame: Frame, names: Names) -> Iterator[Missing]:
             figure = names.assumptions.get(declared.sets[1:])
             if figure is not None and figure.value.unit != "%":
                 values = {"name": declared.sets[1:], "given": str(figure.value), "wanted": "80%"}
-                yield Missing(Finding("wrong-unit", "playbook", path, values))
+                yield BadReference(Finding("wrong-unit", "playbook", path, values))
 
 
-def _newcomers_and_holidays(frame: Frame, names: Names) -> Iterator[Missing]:
+def _newcomers_and_holidays(frame: Frame, names: Names) -> Iterator[BadReference]:
     if frame.onboarding is not None:
         yield from names.amount(frame.onboarding.newcomers, NUMBER, "playbook", ("onboarding", "newcomers"))
         yield from names.amount(frame.onboarding.hours, WEEKLY, "playbook", ("onboarding", "hours"))
@@ -151,7 +151,7 @@ def _newcomers_and_holidays(frame: Frame, names: Names) -> Iterator[Missing]:
             yield from names.source(days.source, "playbook", ("holidays", name, "days", str(place), "source"))
 
 
-def service_references(frame: ServiceFrame, names: Names) -> Iterator[Missing]:
+def service_references(frame: ServiceFrame, names: Names) -> Iterator[BadReference]:
     """Dangling names in `service.yaml`."""
     for profile_id, profile in frame.profiles.items():
         yield from names.source(profile.source, "service", ("profiles", profile_id, "source"))
@@ -163,13 +163,13 @@ def service_references(frame: ServiceFrame, names: Names) -> Iterator[Missing]:
     yield from names.amount(frame.law.days_off, ("days a week",), "service", ("law", "days_off"))
 
 
-def assumption_references(figures: Mapping[str, Assumption], names: Names) -> Iterator[Missing]:
+def assumption_references(figures: Mapping[str, Assumption], names: Names) -> Iterator[BadReference]:
     """Sources of assumptions that do not exist."""
     for name, figure in figures.items():
         yield from names.source(figure.source, "assumptions", (name, "source"))
 
 
-def category_references(categories: Mapping[str, Category], names: Names) -> Iterator[Missing]:
+def category_references(categories: Mapping[str, Category], names: Names) -> Iterator[BadReference]:
     """Assumptions that a category sets and the playbook has not, or in another unit; sources that do not exist."""
     for category_id, category in categories.items():
         for name, figure in category.sets.items():
@@ -179,13 +179,13 @@ def category_references(categories: Mapping[str, Category], names: Names) -> Ite
             known = names.assumptions.get(name)
             if known is not None and figure.value.unit != known.value.unit:
                 values = {"name": name, "given": str(figure.value), "wanted": str(known.value)}
-                yield Missing(Finding("wrong-unit", "categories", (*path, "value"), values))
+                yield BadReference(Finding("wrong-unit", "categories", (*path, "value"), values))
         for key, given in (("year", category.year), ("promotion_chats", category.promotion_chats)):
             if given is not None:
                 yield from names.source(given.source, "categories", (category_id, key, "source"))
 
 
-def duty_references(duties: Mapping[str, Duty], names: Names) -> Iterator[Missing]:
+def duty_references(duties: Mapping[str, Duty], names: Names) -> Iterator[BadReference]:
     """Dangling names in `duties.yaml`."""
     for duty_id, duty in duties.items():
         yield from names.check("function", duty.function, "duties", (duty_id, "function"))
@@ -200,7 +200,7 @@ def duty_references(duties: Mapping[str, Duty], names: Names) -> Iterator[Missin
         yield from _duty_amounts(duty_id, duty, names)
 
 
-def _duty_amounts(duty_id: str, duty: Duty, names: Names) -> Iterator[Missing]:
+def _duty_amounts(duty_id: str, duty: Duty, names: Names) -> Iterator[BadReference]:
     if duty.minutes is not None:
         yield from names.amount(duty.minutes, TIME, "duties", (duty_id, "minutes"))
     if duty.hours_per_week is not None:
@@ -214,16 +214,16 @@ def _duty_amounts(duty_id: str, duty: Duty, names: Names) -> Iterator[Missing]:
         yield from names.amount(duty.live.occupancy, NUMBER, "duties", (duty_id, "live", "occupancy"))
 
 
-def role_references(roles: Mapping[str, Role], currency: str, names: Names) -> Iterator[Missing]:
+def role_references(roles: Mapping[str, Role], currency: str, names: Names) -> Iterator[BadReference]:
     """Dangling names in `roles.yaml`, and roles without a pay in the currency of the playbook."""
     known = [each.lower() for each in CURRENCIES]
     for role_id, role in roles.items():
         if currency.lower() not in role.pay:
-            yield Missing(Finding("missing-key", "roles", (role_id, "pay"), {"key": currency.lower()}))
+            yield BadReference(Finding("missing-key", "roles", (role_id, "pay"), {"key": currency.lower()}))
         for each in role.pay:
             if each not in known:
                 values = {"given": each, "known": ", ".join(known)}
-                yield Missing(Finding("unknown-currency", "roles", (role_id, "pay", each), values))
+                yield BadReference(Finding("unknown-currency", "roles", (role_id, "pay", each), values))
         yield from names.check("function", role.function, "roles", (role_id, "function"))
         yield from names.source(role.source, "roles", (role_id, "source"))
         figures = {("pay", each): figure for each, figure in role.pay.items() if each in known}
@@ -234,10 +234,10 @@ def role_references(roles: Mapping[str, Role], currency: str, names: Names) -> I
             units, wanted = FIGURES[path[-1]]
             if figure.value.unit not in units:
                 values = {"name": path[-1], "given": str(figure.value), "wanted": wanted}
-                yield Missing(Finding("wrong-unit", "roles", (role_id, *path, "value"), values))
+                yield BadReference(Finding("wrong-unit", "roles", (role_id, *path, "value"), values))
 
 
-def _post_references(stage_id: str, role: str, post: Post, names: Names) -> Iterator[Missing]:
+def _post_references(stage_id: str, role: str, post: Post, names: Names) -> Iterator[BadReference]:
     yield from names.check("role", role, stage_id, ("team", role))
     for place, duty in enumerate(post.duties):
         yield from names.check("duty", duty, stage_id, ("team", role, "duties", str(place)))
@@ -247,7 +247,7 @@ def _post_references(stage_id: str, role: str, post: Post, names: Names) -> Iter
         yield from names.amount(post.opens_at, NUMBER, stage_id, ("team", role, "opens_at"))
 
 
-def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Missing]:
+def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[BadReference]:
     """Dangling names in a stage file."""
     yield from names.source(stage.source, stage_id, ("source",))
     yield from _stage_inputs(stage_id, stage, names)
@@ -269,7 +269,7 @@ def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[Miss
         yield from _example(stage_id, place, example, names)
 
 
-def _example(stage_id: str, place: int, example: Example, names: Names) -> Iterator[Missing]:
+def _example(stage_id: str, place: int, example: Example, names: Names) -> Iterator[BadReference]:
     path = ("examples", str(place))
     if example.silent_share is not None:
         yield from names.check("input", "silent-share", stage_id, (*path, "silent_share"))
@@ -277,17 +277,17 @@ def _example(stage_id: str, place: int, example: Example, names: Names) -> Itera
         yield from names.check("role", key, stage_id, (*path, "expect", key))
 
 
-def _stage_inputs(stage_id: str, stage: Stage, names: Names) -> Iterator[Missing]:
+def _stage_inputs(stage_id: str, stage: Stage, names: Names) -> Iterator[BadReference]:
     """Each amount that the playbook declares has what the stage takes for it, and nothing else has."""
     for name in names.known.get("amount", ()):
         if name not in stage.inputs:
-            yield Missing(Finding("missing-key", stage_id, ("inputs",), {"key": name}))
+            yield BadReference(Finding("missing-key", stage_id, ("inputs",), {"key": name}))
     for name, reference in stage.inputs.items():
         yield from names.check("amount", name, stage_id, ("inputs", name))
         yield from names.amount(reference, NUMBER, stage_id, ("inputs", name))
 
 
-def advice_references(advice: Mapping[str, Advice], names: Names, faulty: Collection[str]) -> Iterator[Missing]:
+def advice_references(advice: Mapping[str, Advice], names: Names, faulty: Collection[str]) -> Iterator[BadReference]:
     """Dangling names in `advice.yaml`, and placeholders that no condition fills unless the advice is `faulty`."""
     kinds = {"stage_from": "stage", "stage_to": "stage", "team_lacks": "role"}
     lists = {"owner_does": "duty", "team_lacks_functions": "function"}
@@ -308,18 +308,18 @@ def advice_references(advice: Mapping[str, Advice], names: Names, faulty: Collec
             yield from _placeholders(advice_id, item, filled)
 
 
-def _placeholders(advice_id: str, item: Advice, filled: set[str]) -> Iterator[Missing]:
+def _placeholders(advice_id: str, item: Advice, filled: set[str]) -> Iterator[BadReference]:
     for language in ("en", "zh"):
         path = (advice_id, "say", language)
         try:
             parts = list(Formatter().parse(getattr(item.say, language)))
         except ValueError:
-            yield Missing(Finding("open-brace", "advice", path))
+            yield BadReference(Finding("open-brace", "advice", path))
             continue
         used = {_placeholder(name, form, how) for _, name, form, how in parts if name is not None}
         for name in sorted(used - filled):
             values = {"given": name, "known": ", ".join(sorted(filled))}
-            yield Missing(Finding("unknown-placeholder", "advice", path, values))
+            yield BadReference(Finding("unknown-placeholder", "advice", path, values))
 
 
 def _placeholder(name: str, form: str | None, conversion: str | None) -> str:
