@@ -39,7 +39,7 @@ EQUIVALENT: dict[str, str] = {  # the words of a fault -> why no answer can chan
     "live.py Seats._likely: 1 -> 2 #2": "only where a search begins, and it reaches the same ten digits from anywhere",
     "queue/waiting.py Density._rise: self.height(middle) < peak - _NEGLIGIBLE -> "
     "self.height(middle) <= peak - _NEGLIGIBLE": "halves a stretch of which nothing counts; on the bound or beside it",
-    "service.py _busiest: len(days) - later -> len(days) + later": (
+    "service.py _peak_factor: len(days) - later -> len(days) + later": (
         "a run longer than a week lies between the mean of the week, which is 1, and a run that is shorter by a week"
     ),
     "capacity.py Axis.full: people >= MANY -> people > MANY": "a short cut to the same limit, from 501 people on",

@@ -14,7 +14,7 @@ from teamplan.engine.curve import Curve
 from teamplan.engine.live import Seats
 from teamplan.engine.queue.line import Goal, Queue
 from teamplan.engine.queue.sizing import agents_needed
-from teamplan.engine.service import SLIP, Chats, PostService, busiest_day, open_days, rota
+from teamplan.engine.service import SLIP, Chats, PostService, open_days, peak_factor, rota
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity, parse_window
 from teamplan.playbook.service import WEEK, ServiceFrame
@@ -197,7 +197,7 @@ def test_paid_hours_are_never_below_the_work() -> None:
 def test_deferred_work_waits_as_long_as_the_promise_to_ship(promise: str | None, factor: float) -> None:
     """Monday carries 16.3 of 100 %: 1.141 times the mean; one day later all of it can be done at the mean."""
     within = None if promise is None else Quantity(*_parts(promise))
-    assert float(busiest_day(MARKETPLACE.service, resolve(MARKETPLACE), within)) == pytest.approx(factor)
+    assert float(peak_factor(MARKETPLACE.service, resolve(MARKETPLACE), within)) == pytest.approx(factor)
 
 
 @settings(derandomize=True, max_examples=60, deadline=None)
@@ -207,14 +207,14 @@ def test_deferred_work_waits_as_long_as_the_promise_to_ship(promise: str | None,
     later=st.integers(0, 5),
 )
 @example(percents=[30, 5, 5, 5, 5, 5, 45], open_=7, later=1)  # the heavy days are those of two weeks
-def test_the_busiest_day_is_the_least_a_day_that_keeps_the_promise(percents: list[int], open_: int, later: int) -> None:
+def test_the_peak_factor_is_the_least_a_day_that_keeps_the_promise(percents: list[int], open_: int, later: int) -> None:
     """By a plain count of what is left over, first come first done, through ten weeks."""
     shares = [Fraction(100 * each, sum(percents)) for each in percents]
     playbook = small({}, days_open=f"{open_} days/week").with_(service=_week(shares))
     days = shares[:open_]
     if not any(days):
         return
-    factor = busiest_day(playbook.service, resolve(playbook), Quantity(Fraction(24 * later), "h"))
+    factor = peak_factor(playbook.service, resolve(playbook), Quantity(Fraction(24 * later), "h"))
     mean = sum(days, Fraction(0)) / len(days)
     assert factor >= 1
     assert _in_time(days * 10, later, factor * mean)

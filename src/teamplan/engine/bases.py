@@ -13,7 +13,7 @@ from teamplan.engine.live import goal_of, queue_of, seats_of
 from teamplan.engine.load import Loads
 from teamplan.engine.owner_load import Workload
 from teamplan.engine.posts import posts_of
-from teamplan.engine.service import SLIP, Chats, Day, PostService, busiest_day, open_days, rota
+from teamplan.engine.service import SLIP, Chats, Day, PostService, open_days, peak_factor, rota
 from teamplan.playbook.quantity import Window
 from teamplan.playbook.stages import Post, Wider
 from teamplan.record import Record
@@ -149,7 +149,7 @@ class Builder:
 
     @cached_property
     def _peak(self) -> Fraction:
-        return busiest_day(self._loads.playbook.service, self._loads.amounts, self._stage.ships_within)
+        return peak_factor(self._loads.playbook.service, self._loads.amounts, self._stage.ships_within)
 
     def _unrelieved(self, post: Post, arising: Sequence[str]) -> tuple[Linear, Fraction] | None:
         frame = self._loads.playbook.frame.owner

@@ -252,7 +252,7 @@ class PostService(NamedTuple):
         return seats
 
 
-def busiest_day(frame: ServiceFrame, amounts: Amounts, ships_within: Quantity | None) -> Fraction:
+def peak_factor(frame: ServiceFrame, amounts: Amounts, ships_within: Quantity | None) -> Fraction:
     """Peak factor of deferrable work: the highest mean load over any run of days, over the mean open day.
 
     The work of a day may slip by whole days of `ships_within`; what falls due in a run of days is at least the work
@@ -260,11 +260,11 @@ def busiest_day(frame: ServiceFrame, amounts: Amounts, ships_within: Quantity | 
     """
     if ships_within is None:
         return Fraction(1)
-    return _busiest(_Frame(frame), amounts.time.days_open, int(ships_within.canonical // 1440))
+    return _peak_factor(_Frame(frame), amounts.time.days_open, int(ships_within.canonical // 1440))
 
 
 @lru_cache(maxsize=64)
-def _busiest(key: _Frame, days_open: Fraction, later: int) -> Fraction:
+def _peak_factor(key: _Frame, days_open: Fraction, later: int) -> Fraction:
     days = [key.it.factor(name) for place, name in enumerate(WEEK) if place < days_open]
     mean = sum(days, Fraction(0)) / len(days)
     if not mean:
