@@ -42,7 +42,9 @@ EQUIVALENT: dict[str, str] = {  # the words of a fault -> why no answer can chan
     "service.py _peak_factor: len(days) - later -> len(days) + later": (
         "a run longer than a week lies between the mean of the week, which is 1, and a run that is shorter by a week"
     ),
-    "capacity.py Axis.full: people >= MANY -> people > MANY": "a short cut to the same limit, from 501 people on",
+    "capacity.py Axis.full: people >= MANY_PEOPLE -> people > MANY_PEOPLE": (
+        "a short cut to the same limit, from 501 people on"
+    ),
 }
 
 COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {

@@ -16,7 +16,7 @@ from teamplan.playbook.base import MOST_PEOPLE
 from teamplan.playbook.store import MOST_ORDERS
 from teamplan.record import Record
 
-MANY = 500  # people in a role
+MANY_PEOPLE = 500  # people in a role
 
 
 class Span(Record):
@@ -64,7 +64,7 @@ class Axis(Record):
         if post.volume == VISITORS and not self.conversion:
             return inf
         end = MOST_ORDERS / self.conversion if post.volume == VISITORS and self.conversion else float(MOST_ORDERS)
-        if people >= MANY and post.headcount.people(end) <= people:
+        if people >= MANY_PEOPLE and post.headcount.people(end) <= people:
             return inf
         full = post.headcount.full_at(min(people, MOST_PEOPLE - 1))
         orders, visitors = both_ways(post.volume, full, self.conversion)

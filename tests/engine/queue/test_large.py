@@ -36,7 +36,7 @@ def test_the_integral_is_the_sum(handle: tuple[float, ...], monkeypatch: pytest.
         arrivals = crowd * agents * queue.full_rate
         quick = share(below(queue, agents, arrivals))
         with monkeypatch.context() as patched:
-            patched.setattr(states, "MANY", 10**9)
+            patched.setattr(states, "MANY_AGENTS", 10**9)
             slow = share(below(queue, agents, arrivals))
         assert quick[0] == pytest.approx(slow[0], rel=1e-11, abs=1e-250)
         assert quick[1] / agents == pytest.approx(slow[1] / agents, abs=1e-13)

@@ -4,7 +4,7 @@ from math import exp, expm1, inf
 from typing import NamedTuple
 
 from teamplan.engine.queue.line import SHORT_WAIT, Goal, Queue
-from teamplan.engine.queue.states import MANY, Below, below, free_of_single
+from teamplan.engine.queue.states import MANY_AGENTS, Below, below, free_of_single
 from teamplan.engine.queue.waiting import Density, Waiting
 
 _NEXT_TO_NOTHING = 1e-18  # beside one
@@ -84,7 +84,7 @@ def promised(queue: Queue, arrivals: float, agents: int, goal: Goal) -> tuple[fl
 
 def in_time(queue: Queue, arrivals: float, agents: int, within: float) -> float:
     """`measures(...).in_time` of a queue where buyers wait, and nothing else: what a search asks for most."""
-    if len(queue.handle) > 1 or agents >= MANY:
+    if len(queue.handle) > 1 or agents >= MANY_AGENTS:
         return _kept(queue, arrivals, agents, within)[0]
     density = Density(arrivals, agents * queue.full_rate, queue.leaving)
     if density.endless:

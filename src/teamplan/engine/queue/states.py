@@ -18,7 +18,7 @@ from teamplan.engine.queue.waiting import POINTS
 
 _LARGE, _SMALL = 1e200, 1e-200
 _ENOUGH = 1e250  # beside it the full state is nothing
-MANY = 500  # agents from which on the integral is quicker than the sum
+MANY_AGENTS = 500  # agents from which on the integral is quicker than the sum
 _NOTHING = 45.0  # exp(-45) of the largest state is below the last digit
 
 
@@ -38,7 +38,7 @@ def below(queue: Queue, agents: int, arrivals: float) -> Below:
     minute. `arrivals` is above 0, `agents` at least 1.
     """
     speeds = [0.0, *(chats / minutes / arrivals for chats, minutes in enumerate(queue.handle, start=1))]
-    if agents >= MANY and _ends_in_level(agents, speeds[-2], speeds[-1]):
+    if agents >= MANY_AGENTS and _ends_in_level(agents, speeds[-2], speeds[-1]):
         return _integrated(agents * speeds[-1], speeds[-1] - speeds[-2])
     return _summed(agents, speeds)
 
