@@ -196,7 +196,7 @@ def test_far_leads_are_found_in_strides_and_not_hire_by_hire(leads: int, floor: 
     load = Linear(Fraction(1), {"many": Fraction(1, 2)})
     lead = work_curve(load, Fraction(13, 2), {"many": Curve(noted, full)})
     at = lead.full_at(leads)
-    assert len(asked) <= 70  # at most FEW hires are walked
+    assert len(asked) <= 70  # at most FEW_HIRES hires are walked
     assert lead.people(at) == leads
     assert lead.people(nextafter(at, inf)) == leads + 1
 

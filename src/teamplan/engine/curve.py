@@ -19,9 +19,9 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.base import MOST_PEOPLE
 
 MOST_LEARNT = 300  # people up to which a look-up is worth its breakpoints
-FEW = 60  # hires that are walked one by one
-NEAR = 1e-9  # of the terms of a sum: binary arithmetic does not decide that near to a whole number
-MOST_STEPS, CLOSE = 30, 1.001  # to a volume from where hires are walked, and how close it is
+FEW_HIRES = 60  # hires that are walked one by one
+NEAR_WHOLE = 1e-9  # of the terms of a sum: binary arithmetic does not decide that near to a whole number
+MOST_STEPS, VOLUME_CLOSE = 30, 1.001  # to a volume from where hires are walked, and how close it is
 Needed = Callable[[float], int]  # volume -> people
 Full = Callable[[int, float], float]  # people, a volume that needs no more (or 0) -> the largest volume they carry
 
@@ -120,7 +120,7 @@ def _head_crossing(load: Linear, limit: Fraction, reports: Mapping[str, Curve], 
     total = _hours(load, reports, near)
     if total > limit:
         return -inf
-    if limit - total > FEW * min(load.slopes[role] for role in reports):
+    if limit - total > FEW_HIRES * min(load.slopes[role] for role in reports):
         near = _not_far_below(load, limit, reports, near)
         total = _hours(load, reports, near)
     hires = merge(*(zip(_from(curve, near), repeat(load.slopes[role])) for role, curve in reports.items()))
@@ -137,7 +137,7 @@ def _not_far_below(load: Linear, limit: Fraction, reports: Mapping[str, Curve], 
     for _ in range(MOST_STEPS):
         further = float(limit / used) if used else 2.0
         point = min(low * further if low >= 1 else 1.0, (low + high) / 2)
-        if point <= low * CLOSE:
+        if point <= low * VOLUME_CLOSE:
             break
         hours = _hours(load, reports, point)
         low, high, used = (low, point, used) if hours > limit else (point, high, hours)
@@ -177,7 +177,7 @@ def _quick(load: Linear, capacity: Fraction, exact: Needed) -> Needed:
 
     def needed(volume: float) -> int:
         people = constant + slope * volume
-        if abs(people - round(people)) <= NEAR * (1 + abs(constant) + slope * volume):
+        if abs(people - round(people)) <= NEAR_WHOLE * (1 + abs(constant) + slope * volume):
             return exact(volume)
         return max(0, ceil(people))
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from teamplan.engine.highs import optimal, quiet_model
 
 MOST_NODES = 300
-NEAR = 1e-6
+BOUND_SLIP = 1e-6  # of the solver: a bound above a whole number by less means that number
 
 
 class Solved(NamedTuple):
@@ -35,7 +35,7 @@ def solved(columns: Sequence[Sequence[int]], needs: Sequence[int]) -> Solved:
     counts = found if _covers(found, columns, needs) else None
     if optimal(model) and counts is not None:
         return Solved(counts, sum(counts))
-    return Solved(counts, max(0, ceil(info.mip_dual_bound - NEAR)))
+    return Solved(counts, max(0, ceil(info.mip_dual_bound - BOUND_SLIP)))
 
 
 def _covers(counts: Sequence[int], columns: Sequence[Sequence[int]], needs: Sequence[int]) -> bool:

@@ -21,7 +21,7 @@ from teamplan.playbook.quantity import Quantity, Window
 from teamplan.playbook.service import WEEK, Pattern, ServiceFrame, Weekday
 
 FURTHER = 1 / 256  # of a volume: the first step of its own on the way up
-CLOSE = 1e-11  # of the people: as good as reached
+PEOPLE_CLOSE = 1e-11  # of the people: as good as reached
 SLIP = 1e-9  # of binary arithmetic: what is less above a whole number is on it
 
 
@@ -217,7 +217,7 @@ class PostService(NamedTuple):
         if spare <= 0:
             return near
         low, high = self._around(aim, (near, spare))
-        return regula_falsi(lambda volume: aim - self._at_least(volume), low, high, CLOSE * aim)
+        return regula_falsi(lambda volume: aim - self._at_least(volume), low, high, PEOPLE_CLOSE * aim)
 
     def _around(self, aim: float, below: Point) -> tuple[Point, Point]:
         """A bracket of the crossing: two volumes and the people each leaves of `aim`, some at the lower, too few above.

@@ -23,7 +23,7 @@ MOST_GAP = 366  # days; a longer gap is a slip in a date, whatever `zero_gaps` s
 MOST_NAMES = 10  # columns of other uses that are listed
 SEPARATORS = (";", "\t", "|", "，")  # what spreadsheets and people write in place of a comma
 UNCLOSED = re.compile(r'(?:[^"]++|"(?:[^"]++|"")*+"(?!"))*+"')  # up to a quote that opens and never closes
-SLIP = 0.85  # so alike is a slip of the pen; `order_lines` beside `orders` is not
+ALIKE = 0.85  # so alike is a slip of the pen; `order_lines` beside `orders` is not
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ def _header(cells: Sequence[str], reading: Reading) -> None:
             reading.wrong("column-twice", 1, given=name)
     missing = [each for each in known if each not in names]
     strange = [name for name in names if name not in known]
-    slips = [name for name in strange if missing and nearest(name, missing, alike=SLIP)]
+    slips = [name for name in strange if missing and nearest(name, missing, alike=ALIKE)]
     for name in slips:
         where = Location(reading.file, 1, 1)
         reading.problems.append(Problem("unknown-column", {"given": name}, where=where, among=(missing,)))

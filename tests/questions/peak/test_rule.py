@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from teamplan.playbook.money import Money, nothing
 from teamplan.questions.peak import least_cost as solver
-from teamplan.questions.peak.least_cost import GAP, least_cost
+from teamplan.questions.peak.least_cost import COST_GAP, least_cost
 from teamplan.questions.peak.rule import by_rule
 from teamplan.questions.peak.work import (
     BETWEEN,
@@ -137,7 +137,7 @@ def test_the_cheapest_cover_is_that_of_brute_force(work: Work) -> None:
     found = least_cost(work, NOTHING)
     assert uncovered(work, found) == best[0]
     assert best[1] <= price(work, found, NOTHING)
-    assert float(price(work, found, NOTHING)) <= float(best[1]) * (1 + GAP) + 1e-9
+    assert float(price(work, found, NOTHING)) <= float(best[1]) * (1 + COST_GAP) + 1e-9
 
 
 @st.composite

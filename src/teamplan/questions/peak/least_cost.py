@@ -29,9 +29,9 @@ from teamplan.questions.peak.work import (
 
 DEAR = 10**6  # coins for a minute that nothing covers: far above every other price
 FAVOUR = 1e-4  # coins for a minute of help: of two covers that cost the same, the one that asks fewer for it
-CLOSE = 1e-9
-GAP = 0.005  # of the cost: the solver stops when nothing can be cheaper by more; no price is known as well as that
-TENTH = 10  # of a minute: to these the solver's minutes are rounded
+FEASIBLE = 1e-9  # by so little the solver may break a bound
+COST_GAP = 0.005  # of the cost: the solver stops when nothing can be cheaper by more; no price is known as well as that
+TENTHS = 10  # of a minute: to these the solver's minutes are rounded
 
 
 def least_cost(work: Work, nothing: Money) -> EventCover:
@@ -48,9 +48,9 @@ def least_cost(work: Work, nothing: Money) -> EventCover:
 def _solved(work: Work) -> EventCover | None:
     model = quiet_model()
     for option in ("mip_rel_gap", "mip_abs_gap"):
-        model.setOptionValue(option, GAP)
+        model.setOptionValue(option, COST_GAP)
     for option in ("mip_feasibility_tolerance", "primal_feasibility_tolerance"):
-        model.setOptionValue(option, CLOSE)
+        model.setOptionValue(option, FEASIBLE)
     chosen = _Programme(work, model)
     model.minimize()
     return chosen.cover() if optimal(model) else None
@@ -183,6 +183,6 @@ class _Programme:
             {key: found for key, each in group.items() if (found := round(value(each)))}
             for group in (self._overtime, self._temporary, self._units)
         )
-        minutes = {key: Fraction(round(value(each) * TENTH), TENTH) for key, each in self._minutes.items()}
+        minutes = {key: Fraction(round(value(each) * TENTHS), TENTHS) for key, each in self._minutes.items()}
         found = EventCover({key: each for key, each in minutes.items() if each}, overtime, temporary, units)
         return found.with_(hired={each.function: needed(each, called(each, found)) for each in self._work.temps})
