@@ -27,10 +27,10 @@ from teamplan.questions.peak.work import (
     Work,
     called,
     lawful,
-    missing,
     needed,
     price,
     uncovered,
+    undone,
 )
 
 NOTHING = nothing("CNY")
@@ -200,7 +200,7 @@ def test_what_can_wait_is_spread_over_its_days() -> None:
 def test_what_nobody_can_do_is_missing_on_the_day_it_is_due() -> None:
     hard = ALONE.with_(tasks=(PACKING.with_(need={0: 500}, offer=None),))
     for cover in (by_rule(hard), least_cost(hard, NOTHING)):
-        assert missing(hard, cover, hard.tasks[0]) == {0: 0, 1: 500 - 2 * 160, 2: 0}
+        assert undone(hard, cover, hard.tasks[0]) == {0: 0, 1: 500 - 2 * 160, 2: 0}
 
 
 def test_an_agency_is_paid_for_its_lot() -> None:
@@ -214,7 +214,7 @@ def test_live_work_that_is_not_done_is_not_made_up_the_next_day() -> None:
     chat = Task(CHAT, "customer-service", "agent", 0, {0: 300, 1: 10})
     work = Work(plan_days(range(2)), (chat,), (hand("agent", range(2), {CHAT: ONE}),))
     for cover in (by_rule(work), least_cost(work, NOTHING)):
-        assert missing(work, cover, chat) == {0: 140, 1: 0}
+        assert undone(work, cover, chat) == {0: 140, 1: 0}
 
 
 def test_between_chats_parcels_are_packed_but_not_between_those_of_an_agency() -> None:

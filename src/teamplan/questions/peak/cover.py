@@ -21,8 +21,8 @@ from teamplan.questions.peak.work import (
     Work,
     called,
     efficiency,
-    missing,
     paid_units,
+    undone,
 )
 
 
@@ -36,7 +36,7 @@ def duties(question: PeakQuestion, work: Work, cover: EventCover) -> tuple[DutyC
 
 
 def _duty_days(question: PeakQuestion, work: Work, cover: EventCover, task: Task) -> Iterator[DutyDay]:
-    late = missing(work, cover, task)
+    late = undone(work, cover, task)
     done = {(_kind(task, source), on): ZERO for (source, _, on) in cover.minutes}
     for (source, duty, on), minutes in cover.minutes.items():
         if duty == task.duty:

@@ -157,7 +157,7 @@ def given(work: Work, cover: EventCover, task: Task) -> dict[int, Fraction]:
     return done
 
 
-def missing(work: Work, cover: EventCover, task: Task) -> dict[int, Fraction]:
+def undone(work: Work, cover: EventCover, task: Task) -> dict[int, Fraction]:
     """Minutes left undone on the last day on which they could wait, by that day; what is due first is done first.
 
     Work that is still within its time on the last day of the plan is not missing.
@@ -181,7 +181,7 @@ def missing(work: Work, cover: EventCover, task: Task) -> dict[int, Fraction]:
 
 def uncovered(work: Work, cover: EventCover) -> Fraction:
     """All minutes that stay undone."""
-    return sum((sum(missing(work, cover, task).values(), ZERO) for task in work.tasks), ZERO)
+    return sum((sum(undone(work, cover, task).values(), ZERO) for task in work.tasks), ZERO)
 
 
 def paid_units(task: Task, cover: EventCover) -> int:
