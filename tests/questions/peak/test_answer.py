@@ -16,7 +16,7 @@ from teamplan.playbook.events import AFTER_IT
 from teamplan.playbook.money import nothing
 from teamplan.playbook.playbook import Playbook
 from teamplan.questions.peak.answer import peak
-from teamplan.questions.peak.hands import alone, work_of
+from teamplan.questions.peak.hands import own_people_only, work_of
 from teamplan.questions.peak.least_cost import least_cost
 from teamplan.questions.peak.question import ask_peak, at_times
 from teamplan.questions.peak.result import Peak, PeakRequest
@@ -164,7 +164,7 @@ def test_the_multiple_that_the_own_people_carry_is_the_largest(playbook: Playboo
     assert found is not None
     question = ask_peak(playbook, store(orders=orders), PeakRequest("double-11"))
     for tenths, carried in ((round(found * 10), True), (round(found * 10) + 1, False)):
-        work = alone(work_of(at_times(question, Fraction(tenths, 10))))
+        work = own_people_only(work_of(at_times(question, Fraction(tenths, 10))))
         assert (not uncovered(work, by_rule(work))) == carried
 
 

@@ -12,7 +12,7 @@ from teamplan.questions.peak.advice import advice_of
 from teamplan.questions.peak.carried import largest_multiple
 from teamplan.questions.peak.cover import costs, duties, hands, owner_minutes, temporary
 from teamplan.questions.peak.dates import dates_of
-from teamplan.questions.peak.hands import alone, work_of
+from teamplan.questions.peak.hands import own_people_only, work_of
 from teamplan.questions.peak.least_cost import least_cost
 from teamplan.questions.peak.question import DayLoad, PeakQuestion, ask_peak
 from teamplan.questions.peak.result import Peak, PeakDay, PeakRequest, no_cost
@@ -50,7 +50,7 @@ def peak(playbook: Playbook, store: Store, request: PeakRequest) -> Peak:
         costs=by_function,
         cost=sum(by_function.values(), no_cost(question.currency)),
         missing_hours=float(undone / HOUR),
-        alone_x=largest_multiple(question, alone),
+        alone_x=largest_multiple(question, own_people_only),
         carried_x=largest_multiple(question, lambda each: each) if undone else None,
         put_off_hours=float(_put_off(question, work, chosen) / HOUR) if needed else 0.0,
         extra_orders=_extra_orders(question),

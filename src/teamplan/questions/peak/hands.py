@@ -25,7 +25,7 @@ def work_of(question: PeakQuestion) -> Work:
     return Work(days, tasks, hands, tuple(_temps(question, tasks)))
 
 
-def alone(work: Work) -> Work:
+def own_people_only(work: Work) -> Work:
     """The same work with the people of the shop alone: no agency, nobody temporary."""
     return work.with_(tasks=tuple(task.with_(offer=None) for task in work.tasks), temps=())
 
