@@ -16,7 +16,7 @@ from teamplan.playbook.events import AFTER_IT
 from teamplan.playbook.money import nothing
 from teamplan.playbook.playbook import Playbook
 from teamplan.questions.peak.answer import peak
-from teamplan.questions.peak.hands import own_people_only, work_of
+from teamplan.questions.peak.hands import event_work, own_people_only
 from teamplan.questions.peak.least_cost import least_cost
 from teamplan.questions.peak.question import ask_peak, at_times
 from teamplan.questions.peak.result import Peak, PeakRequest
@@ -108,7 +108,7 @@ def test_the_cheapest_mix_is_never_dearer_than_the_rule(orders: int) -> None:
 @pytest.mark.parametrize("event", EVENTS)
 def test_no_event_makes_the_cheapest_mix_dearer(playbook: Playbook, event: str) -> None:
     none = nothing("CNY")
-    work = work_of(ask_peak(playbook, store(orders=300), PeakRequest(event)))
+    work = event_work(ask_peak(playbook, store(orders=300), PeakRequest(event)))
     rule, cheapest = by_rule(work), least_cost(work, none)
     assert lawful(work, rule)
     assert lawful(work, cheapest)
@@ -164,7 +164,7 @@ def test_the_multiple_that_the_own_people_carry_is_the_largest(playbook: Playboo
     assert found is not None
     question = ask_peak(playbook, store(orders=orders), PeakRequest("double-11"))
     for tenths, carried in ((round(found * 10), True), (round(found * 10) + 1, False)):
-        work = own_people_only(work_of(at_times(question, Fraction(tenths, 10))))
+        work = own_people_only(event_work(at_times(question, Fraction(tenths, 10))))
         assert (not uncovered(work, by_rule(work))) == carried
 
 

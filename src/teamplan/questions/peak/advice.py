@@ -5,7 +5,7 @@ from math import fsum
 
 from teamplan.questions.peak.dates import too_late
 from teamplan.questions.peak.days import phase_of_the_day
-from teamplan.questions.peak.hands import work_of
+from teamplan.questions.peak.hands import event_work
 from teamplan.questions.peak.question import PeakQuestion
 from teamplan.questions.peak.result import Peak, PeakAdvice
 from teamplan.questions.peak.work import OWNER
@@ -40,7 +40,7 @@ def _late(question: PeakQuestion, result: Peak) -> Remarks:
         yield PeakAdvice("late-goods", "warning", {"orders": result.extra_orders}, "000-K2")
     if not result.missing_hours:
         return
-    work = work_of(question)
+    work = event_work(question)
     functions = [each.function for each in work.temps if not each.there(0)]
     if functions:
         yield PeakAdvice("late-people", "warning", {"functions": functions}, "001-O1")

@@ -12,7 +12,7 @@ from teamplan.questions.peak.advice import advice_of
 from teamplan.questions.peak.carried import largest_multiple
 from teamplan.questions.peak.cover import costs, duties, hands, owner_minutes, temporary
 from teamplan.questions.peak.dates import dates_of
-from teamplan.questions.peak.hands import own_people_only, work_of
+from teamplan.questions.peak.hands import event_work, own_people_only
 from teamplan.questions.peak.least_cost import least_cost
 from teamplan.questions.peak.question import DayLoad, PeakQuestion, ask_peak
 from teamplan.questions.peak.result import Peak, PeakDay, PeakRequest, no_cost
@@ -26,7 +26,7 @@ def peak(playbook: Playbook, store: Store, request: PeakRequest) -> Peak:
     """The plan for an event. Raises a TeamplanError that carries everything wrong with store and request."""
     question = ask_peak(playbook, store, request)
     mix = "rule-asked" if request.mix == "rule" else "least-cost" if solver_installed() else "rule"
-    work = work_of(question)
+    work = event_work(question)
     chosen = least_cost(work, nothing(question.currency)) if mix == "least-cost" else by_rule(work)
     undone = uncovered(work, chosen)
     needed = bool(undone) or any(load.day.rush for load in question.days)

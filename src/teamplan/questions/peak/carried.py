@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from teamplan.errors import TeamplanError
-from teamplan.questions.peak.hands import work_of
+from teamplan.questions.peak.hands import event_work
 from teamplan.questions.peak.question import PeakQuestion, at_times
 from teamplan.questions.peak.rule import by_rule
 from teamplan.questions.peak.work import Work, uncovered
@@ -33,7 +33,7 @@ def largest_multiple(question: PeakQuestion, with_: Callable[[Work], Work]) -> f
 
 def _carried(question: PeakQuestion, tenths: int, with_: Callable[[Work], Work]) -> bool:
     try:
-        work = with_(work_of(at_times(question, Fraction(tenths, PARTS))))
+        work = with_(event_work(at_times(question, Fraction(tenths, PARTS))))
     except TeamplanError:  # more orders than one shop sells
         return False
     return not uncovered(work, by_rule(work))

@@ -17,7 +17,7 @@ NO_DAY_OFF = 2  # times the orders of an ordinary day (J: below it those who are
 MAY_BE_TEMPORARY = {"part-time", "contract"}
 
 
-def work_of(question: PeakQuestion) -> Work:
+def event_work(question: PeakQuestion) -> Work:
     """The work of an event with all that may be drawn on for it."""
     tasks = tasks_of(question)
     days = tuple(PlanDay(load.day.day, question.month(load.day.day), load.day.all_hands) for load in question.days)
