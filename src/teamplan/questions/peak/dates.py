@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from teamplan.questions.peak.hands import lead_of
+from teamplan.questions.peak.hands import temporary_lead
 from teamplan.questions.peak.question import PeakQuestion
 from teamplan.questions.peak.result import DutyCover, Peak, PeakDate, TemporaryCover
 
@@ -60,7 +60,7 @@ def _event(question: PeakQuestion) -> Iterator[PeakDate]:
 def _temporary(question: PeakQuestion, temporary: TemporaryCover) -> Iterator[PeakDate]:
     called = [day for day, people in temporary.days.items() if people]
     terms = question.events.temporary[temporary.function]
-    lead = lead_of(question, temporary.function, terms)
+    lead = temporary_lead(question, temporary.function, terms)
     if not called or lead is None:
         return
     values = {"helpers": temporary.function, "people": temporary.people}

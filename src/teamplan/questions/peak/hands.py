@@ -152,7 +152,7 @@ def _temps(question: PeakQuestion, tasks: tuple[Task, ...]) -> Iterator[Temps]:
     for function, terms in question.events.temporary.items():
         duties = tuple(task.duty for task in tasks if task.function == function)
         rate = question.amount(terms.day_rate)
-        lead = lead_of(question, function, terms)
+        lead = temporary_lead(question, function, terms)
         if not duties or lead is None:
             continue
         first = question.first_day(Fraction(lead))
@@ -167,7 +167,7 @@ def _temps(question: PeakQuestion, tasks: tuple[Task, ...]) -> Iterator[Temps]:
         )
 
 
-def lead_of(question: PeakQuestion, function: str, terms: Temporary) -> int | None:
+def temporary_lead(question: PeakQuestion, function: str, terms: Temporary) -> int | None:
     """Days to find and train temporary people of a function; None where none of its roles may be temporary."""
     for role in question.ordinary.playbook.roles.values():
         if role.function == function and MAY_BE_TEMPORARY & set(role.sourcing):
