@@ -12,7 +12,7 @@ from teamplan.page.words import Words, number
 from teamplan.playbook.money import Money
 from teamplan.questions.peak.carried import ENOUGH
 from teamplan.questions.peak.result import Cost, DutyCover, DutyDay, HandCover, Peak, PeakDay
-from teamplan.questions.peak.sentences import advice, date_of, helpers, span, spoken
+from teamplan.questions.peak.sentences import advice, date_of, helpers, row_of_days, spoken
 from teamplan.questions.peak.words import WORDS
 
 TIMES = ("visitors", "conversion", "orders", "chats", "returns")
@@ -134,7 +134,7 @@ def _phases(peak: Peak) -> list[list[PeakDay]]:
 
 
 def _span(days: list[PeakDay] | list[DutyDay]) -> str:
-    return span((days[0].day, days[0].date), (days[-1].day, days[-1].date))
+    return row_of_days((days[0].day, days[0].date), (days[-1].day, days[-1].date))
 
 
 def _cover(peak: Peak, words: Words) -> Table:

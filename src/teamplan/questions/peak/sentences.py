@@ -9,7 +9,7 @@ from teamplan.questions.peak.result import Peak, PeakAdvice, PeakDate
 DIGITS = {"orders": 0, "hours": 0}  # of what is said roughly
 
 
-def counted(day: int) -> str:
+def countdown(day: int) -> str:
     """A day counted from the event: D-14, D, D+3."""
     return "D" if day == 0 else f"D{day:+d}"
 
@@ -20,9 +20,9 @@ def spoken(day: int, words: Words) -> str:
     return words.say(f"peak.day-{key}", days=abs(day))
 
 
-def span(first: tuple[int, str | None], last: tuple[int, str | None]) -> str:
+def row_of_days(first: tuple[int, str | None], last: tuple[int, str | None]) -> str:
     """A row of days: by month and day where dates are known, else counted."""
-    begin, end = (counted(day) if date is None else date[5:] for day, date in (first, last))
+    begin, end = (countdown(day) if date is None else date[5:] for day, date in (first, last))
     return begin if begin == end else f"{begin}..{end}"
 
 
