@@ -14,7 +14,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.next.falling import falls
 from teamplan.questions.next.outlook import Outlook, Trigger
-from teamplan.questions.next.stage_border import crossing, splits
+from teamplan.questions.next.stage_border import splits, way_across
 
 NEEDED = ("shrink_margin", "owner_jobs_limit")  # assumptions that this answer rests on beside the curves
 
@@ -96,7 +96,7 @@ class WayUp:
     def _cross(self, before: Span, span: Span) -> Iterator[Trigger]:
         split = splits(self._question.playbook, before.stage.stage_id, span.stage, self._staff)
         volumes = self._question.volume.at_orders(span.first).at
-        way, staff = crossing(self._question, span.stage, volumes, (self._staff, self._owner_limit))
+        way, staff = way_across(self._question, span.stage, volumes, (self._staff, self._owner_limit))
         self._staff = staff
         border = self._trigger("stage", span.first, Axis(VISITORS, self._conversion).smallest(span.first), span)
         yield border.with_(people=sum(step.people for step in way.path), crossing=way)

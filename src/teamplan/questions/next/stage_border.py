@@ -28,7 +28,7 @@ def splits(playbook: Playbook, before: str, after: StageCurves, staff: Mapping[s
     return found
 
 
-def crossing(
+def way_across(
     question: Question, stage: StageCurves, at: Mapping[str, float], state: tuple[People, float]
 ) -> tuple[Crossing, People]:
     """The way into a stage at its bound, and the people there after it.
