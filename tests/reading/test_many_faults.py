@@ -15,7 +15,7 @@ from teamplan.page.problems import MOST_TOLD, tell
 from teamplan.playbook.playbook import Playbook
 from teamplan.questions.stages.page import check_shown
 from teamplan.reading.forecast import read_forecast
-from teamplan.reading.inputs import read_store, read_team
+from teamplan.reading.inputs import read_store, read_team_file
 
 FILES: dict[str, Callable[[int], str]] = {
     "unknown roles": lambda count: "roles:\n" + "".join(f"  operato-{each}: 1\n" for each in range(count)),
@@ -29,7 +29,7 @@ FILES: dict[str, Callable[[int], str]] = {
 def team_faults(folder: Path, text: str, roles: Any) -> list[Problem]:
     file = folder / "team.yaml"
     file.write_text(text, encoding="utf-8")
-    return read_team(file, roles)[1]
+    return read_team_file(file, roles)[1]
 
 
 @pytest.mark.parametrize("kind", FILES)

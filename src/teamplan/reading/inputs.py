@@ -35,7 +35,7 @@ def read_store(
         problems += found + faults + _unknown_roles(document, ("team", "roles"), roles)
         given = document.data if isinstance(document.data, dict) else {}
     if team_file is not None:
-        team, found = read_team(team_file, roles)
+        team, found = read_team_file(team_file, roles)
         problems += found
         given = given | {"team": team}
     if problems:
@@ -44,7 +44,7 @@ def read_store(
     return model.model_validate(given | dict(options) | {"assumptions": assumptions})
 
 
-def read_team(path: Path, roles: Collection[str]) -> tuple[Team | None, list[Problem]]:
+def read_team_file(path: Path, roles: Collection[str]) -> tuple[Team | None, list[Problem]]:
     """The people in each role, and every fault in the file."""
     from teamplan.reading.document import read_file
 

@@ -13,7 +13,7 @@ from teamplan.questions.diff.answer import Difference, diff_heads, diff_plans, d
 from teamplan.questions.diff.saved_plan import read_plan
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.plan import RolePlan
-from teamplan.reading.inputs import read_team
+from teamplan.reading.inputs import read_team_file
 from teamplan.reading.load import load
 from teamplan.reading.text import is_folder
 
@@ -94,7 +94,7 @@ def _side(playbook: Playbook, name: str) -> Side:
 
 
 def _team(path: Path, playbook: Playbook) -> Team:
-    team, problems = read_team(path, playbook.roles)
+    team, problems = read_team_file(path, playbook.roles)
     if team is None or problems:
         raise TeamplanError(problems)
     return team
