@@ -7,7 +7,7 @@ import pytest
 
 from teamplan.errors import Problem
 from teamplan.reading.load import inspect
-from teamplan.reading.text import MOST_BYTES, is_folder, is_missing, text_of
+from teamplan.reading.text import MOST_BYTES, is_folder, is_missing, text_of_file
 from tests.cli.prompt import teamplan
 
 LONG = "x" * 300
@@ -111,7 +111,7 @@ def test_a_pipe_that_the_prompt_opened_is_read() -> None:
     os.write(writing, "orders: 270 # 单\n".encode())
     os.close(writing)
     try:
-        assert text_of(Path(f"/dev/fd/{reading}")) == ("orders: 270 # 单\n", [])
+        assert text_of_file(Path(f"/dev/fd/{reading}")) == ("orders: 270 # 单\n", [])
     finally:
         os.close(reading)
 
@@ -119,7 +119,7 @@ def test_a_pipe_that_the_prompt_opened_is_read() -> None:
 def test_a_file_is_read_to_its_bound_and_no_further(tmp_path: Path) -> None:
     file = tmp_path / "long.txt"
     file.write_bytes(b"x" * MOST_BYTES)
-    assert text_of(file) == ("x" * MOST_BYTES, [])
+    assert text_of_file(file) == ("x" * MOST_BYTES, [])
     file.write_bytes(b"x" * (MOST_BYTES + 1))
     assert told(file) == [("file-too-large", str(file))]
 
@@ -150,7 +150,7 @@ def test_events_behind_a_broken_link_are_a_fault_and_not_a_playbook_without(tmp_
 
 def told(path: Path) -> list[tuple[str, str]]:
     """(key, place) of what is wrong with a file; such a file gives no text."""
-    text, problems = text_of(path)
+    text, problems = text_of_file(path)
     assert text is None
     return [(problem.key, place(problem)) for problem in problems]
 

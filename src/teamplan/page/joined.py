@@ -6,7 +6,7 @@ from itertools import zip_longest
 from teamplan.page.blocks import Block, Bullets, Gantt, Labelled, Lines, Title, Tree
 from teamplan.page.cells import cells, sure
 from teamplan.page.problems import printable
-from teamplan.page.table import Grid, Table, drawn
+from teamplan.page.table import Grid, Table, grid_of
 
 GAP = 3  # columns between two columns of a table
 LABEL_GAP = 2  # columns between a label and its text
@@ -15,7 +15,7 @@ LABEL_GAP = 2  # columns between a label and its text
 def joined(block: Block, width: int) -> list[str] | None:
     """The lines of a block; None where one does not fit, or where its width is not sure."""
     if isinstance(block, Table | Grid):
-        return _grid(drawn(block) if isinstance(block, Table) else block, width)
+        return _grid(grid_of(block) if isinstance(block, Table) else block, width)
     if isinstance(block, Bullets) and any(item.endswith("\n") for item in block.items):
         return None
     if isinstance(block, Labelled) and any(text.endswith("\n") for item in block.items for text in item):

@@ -7,7 +7,7 @@ from teamplan.page.answer import Answer
 from teamplan.page.blocks import Block, Bullets, Gantt, Labelled, Lines, Page, Title, Tree
 from teamplan.page.gantt import gantt_lines
 from teamplan.page.problems import printable
-from teamplan.page.table import Grid, Table, drawn
+from teamplan.page.table import Grid, Table, grid_of
 
 CHART_COLUMNS = 100
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -40,7 +40,7 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Gantt):
         yield from ("    " + line for line in gantt_lines(block, CHART_COLUMNS))  # indented: no text can end it
     else:
-        yield from _table(drawn(block) if isinstance(block, Table) else block)
+        yield from _table(grid_of(block) if isinstance(block, Table) else block)
 
 
 def _branches(tree: Tree, depth: int) -> Iterator[str]:

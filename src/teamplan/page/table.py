@@ -65,12 +65,12 @@ def plain_table(rows: Iterable[Mapping[str, Cell]], header: Sequence[str] = ()) 
     return table([Column(key) for key in dict.fromkeys([*header, *(key for row in kept for key in row)])], kept)
 
 
-def drawn(given: Table) -> Grid:
+def grid_of(given: Table) -> Grid:
     """The table as people read it."""
     titled = [(place, column, column.title) for place, column in enumerate(given.columns) if column.title is not None]
     return Grid(
         tuple(title for _, _, title in titled),
-        tuple(tuple(text_of(row[place], column) for place, column, _ in titled) for row in given.rows),
+        tuple(tuple(cell_text(row[place], column) for place, column, _ in titled) for row in given.rows),
         frozenset(at for at, (_, column, _) in enumerate(titled) if column.right),
         given.strong | given.sums,
     )
@@ -83,7 +83,7 @@ def records(given: Table) -> list[dict[str, Any]]:
     return [{key: value_of(row[place]) for place, key in keyed} for row in rows]
 
 
-def text_of(cell: Cell, column: Column) -> str:
+def cell_text(cell: Cell, column: Column) -> str:
     """A cell as people read it."""
     if isinstance(cell, Shown):
         return cell.text

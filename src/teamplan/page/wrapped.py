@@ -11,7 +11,7 @@ from rich.text import Text
 
 from teamplan.page.blocks import Block, Bullets, Gantt, Labelled, Lines, Title, Tree
 from teamplan.page.problems import printable
-from teamplan.page.table import Grid, Table, drawn
+from teamplan.page.table import Grid, Table, grid_of
 
 if TYPE_CHECKING:
     from rich.tree import Tree as RichTree
@@ -51,7 +51,7 @@ def _drawn(block: Block) -> RenderableType:
         return _tree(block)
     if isinstance(block, Gantt):
         return _Chart(block)
-    return _grid(drawn(block) if isinstance(block, Table) else block)
+    return _grid(grid_of(block) if isinstance(block, Table) else block)
 
 
 class _Chart:

@@ -15,14 +15,14 @@ from teamplan import __version__
 from teamplan.errors import TeamplanError
 from teamplan.playbook.reserved import RESERVED
 from teamplan.reading.places import cached
-from teamplan.reading.text import text_of
+from teamplan.reading.text import text_of_file
 
 Helps = dict[str, tuple[str, str]]  # input -> its help in English and in Chinese
 
 
 def declared_inputs(folder: Path) -> Helps | None:
     """The inputs of the playbook in a folder; None where its `playbook.yaml` cannot say them."""
-    text, _ = text_of(folder / "playbook.yaml")
+    text, _ = text_of_file(folder / "playbook.yaml")
     if text is None:
         return None
     raw = text.encode()

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from teamplan.errors import Location, Problem
-from teamplan.reading.text import spot, text_of
+from teamplan.reading.text import spot, text_of_file
 from teamplan.record import Record
 
 MOST_LEVELS = 50
@@ -101,7 +101,7 @@ class Document(Record):
 def read_file(path: Path) -> tuple[Document, list[Problem]]:
     """One YAML file and what is wrong with its text. Never raises for what a file may hold."""
     name = str(path)
-    text, problems = text_of(path)
+    text, problems = text_of_file(path)
     return _nothing(name, *problems) if text is None else read_text(text, name)
 
 

@@ -16,7 +16,7 @@ from teamplan.playbook.growth import Forecast
 from teamplan.playbook.quantity import parse_amount, refuse_above
 from teamplan.playbook.store import MOST_ORDERS, MOST_VISITORS
 from teamplan.reading.days import parse_day
-from teamplan.reading.text import spot, text_of
+from teamplan.reading.text import spot, text_of_file
 
 DATE, VOLUMES = "date", ("visitors", "orders")
 MOST_GAP = 366  # days; a longer gap is a slip in a date, whatever `zero_gaps` says
@@ -50,7 +50,7 @@ def read_forecast(path: Path, *, zero_gaps: bool = False) -> tuple[Forecast | No
     With `zero_gaps` a missing day is a closed one, with a volume of 0.
     """
     reading = Reading(str(path), zero_gaps)
-    text, problems = text_of(path, not_utf8="csv-not-utf8")
+    text, problems = text_of_file(path, not_utf8="csv-not-utf8")
     if text is not None and "\0" in text:  # UTF-16 without its mark
         return None, [Problem("csv-not-utf8", where=spot(str(path), text, text.index("\0")))], []
     if text is None:

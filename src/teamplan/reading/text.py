@@ -9,7 +9,7 @@ MOST_BYTES = 2_000_000
 OF_THE_PROMPT = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # `< file`, `cat file |`, `<(command)`: these do end
 
 
-def text_of(path: Path, *, not_utf8: str = "not-utf8") -> tuple[str | None, list[Problem]]:
+def text_of_file(path: Path, *, not_utf8: str = "not-utf8") -> tuple[str | None, list[Problem]]:
     """The text of a file without its byte order mark, None where it cannot be read, and why.
 
     Pipes and devices are read only if the prompt itself opened them. `not_utf8` is the key for another encoding.

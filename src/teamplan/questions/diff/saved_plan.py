@@ -11,7 +11,7 @@ from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.base import Frozen, Line, Whole
 from teamplan.playbook.quantity import parse_amount, refuse_above
 from teamplan.playbook.store import MOST_ORDERS
-from teamplan.reading.text import text_of
+from teamplan.reading.text import text_of_file
 from teamplan.reading.validate import described
 
 SHAPE: dict[str, type] = {
@@ -74,7 +74,7 @@ def read_plan(path: Path, version: int) -> dict[str, Any]:
 
 def _data(path: Path) -> dict[str, Any]:
     """A mapping with the shape of a plan. Raises a TeamplanError for a file that is none, located if broken."""
-    text, problems = text_of(path)
+    text, problems = text_of_file(path)
     if text is None:
         raise TeamplanError(problems)
     where = Location(str(path))
