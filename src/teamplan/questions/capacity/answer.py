@@ -10,7 +10,7 @@ from teamplan.engine.owner import full_time_jobs, owner_duties
 from teamplan.engine.present import NOBODY, Present, plain, with_hires
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS, Staff, Store
-from teamplan.questions.capacity.present_team import Crew, crew_of, shown
+from teamplan.questions.capacity.present_team import Crew, crew_of, told_volume
 from teamplan.questions.capacity.result import Bottleneck, Capacity, Fit, Mend, RoleSlack, Today
 
 
@@ -32,8 +32,8 @@ def _carried(crew: Crew, ranges: tuple[Fit, ...]) -> Capacity:
     bottleneck = _bottleneck(crew, *_above(crew, place, orders)) if limited else None
     return Capacity(
         fits=True,
-        visitors=shown(visitors),
-        orders=shown(orders),
+        visitors=told_volume(visitors),
+        orders=told_volume(orders),
         from_visitors=crew.visitors.smallest(ranges[-1].from_orders) if crew.conversion else None,
         from_orders=ranges[-1].from_orders,
         stage=stages[place],
@@ -67,7 +67,7 @@ def _nothing_fits(crew: Crew) -> Capacity:
         ranges=(),
         owner_jobs=None,
         today=_today(crew, ()),
-        mend=Mend(span.stage.stage_id, hires, shown(mended[0]), shown(mended[1])),
+        mend=Mend(span.stage.stage_id, hires, told_volume(mended[0]), told_volume(mended[1])),
     )
 
 
@@ -149,11 +149,11 @@ def _role(crew: Crew, role: str, place: int, limit: float, reading: Present) -> 
         temporary=staff.temporary,
         need_now=need_now,
         need_at_limit=crew.need(span, limit).get(role, 0) if isfinite(limit) else None,
-        carries_orders=shown(carries),
-        carries_visitors=shown(_alone(crew, role, place, crew.visitors, limit)) if crew.conversion else None,
+        carries_orders=told_volume(carries),
+        carries_visitors=told_volume(_alone(crew, role, place, crew.visitors, limit)) if crew.conversion else None,
         slack_percent=100 * (carries / limit - 1) if isfinite(carries) and 0 < limit < inf else None,
-        one_more_orders=shown(more_orders),
-        one_more_visitors=shown(more_visitors),
+        one_more_orders=told_volume(more_orders),
+        one_more_visitors=told_volume(more_visitors),
         over_staffed=int(reading.spare.get(role, 0)) if crew.today or isfinite(limit) else 0,
     )
 

@@ -79,6 +79,6 @@ def crew_of(playbook: Playbook, store: Store) -> Crew:
     return Crew(question, store.team, people, spans, conversion, today)
 
 
-def shown(amount: float | None) -> float | None:
+def told_volume(amount: float | None) -> float | None:
     """A volume as it is told: None without a limit, 0 where nothing is carried."""
     return None if amount is None or amount == inf else amount if isfinite(amount) else 0.0
