@@ -15,6 +15,10 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
+class Asked(BaseModel, frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True):
+    """What the prompt asks beside the shop. Its names are options: none is proposed for a key of a file."""
+
+
 def all_models() -> list[type[Frozen]]:
     """Every model that was imported, whatever it is a part of."""
     models = Frozen.__subclasses__()

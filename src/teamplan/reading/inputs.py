@@ -75,6 +75,18 @@ def option_problems(options: Mapping[str, Any], model: type[BaseModel] = Store) 
     return []
 
 
+def sound_options(options: Mapping[str, Any], model: type[Model]) -> tuple[Model, list[Problem]]:
+    """What the prompt asks, as far as it is sound, and what is wrong with the rest.
+
+    Options that are None, and those that the model does not have, are left to others.
+    """
+    own = {info.alias or name for name, info in model.model_fields.items()}
+    given = {name: value for name, value in options.items() if name in own and value is not None}
+    problems = option_problems(given, model)
+    faulty = {problem.where for problem in problems}
+    return model.model_validate({name: given[name] for name in given if option_place((name,)) not in faulty}), problems
+
+
 def read_options(options: Mapping[str, Any], model: type[Model]) -> Model:
     """What the prompt asks beside the shop. Raises a TeamplanError with everything that is wrong with it."""
     problems = option_problems(options, model)

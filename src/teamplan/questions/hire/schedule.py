@@ -1,51 +1,27 @@
 """Owns the reading of what `hire` is asked: from which day, for how long, by growth or by forecast."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic_core import PydanticCustomError
 
 from teamplan.errors import Location, Problem, TeamplanError
-from teamplan.playbook.growth import MOST_IN_30_DAYS, Forecast, Growth, Jump, parse_growth, parse_jump
-from teamplan.playbook.quantity import parse_whole
+from teamplan.playbook.growth import MOST_IN_30_DAYS, Forecast, Growth
 from teamplan.questions.hire.calendar import Schedule
-from teamplan.reading.days import EARLIEST, months_after, parse_day
+from teamplan.questions.hire.question import HiringQuestion
+from teamplan.reading.days import EARLIEST, months_after
 from teamplan.reading.forecast import read_forecast
-from teamplan.record import Record
+from teamplan.reading.inputs import sound_options
 
 Options = Mapping[str, str | None]  # option without its dashes -> as typed
-Value = TypeVar("Value")
-MONTHS, MOST_MONTHS = 12, 60
-SMOOTH, MOST_SMOOTH = 7, 91  # a week: shops have weekdays, and nobody is hired for a Tuesday
+MONTHS = 12
 STEADY = Growth(Fraction(0), Fraction(1))  # what a jump alone jumps from
 GAPS = ("refuse", "zero")
 
 
-class Asked(Record):
-    """What the options say, each read by itself; None where one is not given."""
-
-    start: date | None
-    today: date | None
-    growth: Growth | None
-    jump: Jump | None
-    months: int | None
-    smooth: int
-
-
 def read_schedule(options: Options) -> tuple[Schedule, list[Problem]]:
     """The schedule, and remarks on the forecast. Raises a TeamplanError with every fault of options and forecast."""
-    problems: list[Problem] = []
-    asked = Asked(
-        start=_read(options, "from", parse_day, problems),
-        today=_read(options, "today", parse_day, problems),
-        growth=_read(options, "growth", parse_growth, problems),
-        jump=_read(options, "jump", parse_jump, problems),
-        months=_read(options, "months", _whole_up_to(MOST_MONTHS), problems),
-        smooth=_read(options, "smooth", _whole_up_to(MOST_SMOOTH), problems) or SMOOTH,
-    )
+    asked, problems = sound_options(options, HiringQuestion)
     problems += _at_odds(options) + _too_fast(asked.growth)
     forecast, notes = _forecast(options, problems)
     if problems:
@@ -53,14 +29,14 @@ def read_schedule(options: Options) -> tuple[Schedule, list[Problem]]:
     return _growing(asked) if forecast is None else _within(forecast, asked), notes
 
 
-def _growing(asked: Asked) -> Schedule:
+def _growing(asked: HiringQuestion) -> Schedule:
     start = asked.start or asked.today
     assert start is not None  # growth without a day is refused
     days = (months_after(start, asked.months or MONTHS) - start).days
     return _seen(Schedule(start, days, start, asked.growth or STEADY, None, asked.smooth), asked)
 
 
-def _within(forecast: Forecast, asked: Asked) -> Schedule:
+def _within(forecast: Forecast, asked: HiringQuestion) -> Schedule:
     """The days of the forecast from the start on (all of them without it), for so many months at most."""
     values = forecast.visitors if forecast.visitors is not None else forecast.orders or ()
     last = forecast.first + timedelta(len(values) - 1)
@@ -71,7 +47,7 @@ def _within(forecast: Forecast, asked: Asked) -> Schedule:
     return _seen(Schedule(first, (end - first).days + 1, first, None, forecast, asked.smooth), asked)
 
 
-def _seen(schedule: Schedule, asked: Asked) -> Schedule:
+def _seen(schedule: Schedule, asked: HiringQuestion) -> Schedule:
     """The schedule seen from today: from its first day where nobody says what day it is, as no clock is asked.
 
     A jump lies ahead: after the first day, whose team is there, and not before today.
@@ -97,27 +73,6 @@ def _too_fast(growth: Growth | None) -> list[Problem]:
     times = growth.factor(30) if growth else 1
     values = {"times": times, "most": MOST_IN_30_DAYS}
     return [Problem("growth-too-fast", values, where=Location("--growth"))] if times > MOST_IN_30_DAYS else []
-
-
-def _read(options: Options, name: str, parse: Callable[[str], Value], problems: list[Problem]) -> Value | None:
-    given = options.get(name)
-    if given is None:
-        return None
-    try:
-        return parse(given)
-    except PydanticCustomError as error:
-        problems.append(Problem(error.type, error.context or {}, where=Location(f"--{name}")))
-        return None
-
-
-def _whole_up_to(most: int) -> Callable[[str], int]:
-    def parse(given: str) -> int:
-        number = parse_whole(given)
-        if not 1 <= number <= most:
-            raise PydanticCustomError("not-between", "not between", {"given": given, "low": 1, "high": most})
-        return number
-
-    return parse
 
 
 def _at_odds(options: Options) -> list[Problem]:

@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from teamplan.playbook.base import Frozen
+from teamplan.playbook.base import Asked
 from teamplan.playbook.quantity import steps_up_to
 
 MOST_STEPS = 1000
 
 
-class OutlookQuestion(Frozen):
+class OutlookQuestion(Asked):
     """How many of the coming steps are shown."""
 
     steps: Annotated[int, BeforeValidator(steps_up_to(MOST_STEPS, 1, "not-steps"))]

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from teamplan.engine.queue.line import DEFINITIONS, MODELS
-from teamplan.playbook.base import Frozen, one_of
+from teamplan.playbook.base import Asked, one_of
 from teamplan.playbook.quantity import (
     LEAST_TIME,
     Hours,
@@ -64,7 +64,7 @@ def _share_of_time(given: Any) -> float:
 Minutes = Annotated[float, PlainValidator(_patience)]
 
 
-class ServiceQuestion(Frozen):
+class ServiceQuestion(Asked):
     """What `teamplan service` was asked; what it does not say is the playbook's."""
 
     chats: Annotated[Fraction, up_to(MOST_CHATS)] | None = None
