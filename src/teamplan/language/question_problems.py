@@ -91,7 +91,7 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
         "the team has {given:,} people as {role}; fewer than {most:,} are planned for one role",
         "团队中 {role} 有 {given:,} 人；单个岗位须少于 {most:,} 人",
     ),
-    "not-a-sweep": ("“{given}” is not an input with its first and last value", "“{given}” 不是“参数=起..止”"),
+    "not-a-sweep": ("“{typed}” is not an input with its first and last value", "“{typed}” 不是“参数=起..止”"),
     "not-steps-of-sweep": (
         "“{given}” is not a number of values from 2 to {most:,}",
         "“{given}” 不是 2 至 {most:,} 之间的个数",

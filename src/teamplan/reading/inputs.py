@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from teamplan.reading.document import Document
 
 Model = TypeVar("Model", bound=BaseModel)
+ARGUMENTS = {"along": "INPUT"}  # what stands at the prompt without a name -> as its help calls it
 
 
 def read_store(
@@ -109,4 +110,6 @@ def option_place(loc: tuple[int | str, ...]) -> Location:
     """An option as it is typed, for the path of a value."""
     if loc[0] == "assumptions":
         return Location(f"--set {loc[1]}")
+    if loc[0] in ARGUMENTS:
+        return Location(ARGUMENTS[str(loc[0])])
     return Location("--" + str(loc[0]).replace("_", "-"))

@@ -1,12 +1,10 @@
 """`teamplan sweep INPUT=LOW..HIGH`: the team along one input."""
 
-from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.prompt.language import say
 from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
@@ -16,8 +14,6 @@ from teamplan.questions.sweep.steps import VOLUME
 if TYPE_CHECKING:
     from teamplan.playbook.playbook import Playbook
     from teamplan.playbook.store import Store
-
-MOST_STEPS = 1000
 
 
 @grouped
@@ -31,11 +27,13 @@ def sweep(
 ) -> int:
     from teamplan.questions.sweep.answer import sweep as ask
     from teamplan.questions.sweep.page import shown
+    from teamplan.questions.sweep.question import SweepQuestion
+    from teamplan.reading.inputs import read_options
 
-    name, values = _values(along, steps or "")
+    question = read_options({"along": along, "steps": steps or ""}, SweepQuestion)
     words = opened(playbook, out)
     known = words.playbook
-    name = _key(name, known)
+    name, values = _key(question.along.name, known), question.values()
     store_of(shop, known, stage.stage)  # what is wrong with the shop is told, also of the input that moves
     value = next(values)
     first = store_of(_at(shop, name, value, known), known, stage.stage)
@@ -75,33 +73,3 @@ def _moved(store: "Store", name: str, value: str, playbook: "Playbook") -> "Stor
         return store.model_copy(update={field: getattr(read_store({name: value}, None, None, playbook), field)})
     read = read_store({"assumptions": {name: value}}, None, None, playbook)
     return store.model_copy(update={"assumptions": store.assumptions | read.assumptions})
-
-
-def _values(along: str, steps: str) -> tuple[str, Iterator[str]]:
-    """The input and its values as they would be typed, evenly from the first to the last."""
-    from teamplan.playbook.quantity import Quantity, parse_quantity, steps_up_to
-
-    name, _, ends = along.partition("=")
-    name = name.strip()
-    parts = ends.split("..")
-    count = _parsed(steps, steps_up_to(MOST_STEPS, 2, "not-steps-of-sweep"))
-    problems = []
-    quantities = [_parsed(part, parse_quantity) for part in parts]
-    if not name or len(parts) != 2 or None in quantities or len({each.unit for each in quantities if each}) > 1:
-        problems.append(Problem("not-a-sweep", {"given": along}, where=Location("INPUT")))
-    if count is None:
-        problems.append(Problem("not-steps-of-sweep", {"given": steps, "most": MOST_STEPS}, where=Location("--steps")))
-    if problems:
-        raise TeamplanError(problems)
-    low, high = quantities
-    span = [low.number + (high.number - low.number) * step / (count - 1) for step in range(count)]
-    return name, (str(Quantity(value, low.unit)) for value in span)
-
-
-def _parsed(text: str, parse: Any) -> Any:
-    from pydantic_core import PydanticCustomError
-
-    try:
-        return parse(text.strip())
-    except PydanticCustomError:
-        return None
