@@ -1,22 +1,51 @@
-"""Owns the question behind `peak`: a shop, an event, and the load of each of its days."""
+"""Owns the question behind `peak`: what the prompt says of an event, a shop, and the load of each of its days."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator
+from pydantic_core import PydanticCustomError
 
 from teamplan.engine.event_rules import event_findings
 from teamplan.engine.present import present_of
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import StageCurves
 from teamplan.errors import Problem, TeamplanError, unknown
+from teamplan.playbook.base import Asked
+from teamplan.playbook.days import parse_day
 from teamplan.playbook.events import Event, Events
 from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.quantity import parse_amount, refuse_above
 from teamplan.playbook.store import MOST_ORDERS, Store
 from teamplan.questions.peak.days import EventDay, event_days, rising
 from teamplan.questions.peak.load import stages_on, volume_on
 from teamplan.questions.peak.result import PeakRequest
 from teamplan.record import Record
+
+MOST_TIMES = 1_000  # an ordinary day
+
+
+def _times(given: Any) -> Fraction:
+    """So many times the orders of an ordinary day: 1 to 1,000."""
+    times = parse_amount(given)
+    refuse_above(MOST_TIMES, times, given)
+    if times < 1:
+        raise PydanticCustomError("orders-x-below-one", "below one", {"given": given})
+    return times
+
+
+Day = Annotated[date, PlainValidator(parse_day)]
+
+
+class EventAsked(Asked):
+    """What the prompt says of an event, each by itself: its date, today, and the multiple of orders on its day."""
+
+    on: Day | None = Field(default=None, alias="date")
+    today: Day | None = None
+    orders_x: Annotated[Fraction, PlainValidator(_times)] | None = None
 
 
 class DayLoad(Record):

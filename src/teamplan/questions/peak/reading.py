@@ -3,33 +3,29 @@
 from calendar import isleap
 from collections.abc import Callable
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from pydantic_core import PydanticCustomError
+from typing import TYPE_CHECKING, TypeVar
 
 from teamplan.engine.highs import solver_installed
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.language import Speaker
 from teamplan.page.words import Words, number
 from teamplan.playbook.playbook import Playbook
-from teamplan.playbook.quantity import parse_amount, refuse_above
 from teamplan.playbook.store import Store
 from teamplan.prompt.channels import note
 from teamplan.prompt.options import ShopOptions
 from teamplan.prompt.shop import gives_volume, shop_of
 from teamplan.questions.peak.options import PeakOptions
-from teamplan.questions.peak.question import event_problems
+from teamplan.questions.peak.question import EventAsked, event_problems
 from teamplan.questions.peak.result import PeakRequest
 from teamplan.questions.peak.words import WORDS
-from teamplan.reading.days import parse_day
+from teamplan.reading.inputs import sound_options
+from teamplan.record import as_dict
 
 if TYPE_CHECKING:
     from teamplan.questions.peak.past_days import Baseline
 
 MIXES = ("least-cost", "rule")
-MOST_TIMES = 1_000  # an ordinary day
 LEAP_DAY = 2, 29
 Read = TypeVar("Read")
 
@@ -41,18 +37,16 @@ def read_request(words: Words, given: PeakOptions, shop: tuple[ShopOptions, str 
     if past is not None:
         note(_told(past, words.of(WORDS).say))
     store = faults.caught(lambda: shop_of(words, _with_past(shop[0], past), shop[1]))
-    on = faults.caught(lambda: _date(given.date, "--date"))
-    today = faults.caught(lambda: _date(given.today, "--today"))
-    orders_x = faults.caught(lambda: _orders_x(given.orders_x))
-    faults.found += _event(words.playbook, given.event) + _order(on, today) + _mix(given.mix)
+    asked, found = sound_options(as_dict(given), EventAsked)
+    faults.found += found + _event(words.playbook, given.event) + _order(asked) + _mix(given.mix)
     if faults.found or store is None:
         raise TeamplanError(faults.found)
+    event, on, orders_x = given.event or "", asked.on, asked.orders_x
     if orders_x is None and past is not None:
         orders_x = past.times
-    event = given.event or ""
-    if on is None and today is not None:
-        on = _next(words.playbook, event, today)
-    return store, PeakRequest(event, on, orders_x, given.mix, today)
+    if on is None and asked.today is not None:
+        on = _next(words.playbook, event, asked.today)
+    return store, PeakRequest(event, on, orders_x, given.mix, asked.today)
 
 
 def _past(file: str | None) -> "Baseline | None":
@@ -89,7 +83,8 @@ def _event(playbook: Playbook, given: str | None) -> list[Problem]:
     return event_problems(playbook, given)
 
 
-def _order(on: date | None, today: date | None) -> list[Problem]:
+def _order(asked: EventAsked) -> list[Problem]:
+    on, today = asked.on, asked.today
     if on is None or today is None or today <= on:
         return []
     values = {"given": on.isoformat(), "today": today.isoformat()}
@@ -103,30 +98,6 @@ def _next(playbook: Playbook, event: str, today: date) -> date | None:
     month, day = playbook.events.events[event].month_day
     years = (year for year in range(today.year, today.year + 9) if (month, day) != LEAP_DAY or isleap(year))
     return next(on for on in (date(year, month, day) for year in years) if on >= today)
-
-
-def _date(given: str | None, option: str) -> date | None:
-    if given is None:
-        return None
-    try:
-        return parse_day(given)
-    except PydanticCustomError as error:
-        raise TeamplanError([Problem(error.type, error.context or {}, where=Location(option))]) from None
-
-
-def _orders_x(given: str | None) -> Fraction | None:
-    where = Location("--orders-x")
-    if given is None:
-        return None
-    try:
-        found = parse_amount(given)
-        refuse_above(MOST_TIMES, found, given)
-    except PydanticCustomError as error:
-        values: dict[str, Any] = dict(error.context or {})
-        raise TeamplanError([Problem(error.type, values, where=where)]) from None
-    if found < 1:
-        raise TeamplanError([Problem("orders-x-below-one", {"given": given}, where=where)])
-    return found
 
 
 def _mix(given: str | None) -> list[Problem]:
