@@ -112,6 +112,21 @@ def test_an_owner_who_gives_less_hands_over_earlier(playbook: Playbook) -> None:
         assert half >= full
 
 
+@pytest.mark.parametrize("owner_hours", [None, Fraction(4)], ids=["full days", "half days"])
+@pytest.mark.parametrize("skills", SKILLS[:2], ids=["all skills", "none"])
+def test_a_post_that_is_not_open_yet_needs_nobody_however_often_it_is_asked(
+    playbook: Playbook, skills: frozenset[str], owner_hours: Fraction | None
+) -> None:
+    shop = Shop(playbook, Setting(skills, {}, owner_hours))
+    for stage in (shop.compiled("solo-launch"), shop.alone("solo-launch")):
+        gate = stage.bases["customer-service-agent"].opens_above
+        assert gate is not None
+        for orders in (0.0, 1.0, 4.0, gate, nextafter(gate, inf)):
+            once = stage.headcounts_once({"orders": orders})
+            assert stage.headcounts({"orders": orders}) == stage.headcounts({"orders": orders}) == once
+            assert once["customer-service-agent"] == (1 if orders > gate else 0)
+
+
 # What colleagues leave undone on days off.
 
 

@@ -93,7 +93,7 @@ class Openings:
             known = len(walked.openings)
             if walked.done or not self._load.may_open(role, max(walked.at, self._first), walked.least):
                 return inf
-            if walked.at > (full := self._load.full_without_him(role, people)):
+            if walked.at > (full := self._load.full_without_him(role, people, walked.least)):
                 return full
             walked = self._walked = self._next(walked, inf)
 

@@ -180,10 +180,18 @@ class OwnerLoad:
         post = self.posts[role]
         return role in self.owner.hands_over and (post.relieved or self._may_be_shut(role, volume, least))
 
-    def full_without_him(self, role: str, people: int) -> float:
-        """The volume above which a relieved post needs more people whatever he can take; inf for others."""
+    def full_without_him(self, role: str, people: int, least: Heads) -> float:
+        """The volume above which a relieved post needs more people whatever he can take; inf where that is not known.
+
+        One that is not open yet needs nobody before its gate opens.
+        """
         post = self.posts[role]
-        return post.free.full_at(people) if post.relieved and post.free is not None else inf
+        if not post.relieved or post.free is None:
+            return inf
+        full = post.free.full_at(people)
+        if not post.lent and (role not in self._waiting or least.get(role)):
+            return full
+        return inf if post.gate is None else max(full, post.gate.full_at(0))
 
     def settled(self, volume: float, heads: Heads, least: Heads) -> bool:
         """Whether nothing that grows is left with him."""
