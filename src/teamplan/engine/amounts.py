@@ -32,6 +32,11 @@ class TimeAmounts(Record):
         return self.productive_day * self.days_worked
 
     @property
+    def job_day(self) -> Fraction:
+        """Productive hours of one full-time job on the mean of the open days, nobody away."""
+        return self.productive_week / self.days_open
+
+    @property
     def presence(self) -> Fraction:
         """Share of the open days on which one person is there; its inverse is the relief factor."""
         return self.attendance * self.days_worked / self.days_open

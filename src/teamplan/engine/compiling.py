@@ -84,8 +84,7 @@ def _openings(
     carried = {duty for base in bases.values() for duty in base.post.duties}
     arising = [each for each in loads.playbook.duties if loads.playbook.arises(each, stage_id)]
     own = sum((loads.duty(loads.playbook.duties[each]) for each in arising if each not in carried), Linear())
-    worth = loads.amounts[frame.worth] * time.productive_week / time.days_open
-    owner = Owner(own, limit, worth, loads.playbook.stages[stage_id].hand_over)
+    owner = Owner(own, limit, loads.amounts[frame.worth] * time.job_day, loads.playbook.stages[stage_id].hand_over)
     order = in_order({role: base.load for role, base in bases.items()})
     posts = {role: workload(bases[role], lent_by(bases, role)) for role in order}
     kept = _kept(before, bases, posts, owner, loads, ends) if before and before.openings else {}

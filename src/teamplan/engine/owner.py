@@ -1,6 +1,6 @@
 """Owns the owner's load: what no role carries, what colleagues leave undone on days off, and how much he can take."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
 
 if TYPE_CHECKING:
-    from teamplan.engine.staffing import Staffed, StageCurves
+    from teamplan.engine.staffing import StageCurves
 
 OWN, NOT_HIRED, RELIEF = "own", "not-hired", "relief"
 ZERO = Fraction(0)
@@ -36,19 +36,15 @@ class Line(NamedTuple):
 NOTHING = Line(ZERO, ZERO)
 
 
-class Missing(NamedTuple):
-    """What present colleagues leave undone on the days off of others, in hours of a mean day."""
+class Work(NamedTuple):
+    """Work of a mean day, and the part of it for which somebody waits."""
 
+    all: Line
     live: Line
-    later: Line
-
-    @property
-    def all(self) -> Line:
-        return self.live + self.later
 
 
-def missing(time: TimeAmounts, people: int, live: Line, work: Line) -> Missing:
-    """What a post of so many people leaves to the one who relieves it, from its live work and all of its work.
+def missing(time: TimeAmounts, people: int, work: Work) -> Work:
+    """What a post of so many people leaves of its work to the one who relieves it on days off.
 
     Days off are spread over the open days as evenly as can be. Live work has to be done on its day; the rest may wait
     for a colleague's next day, so that of it only what the whole week cannot hold is left. Convex in the volume.
@@ -57,10 +53,37 @@ def missing(time: TimeAmounts, people: int, live: Line, work: Line) -> Missing:
     there = people * time.days_worked
     fewest = there // days
     more = there - fewest * days  # days on which one more is present
-    undone = live.over(fewest * gives).times(days - more) + live.over((fewest + 1) * gives).times(more)
-    week = work.times(days)
-    short = Line(week.hours - there * gives - undone.hours, week.slope - undone.slope)
-    return Missing(undone.times(1 / days), short.over(ZERO).times(1 / days))
+    undone = work.live.over(fewest * gives).times(days - more) + work.live.over((fewest + 1) * gives).times(more)
+    week = work.all.times(days)
+    short = Line(week.hours - there * gives - undone.hours, week.slope - undone.slope).over(ZERO)
+    return Work((undone + short).times(1 / days), undone.times(1 / days))
+
+
+class Part(NamedTuple):
+    """What falls to the owner of the work of a role, and why: `not-hired`, or `relief`."""
+
+    role: str
+    why: str
+    work: Work
+
+
+def falling(
+    time: TimeAmounts,
+    heads: Mapping[str, int],
+    relieved: Collection[str],
+    left: Callable[[str], bool],
+    work: Callable[[str], Work],
+) -> Iterator[Part]:
+    """What falls to the owner beside what no role carries: the one rule of his limit, his hours and his duties.
+
+    Of a role without people that is all of its `work`, if it is `left` to him; of one that he relieves, what those who
+    are there do not give.
+    """
+    for role, people in heads.items():
+        if people and role in relieved:
+            yield Part(role, RELIEF, missing(time, people, work(role)))
+        elif not people and left(role):
+            yield Part(role, NOT_HIRED, work(role))
 
 
 class Carried(Record):
@@ -73,24 +96,34 @@ class Carried(Record):
 
 
 def owner_duties(stage: "StageCurves", volume: Mapping[str, Fraction], heads: Mapping[str, int]) -> tuple[Carried, ...]:
-    """Every duty of the stage that falls to the owner, the heaviest first; those bought in by the hour are left out."""
-    playbook, loads = stage.loads.playbook, stage.loads
-    point = dict(volume) | {role: Fraction(people) for role, people in heads.items()}
-    carrier = {duty: post for post in stage.posts.values() for duty in post.arising}
-    later = stage.comes_later(float(volume.get(ORDERS, ZERO)))
-    carried: list[Carried] = []
-    for duty_id, duty in playbook.duties.items():
-        if duty_id in later or not playbook.arises(duty_id, stage.stage_id):
-            continue
-        post, hours = carrier.get(duty_id), loads.duty(duty).at(point)
-        if post is None:
-            carried.append(Carried(duty_id, hours, OWN))
-        elif not heads.get(post.role) and not _elsewhere(stage, post.role, volume):
-            carried.append(Carried(duty_id, hours, NOT_HIRED, post.role))
-    for post in stage.posts.values():
-        if post.relieved and heads.get(post.role):
-            carried += _relief(stage, post, point, heads[post.role])
+    """Every duty of the stage that falls to the owner, the heaviest first; those bought in by the hour are left out.
+
+    Of equal hours the order is that of the playbook, relief behind it.
+    """
+    playbook, posts = stage.loads.playbook, stage.posts
+    hours = _hours(stage, dict(volume) | {role: Fraction(people) for role, people in heads.items()})
+    others = stage.comes_later(float(volume.get(ORDERS, ZERO))).union(*(post.arising for post in posts.values()))
+    carried = [Carried(duty, of, OWN) for duty, of in hours.items() if duty not in others]
+    of_role = {role: {duty: hours[duty] for duty in post.arising} for role, post in posts.items()}
+    parts = falling(
+        stage.loads.amounts.time,
+        {role: heads.get(role, 0) for role in posts},
+        {role for role, post in posts.items() if post.relieved},
+        lambda role: not _elsewhere(stage, role, volume),
+        lambda role: _work(playbook, of_role[role]),
+    )
+    for part in parts:
+        carried += _by_duty(playbook, part, of_role[part.role])
+    place = {duty: place for place, duty in enumerate(hours)}
+    carried.sort(key=lambda each: len(place) if each.why == RELIEF else place[each.duty])
     return tuple(sorted(carried, key=lambda each: -each.hours))
+
+
+def _hours(stage: "StageCurves", point: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """The hours a day of each duty that there is in a stage."""
+    playbook = stage.loads.playbook
+    arising = (each for each in playbook.duties if playbook.arises(each, stage.stage_id))
+    return {each: stage.loads.duty(playbook.duties[each]).at(point) for each in arising}
 
 
 def _elsewhere(stage: "StageCurves", role: str, volume: Mapping[str, Fraction]) -> bool:
@@ -98,25 +131,33 @@ def _elsewhere(stage: "StageCurves", role: str, volume: Mapping[str, Fraction]) 
     return stage.bought_in(role, volume) or stage.lent(role, float(volume.get(ORDERS, ZERO)))
 
 
-def _relief(stage: "StageCurves", post: "Staffed", point: Mapping[str, Fraction], people: int) -> Iterator[Carried]:
-    """The relief of a post by its duties: what nobody answers among the live ones, the rest among the others."""
-    left = missing(stage.loads.amounts.time, people, _hours(post.live.at(point)), _hours(post.load.at(point)))
-    for live, undone in ((True, left.live.hours), (False, left.later.hours)):
-        duties = [duty for duty in post.arising if bool(stage.loads.playbook.duties[duty].live) == live]
-        hours = {duty: stage.loads.duty(stage.loads.playbook.duties[duty]).at(point) for duty in duties}
-        whole = sum(hours.values(), ZERO)
-        for duty in duties:
-            yield Carried(duty, undone * hours[duty] / whole if whole else ZERO, RELIEF, post.role)
+def _live(playbook: Playbook, duty: str) -> bool:
+    return playbook.duties[duty].live is not None
 
 
-def _hours(hours: Fraction) -> Line:
-    return Line(hours, ZERO)
+def _work(playbook: Playbook, hours: Mapping[str, Fraction]) -> Work:
+    live = (own for duty, own in hours.items() if _live(playbook, duty))
+    return Work(Line(sum(hours.values(), ZERO), ZERO), Line(sum(live, ZERO), ZERO))
 
 
-def full_time_jobs(stage: "StageCurves", hours_a_day: Fraction) -> Fraction:
-    """Hours a day as full-time jobs of one productive week."""
-    time = stage.loads.amounts.time
-    return hours_a_day * time.days_open / time.productive_week
+def _by_duty(playbook: Playbook, part: Part, hours: Mapping[str, Fraction]) -> Iterator[Carried]:
+    """What falls to the owner of a role by its duties: the live ones, then the others, as they share its hours."""
+    undone = part.work.live.hours
+    for live, left in ((True, undone), (False, part.work.all.hours - undone)):
+        these = {duty: own for duty, own in hours.items() if _live(playbook, duty) == live}
+        whole = sum(these.values(), ZERO)
+        for duty, own in these.items():
+            yield Carried(duty, left * own / whole if whole else ZERO, part.why, part.role)
+
+
+def hours_carried(carried: Iterable[Carried]) -> Fraction:
+    """Hours a day of all that the owner carries."""
+    return sum((each.hours for each in carried), ZERO)
+
+
+def jobs_carried(carried: Iterable[Carried], time: TimeAmounts) -> Fraction:
+    """All that the owner carries in full-time jobs."""
+    return hours_carried(carried) / time.job_day
 
 
 def owner_limit(playbook: Playbook, amounts: Amounts, owner_hours: Fraction | None) -> Fraction | None:
@@ -127,9 +168,8 @@ def owner_limit(playbook: Playbook, amounts: Amounts, owner_hours: Fraction | No
     frame = playbook.frame.owner
     if frame is None:
         return None
-    time = amounts.time
-    most = amounts[frame.limit] * time.productive_week / time.days_open
-    return most if owner_hours is None else min(most, owner_hours * time.productive)
+    most = amounts[frame.limit] * amounts.time.job_day
+    return most if owner_hours is None else min(most, owner_hours * amounts.time.productive)
 
 
 def on_the_clock(amounts: Amounts, hours: Fraction) -> Fraction:

@@ -5,14 +5,14 @@ Exact where it matters: what is far from his limit is told by binary arithmetic 
 
 from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
-from math import ceil, inf
+from math import ceil, fsum, inf
 from typing import NamedTuple
 
 from teamplan.engine.amounts import TimeAmounts
 from teamplan.engine.breakpoints import largest_float_not_above
 from teamplan.engine.curve import Curve
 from teamplan.engine.linear import ORDERS, Linear
-from teamplan.engine.owner import NOTHING, Line, missing
+from teamplan.engine.owner import Line, Work, falling
 from teamplan.errors import TeamplanError
 from teamplan.record import Record
 
@@ -102,15 +102,15 @@ class OwnerLoad:
     def load(self, volume: float | Fraction, heads: Heads, least: Heads) -> Line:
         """The exact load a day with these people, and how it grows with the orders."""
         point = _point(volume, heads)
-        total = _line(self.owner.own, point)
-        for role, people in heads.items():
-            post = self.posts[role]
-            if not people:
-                shut = self.shut(post, float(volume), least, heads)
-                total += _line(post.load, point) if shut else NOTHING
-            elif post.relieved:
-                total += missing(self._time, people, _line(post.live, point), _line(post.load, point)).all
-        return total
+
+        def work(role: str) -> Work:
+            return Work(_line(self.posts[role].load, point), _line(self.posts[role].live, point))
+
+        def left(role: str) -> bool:
+            return self.shut(self.posts[role], float(volume), least, heads)
+
+        parts = falling(self._time, heads, self._relieved, left, work)
+        return sum((part.work.all for part in parts), _line(self.owner.own, point))
 
     def within(self, volume: float, heads: Heads, least: Heads) -> bool:
         """Whether he is not over his limit at a volume."""
@@ -129,15 +129,15 @@ class OwnerLoad:
 
     def _roughly(self, volume: float, few: Heads, many: Heads, low: float, least: Heads) -> float:
         """A bound on the load from above, by binary arithmetic: work at a volume, people to look after as of `many`."""
-        total = self._own.at(volume, many)
-        for role, people in few.items():
-            post, (load, live) = self.posts[role], self._quick[role]
-            if not people:
-                total += load.at(volume, many) if self.shut(post, low, least, few) or post.relieved else 0.0
-            elif post.relieved:
-                waiting, work = (Line(each.at(volume, many), 0.0) for each in (live, load))  # type: ignore[arg-type]
-                total += float(missing(self._quick_time, people, waiting, work).all.hours)
-        return total
+
+        def work(role: str) -> Work:
+            return Work(*(Line(each.at(volume, many), 0.0) for each in self._quick[role]))  # type: ignore[arg-type]
+
+        def left(role: str) -> bool:
+            return role in self._relieved or self.shut(self.posts[role], low, least, few)
+
+        parts = falling(self._quick_time, few, self._relieved, left, work)
+        return fsum((self._own.at(volume, many), *(float(part.work.all.hours) for part in parts)))
 
     def moving(self, low: float, least: Heads) -> list[str]:
         """The roles whose people or opening move his load, those that others look after first."""

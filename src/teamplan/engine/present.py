@@ -11,7 +11,7 @@ from math import ceil, floor
 
 from teamplan.engine.amounts import TimeAmounts
 from teamplan.engine.hires import Hire, in_hire_order
-from teamplan.engine.owner import RELIEF, Carried, full_time_jobs, owner_duties
+from teamplan.engine.owner import RELIEF, Carried, owner_duties
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.playbook.playbook import Playbook
@@ -242,7 +242,7 @@ class _Reading:
     @property
     def _day(self) -> Fraction:
         """Hours that one full-time person gives on the mean of the open days."""
-        return 1 / full_time_jobs(self._stage, Fraction(1))
+        return self._stage.loads.amounts.time.job_day
 
     def taken(self) -> tuple[Taken, ...]:
         """What those who are still free take off the owner, the heaviest duties of their title first."""

@@ -6,7 +6,7 @@ from math import inf, isfinite, nextafter
 from teamplan.engine.capacity import Axis, Span, alone, fitting
 from teamplan.engine.hires import Hire
 from teamplan.engine.linear import VISITORS
-from teamplan.engine.owner import full_time_jobs, owner_duties
+from teamplan.engine.owner import jobs_carried, owner_duties
 from teamplan.engine.present import NOBODY, Present, plain, with_hires
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS, Staff, Store
@@ -180,4 +180,4 @@ def _alone(crew: Crew, role: str, place: int, axis: Axis, limit: float) -> float
 def _owner_jobs(crew: Crew, span: Span, orders: float) -> float:
     exact = {axis: Fraction(amount) for axis, amount in crew.at(orders).items()}
     carried = crew.read(span, orders).left(owner_duties(span.stage.seen_at(orders), exact, crew.need(span, orders)))
-    return float(full_time_jobs(span.stage, sum((each.hours for each in carried), Fraction(0))))
+    return float(jobs_carried(carried, span.stage.loads.amounts.time))

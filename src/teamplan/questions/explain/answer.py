@@ -1,11 +1,10 @@
 """Answers: why this number? A tree from the headcount through curves, duties and drivers down to each assumption."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import isfinite
 from typing import Any
 
-from teamplan.engine.owner import full_time_jobs, on_the_clock, owner_limit
+from teamplan.engine.owner import hours_carried, jobs_carried, on_the_clock, owner_limit
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import Staffed
 from teamplan.errors import TeamplanError, unknown
@@ -194,7 +193,6 @@ def _carried_elsewhere(question: Question, function: str) -> tuple[Reason, ...]:
 def _owner(question: Question) -> Reason:
     carried = question.owner()
     time = question.shop.amounts.time
-    total = sum((each.hours for each in carried), Fraction(0))
     children = tuple(
         Reason(
             f"owner-{each.why}",
@@ -205,8 +203,8 @@ def _owner(question: Question) -> Reason:
         if each.hours
     )
     values = {
-        "jobs": full_time_jobs(question.stage, total),
-        "hours_per_week": total * time.days_open,
+        "jobs": jobs_carried(carried, time),
+        "hours_per_week": hours_carried(carried) * time.days_open,
         "full_time": time.productive_week,
     }
     names = question.playbook.frame.working_time

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from teamplan.engine.hires import Hire, in_hire_order
-from teamplan.engine.owner import full_time_jobs, owner_duties
+from teamplan.engine.owner import jobs_carried, owner_duties
 from teamplan.engine.present import Present, plain, read_team, with_hires
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import Staffed, StageCurves
@@ -59,7 +59,7 @@ class _Border:
     def owner_jobs(self, heads: Mapping[str, int]) -> float:
         """The owner's load in full-time jobs with so many people in each role."""
         carried = self._there.left(owner_duties(self._stage, self._exact, heads))
-        return float(full_time_jobs(self._stage, sum((each.hours for each in carried), Fraction(0))))
+        return float(jobs_carried(carried, self._stage.loads.amounts.time))
 
     def step(self, hires: tuple[Hire, ...], place: int, moved: People, owner_limit: float) -> Step:
         """One hire: what it costs when it alone is missing, and whether it and all later ones may wait."""

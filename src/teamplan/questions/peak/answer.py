@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from teamplan.engine.highs import solver_installed
-from teamplan.engine.owner import RELIEF, owner_duties
+from teamplan.engine.owner import RELIEF, hours_carried, owner_duties
 from teamplan.engine.present import plain
 from teamplan.playbook.money import nothing
 from teamplan.playbook.playbook import Playbook
@@ -85,8 +85,8 @@ def _put_off(question: PeakQuestion, work: Work, cover: EventCover) -> Fraction:
     for load in question.days:
         exact = {axis: Fraction(amount) for axis, amount in load.volume.items()}
         carried = owner_duties(load.stage, exact, question.ordinary.heads)
-        hours = sum((each.hours for each in carried if each.why != RELIEF and each.duty not in counted), Fraction(0))
-        minutes = hours * HOUR / productive
+        other = (each for each in carried if each.why != RELIEF and each.duty not in counted)
+        minutes = hours_carried(other) * HOUR / productive
         over = owner_minutes(cover, load.day.day) + minutes - shift
         found += min(max(over, Fraction(0)), minutes)
     return found

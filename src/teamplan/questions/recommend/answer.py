@@ -7,7 +7,7 @@ from math import fsum, inf, isfinite, nextafter
 from teamplan.engine.hires import in_hire_order
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.opening import hours_plan
-from teamplan.engine.owner import RELIEF, full_time_jobs, owner_limit
+from teamplan.engine.owner import RELIEF, jobs_carried, owner_limit
 from teamplan.engine.present import NOBODY, People, Present, Told, missing_in, plain, present_of, with_hires
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import Staffed, StageCurves
@@ -140,14 +140,12 @@ def _function(function: str, roles: tuple[RolePlan, ...]) -> FunctionPlan:
 def _owner(question: Question, present: Present | None) -> OwnerPlan:
     """What the owner does beside the people of the plan, and beside those of a given team who take duties off him."""
     carried = present.left(question.owner()) if present else question.owner()
-    open_days = question.shop.amounts.time.days_open
-    duties = tuple(OwnerDuty(each.duty, float(each.hours * open_days), each.why, each.role) for each in carried)
+    time = question.shop.amounts.time
+    duties = tuple(OwnerDuty(each.duty, float(each.hours * time.days_open), each.why, each.role) for each in carried)
     kept = _kept_to_the_last(question.playbook)
     handed = next((each.duty for each in carried if each.why != RELIEF and each.duty not in kept), None)
-    total = sum((each.hours for each in carried), Fraction(0))
     limit = owner_limit(question.playbook, question.shop.amounts, question.store.owner_hours)
-    most = None if limit is None else float(full_time_jobs(question.stage, limit))
-    time, jobs = question.shop.amounts.time, full_time_jobs(question.stage, total)
+    most, jobs = None if limit is None else float(limit / time.job_day), jobs_carried(carried, time)
     return OwnerPlan(float(jobs), float(jobs * time.shift * time.days_worked), duties, handed, most)
 
 
