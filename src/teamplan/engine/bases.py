@@ -26,6 +26,13 @@ def opens_wider_above(loads: Loads, wider: Wider) -> float:
     return largest_float_not_above((loads.amounts[wider.above] - driver.constant) / slope) if slope else inf
 
 
+class Unrelieved(Record):
+    """What the owner leaves of a post that he relieves, in hours a day, and what one person without relief gives."""
+
+    load: Linear
+    capacity: Fraction
+
+
 class Base(Record):
     """A post before the owner's limit and the people of others: its loads, and the curves that its own volume gives."""
 
@@ -35,9 +42,7 @@ class Base(Record):
     load: Linear
     live: Linear
     capacity: Fraction
-    unrelieved: (
-        tuple[Linear, Fraction] | None
-    )  # of one that the owner relieves: what he leaves, and what one person gives
+    unrelieved: Unrelieved | None  # of a post that the owner relieves
     service: PostService | None
     wider: tuple[tuple[float, Window, PostService], ...]
     curves: Mapping[str, Curve]  # presence and service
@@ -151,12 +156,12 @@ class Builder:
     def _peak(self) -> Fraction:
         return peak_factor(self._loads.playbook.service, self._loads.amounts, self._stage.ships_within)
 
-    def _unrelieved(self, post: Post, arising: Sequence[str]) -> tuple[Linear, Fraction] | None:
+    def _unrelieved(self, post: Post, arising: Sequence[str]) -> Unrelieved | None:
         frame = self._loads.playbook.frame.owner
         if frame is None or post.relieved_by != "owner":
             return None
         load, relief = self._load(arising), self._loads.amounts[frame.relief] / self._loads.amounts.time.days_open
-        return Linear(load.constant - relief, load.slopes), self._capacity(relieved=False)
+        return Unrelieved(Linear(load.constant - relief, load.slopes), self._capacity(relieved=False))
 
     def _capacity(self, relieved: bool) -> Fraction:
         """Hours a day that one person gives, on the mean and on the busiest day that the promise to ship leaves."""
@@ -188,11 +193,8 @@ class Builder:
         windows = [(-inf, service.open), *((opens_wider_above(loads, each), each.open) for each in service.wider)]
         for above, window in windows:
             week: tuple[Day, ...] = open_days(frame, window, loads.amounts)
-            yield (
-                above,
-                window,
-                PostService(tuple(queues), week, rota(frame, loads.amounts, post.relieved_by == "owner")),
-            )
+            held = PostService(tuple(queues), week, rota(frame, loads.amounts, post.relieved_by == "owner"))
+            yield above, window, held
 
 
 def _service_curves(services: Sequence[tuple[float, Window, PostService]]) -> Iterator[tuple[str, Curve]]:
@@ -250,8 +252,7 @@ def work_of(base: Base, reports: Mapping[str, Curve], lent: Lent) -> Curve:
         work = highest(work, until(work_curve(together, base.capacity, reports), last))
     if base.unrelieved is None or base.reports:
         return work
-    rest, capacity = base.unrelieved
-    return highest(work, work_curve(rest, capacity, reports))
+    return highest(work, work_curve(base.unrelieved.load, base.unrelieved.capacity, reports))
 
 
 def gate_of(base: Base, reports: Mapping[str, Curve]) -> Curve | None:
