@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Text
-from teamplan.playbook.figures import Figure, Grade
+from teamplan.playbook.figures import Figure, Grade, defend
 from teamplan.playbook.quantity import Amount
 
 
@@ -23,10 +23,7 @@ class Year(Frozen):
     def _defended(self) -> "Year":
         if not sum(self.index):
             raise PydanticCustomError("year-of-nothing", "a year of nothing", {})
-        if self.grade == "J" and self.reason is None:
-            raise PydanticCustomError("judgement-without-reason", "no reason", {})
-        if self.grade != "J" and self.source is None:
-            raise PydanticCustomError("grade-without-source", "no source", {"grade": self.grade})
+        defend(self.grade, self.source, self.reason)
         return self
 
     def times(self, month: int) -> Fraction:

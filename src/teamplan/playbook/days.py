@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Text
-from teamplan.playbook.figures import Grade
+from teamplan.playbook.figures import Grade, defend
 
 EARLIEST = date(1900, 1, 1)
 MOST_DAYS_OFF = 31  # in one holiday; more is a slip of the year
@@ -48,10 +48,7 @@ class DaysOff(Frozen):
         if not first <= last <= most:
             values = {"given": self.last, "low": self.first, "high": most.isoformat()}
             raise PydanticCustomError("not-between", "not between", values)
-        if self.grade == "J" and self.reason is None:
-            raise PydanticCustomError("judgement-without-reason", "no reason", {})
-        if self.grade != "J" and self.source is None:
-            raise PydanticCustomError("grade-without-source", "no source", {"grade": self.grade})
+        defend(self.grade, self.source, self.reason)
         return self
 
     @property

@@ -36,6 +36,14 @@ Grade = Annotated[
 ]
 
 
+def defend(grade: str, source: str | None, reason: Text | None) -> None:
+    """Raise a pydantic custom error for a judgement without a reason, or another grade without a source."""
+    if grade == "J" and reason is None:
+        raise PydanticCustomError("judgement-without-reason", "no reason", {})
+    if grade != "J" and source is None:
+        raise PydanticCustomError("grade-without-source", "no source", {"grade": grade})
+
+
 class Figure(Frozen):
     """A published or judged number; `range` is in the unit of `value` (for 80 % it is written in percents)."""
 
@@ -55,10 +63,7 @@ class Figure(Frozen):
             raise PydanticCustomError("negative", "negative", {"given": str(self.value)})
         if self.value.kind == "rate" and low <= 0:
             raise PydanticCustomError("rate-of-zero", "a rate of zero", {"given": f"{float(low):g}{self.value.unit}"})
-        if self.grade == "J" and self.reason is None:
-            raise PydanticCustomError("judgement-without-reason", "no reason", {})
-        if self.grade != "J" and self.source is None:
-            raise PydanticCustomError("grade-without-source", "no source", {"grade": self.grade})
+        defend(self.grade, self.source, self.reason)
         return self
 
     @property

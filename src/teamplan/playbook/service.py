@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Text
 from teamplan.playbook.duties import Id, Ref
-from teamplan.playbook.figures import Grade
+from teamplan.playbook.figures import Grade, defend
 from teamplan.playbook.quantity import Clock, Duration, Hours, Share
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -39,10 +39,7 @@ class Observed(Frozen):
 
     @model_validator(mode="after")
     def _defended(self) -> "Observed":
-        if self.grade == "J" and self.reason is None:
-            raise PydanticCustomError("judgement-without-reason", "no reason", {})
-        if self.grade != "J" and self.source is None:
-            raise PydanticCustomError("grade-without-source", "no source", {"grade": self.grade})
+        defend(self.grade, self.source, self.reason)
         return self
 
 
