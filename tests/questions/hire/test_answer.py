@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from teamplan.engine.owner import owner_duties, owner_limit
 from teamplan.errors import TeamplanError
 from teamplan.playbook.growth import Forecast, parse_growth, parse_jump
 from teamplan.playbook.playbook import Playbook
@@ -472,6 +473,38 @@ def test_a_jump_breaks_who_is_missing_day_by_day_until_the_hires_of_that_night_w
             there = present.get(broken.role, 0) + moved.get((broken.role, NIGHT), 0)
             assert broken.missing == broken.needed - there
         assert broken.uncovered_days == pytest.approx(sum(p.people * sum(_undone(playbook, p)) for p in places))
+
+
+@pytest.mark.parametrize(("orders", "times", "hours"), [(60, 3, None), (60, 9, None), (150, 2, 3)])
+def test_a_jump_breaks_the_owner_as_long_as_nobody_does_the_work(
+    playbook: Playbook, orders: int, times: int, hours: int | None
+) -> None:
+    """Day by day: the duties that fall to him beside those who work fully, against his limit."""
+    shop = {"orders": orders} | ({} if hours is None else {"owner_hours": hours})
+    calendar = hire(playbook, store(**shop), growing("0%/month").with_(jump=parse_jump(f"{times}x@{NIGHT}")))
+    assert calendar.jump is not None
+    broken = calendar.jump.owner
+    assert broken is not None
+    question = asked(playbook, **shop | {"orders": float(orders * times)})
+    limit = owner_limit(question.playbook, question.shop.amounts, question.store.owner_hours)
+    assert limit is not None
+    over = []
+    for day in (NIGHT + timedelta(number) for number in range(200)):
+        there = dict(question.heads)
+        for place in calendar.hires:
+            there[place.role] -= place.people if place.needed_on <= day < place.working_by else 0
+        carried = owner_duties(question.stage, question.volume.exact, there)
+        over.append(sum(each.hours for each in carried) > limit)
+    assert (broken.on, over[0]) == (NIGHT, True)
+    assert broken.until == NIGHT + timedelta(over.index(False))
+    assert broken.most_hours_a_week >= broken.hours_a_week > broken.limit_hours_a_week
+    assert hours is not None or broken.limit_hours_a_week == pytest.approx(1.3 * 40)
+
+
+def test_a_jump_that_others_carry_does_not_break_the_owner(playbook: Playbook) -> None:
+    calendar = hire(playbook, store(orders=60), growing("0%/month").with_(jump=parse_jump(f"1.01x@{NIGHT}")))
+    assert calendar.jump is not None
+    assert calendar.jump.owner is None
 
 
 def test_what_a_jump_needs_is_not_late_today_and_leavers_are_foreseen(playbook: Playbook) -> None:

@@ -62,7 +62,7 @@ def hire(
         backfills=backfills,
         moves=tuple(_moves(team, schedule)),
         slack=slack_of(question.shop, days, needs[-1], team.people, schedule),
-        jump=leap_of(playbook, needs, volumes, hires, schedule),
+        jump=leap_of(question, team, needs, volumes, (hires, schedule)),
         waves=tuple(waves_of(question, team, (*hires, *backfills), schedule)),
         rests=tuple(rests_of(playbook, (*hires, *backfills))),
         holidays_until=known_until(playbook),

@@ -103,8 +103,24 @@ class BrokenRole(Record):
     uncovered_days: float
 
 
+class OwnerBreak(Record):
+    """The owner over his limit, as what nobody there does falls to him: from a day on, until he is within it again.
+
+    Hours a week are those on the clock: on the first of the days, on the worst one, and those that he can take.
+    """
+
+    on: date
+    until: date
+    hours_a_week: float
+    most_hours_a_week: float
+    limit_hours_a_week: float
+
+
 class Leap(Record):
-    """The night on which the orders become so many times what they were: the stages passed, and who breaks when."""
+    """The night on which the orders become so many times what they were: the stages passed, and who breaks when.
+
+    What `owner` does too much is part of the work that the roles leave undone; None where he stays within his limit.
+    """
 
     on: date
     factor: float
@@ -113,6 +129,7 @@ class Leap(Record):
     stage_before: str
     stages_passed: tuple[str, ...]
     breaks: tuple[BrokenRole, ...]
+    owner: OwnerBreak | None = None
 
 
 class Rest(Record):

@@ -6,20 +6,25 @@ Nobody foresees the night, so whoever is needed from it on is searched for from 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from teamplan.engine.question import Question
 from teamplan.playbook.growth import Jump
-from teamplan.playbook.playbook import Playbook
 from teamplan.questions.hire.calendar import BrokenRole, Leap, Place, Schedule
 from teamplan.questions.hire.daily_need import Need
+from teamplan.questions.hire.leap_owner import owner_break
+from teamplan.questions.hire.openings import Following
+
+Plan = tuple[Sequence[Place], Schedule]  # the hires, and the days that they lie on
 
 
 def leap_of(
-    playbook: Playbook, needs: Sequence[Need], volumes: Sequence[float], hires: Sequence[Place], schedule: Schedule
+    question: Question, team: Following, needs: Sequence[Need], volumes: Sequence[float], places: Plan
 ) -> Leap | None:
     """What the jump of the schedule breaks; None where it has none. `volumes` are the orders of each day."""
+    hires, schedule = places
     jump = schedule.jump
     if jump is None:
         return None
-    day, ids = (jump.on - schedule.start).days, list(playbook.stages)
+    day, ids = (jump.on - schedule.start).days, list(question.playbook.stages)
     before, after = (needs[each].stage.stage_id for each in (day - 1, day))
     return Leap(
         on=jump.on,
@@ -29,6 +34,7 @@ def leap_of(
         stage_before=before,
         stages_passed=tuple(ids[ids.index(before) + 1 : ids.index(after) + 1]),
         breaks=tuple(_breaks(needs, hires, schedule, jump)),
+        owner=owner_break(question, team, needs, hires, schedule),
     )
 
 

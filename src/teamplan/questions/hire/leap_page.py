@@ -1,5 +1,6 @@
 """Owns what the page says of a jump: the stages passed, who breaks, and what stays undone until the hires work."""
 
+from collections.abc import Iterator
 from math import fsum
 
 from teamplan.page.blocks import Block, Bullets, Lines, Title
@@ -19,11 +20,23 @@ def leap_blocks(leap: Leap, words: Words) -> list[Block]:
     uncovered = number(fsum(each.uncovered_days for each in leap.breaks), 0)
     until = max(each.until for each in leap.breaks)
     lines.append(say("hiring.leap-uncovered", days=uncovered, until=until))
-    return [_title(leap, words), Lines(tuple(lines)), Bullets(tuple(_broken(each, words) for each in leap.breaks))]
+    broken = [*_owner(leap, words), *(_broken(each, words) for each in leap.breaks)]
+    return [_title(leap, words), Lines(tuple(lines)), Bullets(tuple(broken))]
 
 
 def _title(leap: Leap, words: Words) -> Title:
     return Title(words.say("hiring.leap-title", on=leap.on, times=number(leap.factor, 2)))
+
+
+def _owner(leap: Leap, words: Words) -> Iterator[str]:
+    """The owner, where he breaks as well."""
+    if leap.owner is not None:
+        broken = leap.owner
+        week, most, limit = (
+            number(hours, 0) for hours in (broken.hours_a_week, broken.most_hours_a_week, broken.limit_hours_a_week)
+        )
+        key = "hiring.leap-owner" if week == most else "hiring.leap-owner-most"
+        yield words.say(key, on=broken.on, until=broken.until, hours=week, most=most, limit=limit)
 
 
 def _broken(broken: BrokenRole, words: Words) -> str:

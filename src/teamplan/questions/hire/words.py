@@ -77,11 +77,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody foresees it, so the searches begin on that day; until {until} up to {days} days of one person's work stay undone",
         "突增无法预见，招聘从当天开始；至 {until}，最多有 {days} 人日的工作无人承担",
     ),
+    "hiring.leap-owner": (
+        "You break on {on}: what nobody does of the work below comes, with your own, to {hours} h a week; your limit is {limit} h; within it again from {until} on",
+        "您本人于 {on} 超负荷：下列岗位无人承担的工作加上您自己的，每周约 {hours} 小时，超过您的上限 {limit} 小时；{until} 起恢复",
+    ),
+    "hiring.leap-owner-most": (
+        "You break on {on}: what nobody does of the work below comes, with your own, to {hours} h a week, later up to {most} h; your limit is {limit} h; within it again from {until} on",
+        "您本人于 {on} 超负荷：下列岗位无人承担的工作加上您自己的，每周约 {hours} 小时，其后最多 {most} 小时，超过您的上限 {limit} 小时；{until} 起恢复",
+    ),
     "hiring.leap-break": (
         "{role} breaks on {on}: {there} of {needed} are there{enough}, up to {most} missing; the first starts on "
         "{start}, all fully working on {until}; {days} days of one person undone",
         "{role}于 {on} 告急：需要 {needed} 人，在岗 {there} 人{enough}，最多缺 {most} 人；"
-        "最早 {start} 到岗，{until} 全部完全上手；缺 {days} 人日",
+        "最早 {start} 到岗，{until} 全部独立上岗；缺 {days} 人日",
     ),
     "hiring.leap-enough": (", enough up to {orders} orders a day", "（可承担每天 {orders} 单）"),
     "hiring.waves-title": ("Waves: more than {most} people start within two weeks", "集中到岗：两周内超过 {most} 人"),
