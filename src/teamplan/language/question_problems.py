@@ -205,8 +205,8 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "conversion-missing": ("Add --conversion 4.5%.", "请加上 --conversion 4.5%。"),
     "visitors-missing": ("Add --visitors 6000.", "请加上 --visitors 6000。"),
     "count-without-orders": (
-        "Give the orders of the same days, or leave --{option} away",
-        "请给出同期的订单量，或去掉 --{option}",
+        "Give the orders of the same days, or leave --{option} away; who answers the chats of a shop that sells nothing yet says `teamplan service --chats N`.",
+        "请给出同期的订单量，或去掉 --{option}；尚未出单的店铺由谁接待，可用 `teamplan service --chats N` 查看。",
     ),
     "volume-missing": (
         "Give --visitors and --conversion, or --orders.",
