@@ -139,7 +139,7 @@ def _fits(span: Span, people: People, axis: Axis, planned: bool, amount: float) 
         heads = span.stage.headcounts(at)
     except TeamplanError:  # more than can be planned for one role
         return False
-    return not missing_in(span.stage, at, heads, people, planned=planned)
+    return not missing_in(span.stage.seen_at(axis.orders(amount)), at, heads, people, planned=planned)
 
 
 def alone(spans: Sequence[Span], role: str, people: int, axis: Axis) -> float:

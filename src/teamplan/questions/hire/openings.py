@@ -3,13 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
+from math import inf
 
+from teamplan.engine.coming import Coming, growing
 from teamplan.engine.hires import hire_order
-from teamplan.engine.present import read_team
+from teamplan.engine.present import Present, read_team
 from teamplan.engine.question import Question
+from teamplan.questions.hire.calendar import STAGE
 from teamplan.questions.hire.daily_need import Cause, Need, cause_of
 from teamplan.questions.hire.ramp_up import ramp_days
 from teamplan.record import Record
+
+MOST_STEPS = 50  # of one day; a night with more of them is told by the curves
 
 
 class OpenPlace(Record):
@@ -58,21 +64,56 @@ def follow(
 
 def _follow(question: Question, team: Following, need: Need) -> None:
     """The people who are there first, as the stage reads them; then one place after the other, in hire order."""
-    read = read_team(need.stage, need.volume.at, need.heads, team.people)
+    before, orders = team.people, need.volume.orders
+    read = read_team(need.stage.seen_at(orders), need.volume.at, need.heads, before, planned=_planned(question))
+    bounds = _bounds(question, team, need, read)
     team.people = dict(read.people)
     team.moves += [Moved(need.day, each.title, each.role, each.people) for each in read.reads]
     for role in hire_order(question.playbook, read.missing):
-        for person in range(need.heads[role] - read.missing[role] + 1, need.heads[role] + 1):
-            _open(question, team, need, role, person)
+        first = need.heads[role] - read.missing[role] + 1
+        for person in range(first, need.heads[role] + 1):
+            cause = cause_of(question, need, role, person)
+            _open(question, team, need, role, bounds.get(role, cause) if person == first else cause)
 
 
-def _open(question: Question, team: Following, need: Need, role: str, person: int) -> None:
+def _planned(question: Question) -> bool:
+    """Whether the people are those of the plan, so that nobody does the small load of another role beside the own."""
+    return question.store.team is None
+
+
+def _bounds(question: Question, team: Following, need: Need, read: Present) -> dict[str, Cause]:
+    """Where roles lack somebody whose own curve would have asked sooner: others did a small load, or part of a person
+    was enough. The team of the day before is walked up to this day."""
+    there = {role: read.people.get(role, Fraction(0)) for role in read.missing}
+    wanted = {role for role, people in there.items() if people == 0 or people.denominator > 1}
+    found: dict[str, Cause] = {}
+    if _planned(question) or not need.day or not wanted:
+        return found
+    steps = growing(question, need.stage.stage_id, team.people, need.volume.conversion or None)
+    for step in islice(steps, MOST_STEPS):
+        if step.orders >= need.volume.orders:
+            break
+        for role in wanted & step.read.missing.keys():
+            if step.orders > -inf:  # else its stage asks for it
+                found[role] = _cause(need, step, role)
+        wanted -= step.read.missing.keys()
+        if not wanted:
+            break
+    return found
+
+
+def _cause(need: Need, step: Coming, role: str) -> Cause:
+    post = need.stage.posts[role]
+    because = post.binding(need.volume.at[post.volume]) or STAGE
+    return Cause(because, step.orders, step.visitors(role) if step.axis.conversion else None)
+
+
+def _open(question: Question, team: Following, need: Need, role: str, cause: Cause) -> None:
     inside = _from_inside(question, team, need, role)
     spare = inside is not None and team.people[inside] >= need.heads.get(inside, 0) + 1
     if spare and inside is not None:
         team.people[inside] -= 1
     team.people[role] = team.people.get(role, Fraction(0)) + 1
-    cause = cause_of(question, need, role, person)
     team.openings.append(
         OpenPlace(role, need.day, need.stage.stage_id, cause, inside, inside is not None and not spare)
     )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
-from math import inf, nextafter
 
-from teamplan.engine.capacity import Axis, Span, carried, spans_of
+from teamplan.engine.capacity import Axis, Span, spans_of
+from teamplan.engine.coming import coming
 from teamplan.engine.linear import ORDERS, VISITORS
 from teamplan.engine.present import NOBODY, counted, plain, read_team, with_hires
 from teamplan.engine.question import Question, ask
@@ -76,27 +76,17 @@ class WayUp:
 
     def _hires(self, span: Span) -> Iterator[Trigger]:
         """The hires within a stage: those for whom the people who are there stop sufficing, again and again."""
-        while (full := carried(span, self._staff, self._axis, planned=self._planned)) < self._axis.largest(span.last):
-            above = nextafter(full, inf)
-            at = self._question.volume.at_orders(above).at
-            heads = span.stage.headcounts(at)
-            read = read_team(span.stage.seen_at(above), at, heads, self._staff, planned=self._planned)
-            self._staff = read.people
-            for role, people in ((hire.role, hire.people) for hire in read.to_hire(self._question.playbook)):
+        while (next_ := coming(span, self._staff, self._axis, planned=self._planned)) is not None:
+            self._staff = next_.read.people
+            for role, people in ((hire.role, hire.people) for hire in next_.read.to_hire(self._question.playbook)):
                 self._staff = with_hires(self._staff, {role: people})
-                trigger = self._trigger("hire", full, self._visitors(span, role, full), span)
+                trigger = self._trigger("hire", next_.orders, next_.visitors(role), span)
                 yield trigger.with_(role=role, people=people)
-
-    def _visitors(self, span: Span, role: str, full: float) -> float:
-        """The largest visitors below a hire: those of the post's own breakpoint, where that is what brings it."""
-        axis, post = Axis(VISITORS, self._conversion), span.stage.posts[role]
-        there = span.stage.headcounts(self._question.volume.at_orders(full).at)[role]
-        return axis.full(post, there) if self._axis.full(post, there) == full else axis.largest(full)
 
     def _cross(self, before: Span, span: Span) -> Iterator[Trigger]:
         split = splits(self._question.playbook, before.stage.stage_id, span.stage, self._staff)
         volumes = self._question.volume.at_orders(span.first).at
-        way, staff = way_across(self._question, span.stage, volumes, (self._staff, self._owner_limit))
+        way, staff = way_across(self._question, (before.stage, span.stage), volumes, (self._staff, self._owner_limit))
         self._staff = staff
         border = self._trigger("stage", span.first, Axis(VISITORS, self._conversion).smallest(span.first), span)
         yield border.with_(people=sum(step.people for step in way.path), crossing=way)

@@ -29,24 +29,25 @@ def splits(playbook: Playbook, before: str, after: StageCurves, staff: Mapping[s
 
 
 def way_across(
-    question: Question, stage: StageCurves, at: Mapping[str, float], state: tuple[People, float]
+    question: Question, stages: tuple[StageCurves, StageCurves], at: Mapping[str, float], state: tuple[People, float]
 ) -> tuple[Crossing, People]:
-    """The way into a stage at its bound, and the people there after it.
+    """The way from one of two stages into the other at its bound, and the people there after it.
 
-    `state` are the people before, and the full-time jobs that the owner can carry for a while. Hires stand
-    in hire order; each is charged with what its absence costs by the load of the stage itself.
+    Who has no post after it is told, and stays: a later hire may be one of them. `state` are the people before, and
+    the full-time jobs that the owner can carry for a while. Hires stand in hire order; each is charged with what its
+    absence costs by the load of the stage itself.
     """
-    staff, owner_limit = state
+    (before, stage), (staff, owner_limit) = stages, state
     need, stage = stage.headcounts(at), stage.seen_at(at["orders"])
     there = read_team(stage, at, need, staff, planned=question.store.team is None)
     border = _Border(stage, dict(at), need, there)
     hires = there.to_hire(question.playbook)
     path = tuple(border.step(hires, place, there.people, owner_limit) for place in range(len(hires)))
-    gone = {role: int(people) for role, people in there.spare.items() if role not in stage.posts}
+    ended = before.posts.keys() - stage.posts.keys()
+    gone = {role: int(people) for role, people in there.spare.items() if role in ended}
     moves = tuple(Move(each.title, each.role, plain(each.people)) for each in there.reads)
     way = Crossing(moves, path, in_hire_order(question.playbook, gone), border.owner_jobs(need))
-    after = with_hires(there.people, there.missing)
-    return way, {role: people - gone.get(role, 0) for role, people in after.items() if people > gone.get(role, 0)}
+    return way, with_hires(there.people, there.missing)
 
 
 class _Border:
