@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import product
 from math import inf, nextafter
+from random import Random
 from typing import Any
 
 import pytest
@@ -191,3 +192,53 @@ def test_the_calendar_hires_at_a_border_whom_recommend_says_it_brings(
         if place.trigger_orders == bound:
             came[place.role] = came.get(place.role, 0) + place.people
     assert came == {each.role: each.people for each in brought.hires}
+
+
+Coming = dict[float, dict[str, int]]  # volume -> who comes above it
+TEAMS = (
+    None, AGENTS, THREE, FOURTEEN,
+    {"customer-service-agent": {"people": 4, "part_time": 1}, "warehouse-keeper": {"people": 2, "part_time": 1}},
+    {"customer-service-agent": 2, "operator": 1, "designer": 1},
+)  # fmt: skip
+GRID = list(product((60, 100, 150, 190, 195, 200, 270, 499, 500), range(len(TEAMS)), (None, "none", ("design",))))
+
+
+@pytest.mark.parametrize(("orders", "team", "skills"), Random(11).sample(GRID, 12))
+def test_all_questions_agree_on_who_comes_next_and_above_which_volume(
+    playbook: Playbook, orders: int, team: int, skills: Any
+) -> None:
+    shop = store(orders=orders, founder_skills=skills, **({"team": {"roles": TEAMS[team]}} if TEAMS[team] else {}))
+    plan, day = recommend(playbook, shop), date(2026, 12, 1)
+    calendar = hire(playbook, shop, Schedule(day, 150, day, parse_growth("12%/month"), None, 7))
+    assert plan.stage.next is None or plan.stage.next.orders > orders
+    wanted = _coming(playbook, shop, calendar.orders_at_most)
+    dated: Coming = {}
+    for place in calendar.hires:
+        if place.because != MISSING and place.trigger_orders is not None:
+            came = dated.setdefault(place.trigger_orders, {})
+            came[place.role] = came.get(place.role, 0) + place.people
+    assert dated == wanted
+    nearest = min((role.next_at.orders for role in plan.roles if role.next_at), default=inf)
+    bound = plan.stage.next.orders if plan.stage.next else inf
+    within = min((volume for volume in wanted if volume < bound), default=None)
+    if within is not None:
+        assert nearest == within
+        assert {role.id for role in plan.roles if role.next_at and role.next_at.orders == within} == wanted[
+            within
+        ].keys()
+    if wanted and shop.team and not plan.to_hire:
+        limit = capacity(playbook, shop)
+        assert limit.bottleneck is not None
+        assert {hire.role: hire.people for hire in limit.bottleneck.short} == wanted[min(wanted)]
+        assert limit.orders in (min(wanted), nextafter(min(wanted), 0.0))  # a stage begins at its bound
+
+
+def _coming(playbook: Playbook, shop: Any, most: float) -> Coming:
+    """Whom `next` brings up to a volume, by the volume."""
+    found: Coming = {}
+    for trigger in outlook(playbook, shop, 60).triggers:
+        hires = trigger.crossing.path if trigger.crossing else ()
+        came = {step.role: step.people for step in hires} or ({trigger.role: trigger.people} if trigger.role else {})
+        if trigger.kind != "split" and trigger.orders < most and came:
+            found.setdefault(trigger.orders, {}).update(came)
+    return found

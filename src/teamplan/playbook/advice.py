@@ -29,6 +29,7 @@ class Condition(Frozen):
     one_more_from: Ref | None = None
     one_more_below: Ref | None = None
     hire_within: Ref | None = None
+    at_next_order: bool | None = None
     hires_within: Ref | None = None
     transition: Literal[True] | None = None
     overloaded: Literal[True] | None = None

@@ -16,6 +16,7 @@ from teamplan.page.terminal import drawn
 from teamplan.page.words import Words
 from teamplan.playbook.base import Text
 from teamplan.playbook.playbook import Playbook
+from teamplan.questions.next.answer import outlook
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.first_screen import COLUMNS, MOST_LINES, first_screen, lines
 from teamplan.questions.recommend.page import shown
@@ -137,6 +138,53 @@ def test_a_post_of_its_own_is_never_part_time(playbook: Playbook) -> None:
     able = recommend(playbook, store(orders=30, founder_skills="operations,design")).role("promoter")
     assert able is not None
     assert (able.dedicated, able.part_time) == (False, True)
+
+
+def test_part_time_posts_are_told_with_their_hours_and_that_one_person_may_hold_them(playbook: Playbook) -> None:
+    plan, words = recommend(playbook, store(orders=190)), Words(Speaker("en"), playbook).of(WORDS)
+    told = " ".join(drawn(first_screen(plan, words), COLUMNS, plain=True).split())
+    posts = [role for role in plan.roles if role.part_time_hours]
+    assert len(posts) == 3
+    for role in posts:
+        assert role.part_time_hours == pytest.approx(40 * role.fte)
+        assert f"{words.role(role.id)} ({role.part_time_hours:.0f} h/week)" in told
+    together = sum(role.part_time_hours or 0 for role in posts)
+    assert f"One person who can do it all may hold the part-time posts: {together:.0f} h/week" in told
+    single = drawn(first_screen(recommend(playbook, store(orders=100)), words), COLUMNS, plain=True)
+    assert "may hold the part-time posts" not in single
+
+
+@pytest.mark.parametrize(
+    ("orders", "told"),
+    [
+        (190, "Store manager: needed from the next order a day on (above 190); hiring"),
+        (189, "Store manager: needed above 190 orders a day, 0.5 % from here"),
+    ],
+)
+def test_a_hire_that_the_next_order_brings_is_told_so(playbook: Playbook, orders: int, told: str) -> None:
+    words = Words(Speaker("en"), playbook).of(WORDS)
+    assert told in " ".join(
+        drawn(first_screen(recommend(playbook, store(orders=orders)), words), 200, plain=True).split()
+    )
+
+
+def test_with_a_team_the_next_hire_is_one_beside_the_people_who_are_there(playbook: Playbook) -> None:
+    team = {
+        "store-manager": 1,
+        "operator": 1,
+        "designer": 1,
+        "promoter": 1,
+        "customer-service-agent": 5,
+        "warehouse-keeper": 4,
+    }
+    plan = recommend(playbook, store(orders=190, team={"roles": team}))
+    assert plan.to_hire == ()
+    assert "hire-at-once" not in {advice.id for advice in plan.advice}
+    following = next(
+        each for each in outlook(playbook, store(orders=190, team={"roles": team}), 9).triggers if each.kind == "hire"
+    )
+    near = min((role.next_at.orders for role in plan.roles if role.next_at), default=None)
+    assert near is None or near == following.orders
 
 
 def test_nobody_is_told_of_a_single_hire_in_a_team_of_hundreds(playbook: Playbook) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from math import floor
 from typing import Any
 
+from teamplan.engine.linear import ORDERS
+from teamplan.engine.present import missing_in, present_of, with_hires
 from teamplan.engine.question import Question
 from teamplan.errors import TeamplanError
 from teamplan.page.words import number
@@ -147,7 +149,7 @@ def _stock_counted(question: Question, plan: Plan, wanted: bool) -> Facts | None
 
 def _hire_within(question: Question, plan: Plan, wanted: str) -> Facts | None:
     """The nearest next hire, when so little growth brings it that the search should begin now."""
-    nearest = min((role for role in plan.roles if role.next_at), key=_next_orders, default=None)
+    nearest = _nearest(plan)
     if nearest is None or nearest.next_at is None or plan.store.orders <= 0:
         return None
     growth = nearest.next_at.orders / plan.store.orders - 1
@@ -158,20 +160,31 @@ def _hire_within(question: Question, plan: Plan, wanted: str) -> Facts | None:
     return {
         "role": [("role", nearest.id)],
         "orders": whole(nearest.next_at.orders, plan.store.orders),
-        "percent": number(100 * growth, 0 if growth > MUCH else 1),
+        "percent": percent(growth),
         "days": number(days, 0),
     }
+
+
+def _at_next_order(question: Question, plan: Plan, wanted: bool) -> Facts | None:
+    nearest = _nearest(plan)
+    if nearest is None or nearest.next_at is None:
+        return None
+    return {} if at_next_order(nearest.next_at.orders, plan.store.orders) == wanted else None
 
 
 def _hires_within(question: Question, plan: Plan, wanted: str) -> Facts | None:
     """How many more so much growth brings, over all roles and stages; None where nobody can tell."""
     margin = float(question.shop.amounts[wanted])
     there = {axis: amount * (1 + margin) for axis, amount in question.volume.at.items()}
-    team = question.stage if question.store.stage else question.shop
+    stage, present = question.shop.curves(question.store.stage, there[ORDERS]), present_of(question)
     try:
-        people = sum(team.headcounts(there).values()) - plan.headcount
+        heads = stage.headcounts(there)
     except TeamplanError:
         return None
+    people = sum(heads.values()) - plan.headcount
+    if present is not None:
+        staff = with_hires(present.people, present.missing)
+        people = sum(missing_in(stage.seen_at(there[ORDERS]), there, heads, staff).values())
     return {"people": people, "percent": number(100 * margin)} if people > 0 else None
 
 
@@ -184,10 +197,26 @@ def _one_more_below(question: Question, plan: Plan, wanted: str) -> Facts | None
     return {} if _one_more_from(question, plan, wanted) is None else None
 
 
+def at_next_order(limit: float, orders: float) -> bool:
+    """Whether one order a day more passes a limit."""
+    return orders + 1 > limit
+
+
+def percent(growth: float) -> str:
+    """Growth as a percentage: whole ones where it is much, and never so few decimals that nothing is left."""
+    digits = 0 if growth > MUCH else 1 if growth > MUCH / 20 else 3
+    return number(100 * growth, digits)
+
+
 def whole(limit: float, above: float) -> str:
     """A limit in whole orders, rounded down; with decimals where the volume that it lies above needs them."""
     digits = 0 if floor(limit) >= above else 2
     return number(floor(limit * 10**digits) / 10**digits, digits)
+
+
+def _nearest(plan: Plan) -> RolePlan | None:
+    """The role that needs somebody next."""
+    return min((role for role in plan.roles if role.next_at), key=_next_orders, default=None)
 
 
 def _next_orders(role: RolePlan) -> float:
@@ -226,6 +255,7 @@ CONDITIONS: dict[str, Check] = {
     "campaign_ahead": _campaign_ahead,
     "stock_counted": _stock_counted,
     "hire_within": _hire_within,
+    "at_next_order": _at_next_order,
     "hires_within": _hires_within,
     "one_more_from": _one_more_from,
     "one_more_below": _one_more_below,

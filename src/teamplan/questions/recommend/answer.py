@@ -2,25 +2,25 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from math import fsum, inf, isfinite, nextafter
+from math import fsum, inf, nextafter
 
 from teamplan.engine.hires import in_hire_order
-from teamplan.engine.linear import ORDERS, VISITORS
+from teamplan.engine.linear import ORDERS
 from teamplan.engine.opening import hours_plan
 from teamplan.engine.owner import RELIEF, jobs_carried, owner_limit
-from teamplan.engine.present import NOBODY, People, Present, Told, missing_in, plain, present_of, with_hires
+from teamplan.engine.present import People, Present, Told, missing_in, present_of, with_hires
 from teamplan.engine.question import Question, ask
-from teamplan.engine.staffing import Staffed, StageCurves
-from teamplan.engine.volume import both_ways
+from teamplan.engine.staffing import Staffed
 from teamplan.playbook.playbook import Playbook
-from teamplan.playbook.store import MOST_ORDERS, Store
+from teamplan.playbook.store import Store
 from teamplan.questions.recommend.advice import advice_for
 from teamplan.questions.recommend.assumed import assumed
 from teamplan.questions.recommend.category import category_plan
+from teamplan.questions.recommend.next_hire import next_at, with_team
 from teamplan.questions.recommend.plan import (
+    PART_TIME_BELOW,
     DepartmentPlan,
     FunctionPlan,
-    NextAt,
     NextStage,
     OwnerDuty,
     OwnerPlan,
@@ -39,7 +39,9 @@ def recommend(playbook: Playbook, store: Store) -> Plan:
 def plan_of(question: Question) -> Plan:
     """The plan of a compiled question."""
     present = present_of(question)
-    roles = tuple(_with_team(role_plan(question, role), present) for role in question.stage.posts)
+    roles = tuple(role_plan(question, role) for role in question.stage.posts)
+    if present is not None:
+        roles = with_team(question, present, roles)
     plan = Plan(
         store=_store(question),
         drivers={name: float(_driver(question, name)) for name in question.playbook.frame.drivers},
@@ -60,31 +62,26 @@ def plan_of(question: Question) -> Plan:
     return advice_for(question, plan)
 
 
-def _with_team(role: RolePlan, present: Present | None) -> RolePlan:
-    """The role with the people who work in it, as the team is read."""
-    if present is None:
-        return role
-    have = plain(present.people.get(role.id, NOBODY))
-    return role.with_(have=have, missing=present.missing.get(role.id, 0))
-
-
 def role_plan(question: Question, role: str) -> RolePlan:
     """One role that the question's stage has, or that may open early in it, without a team."""
     post, people = question.stage.posts[role], question.heads[role]
     volume = question.volume.at[post.volume]
     reason = None if people else why_nobody(post, volume)
-    hours = float(post.load.at(question.point) * question.shop.amounts.time.days_open)
+    time, fte, dedicated = question.shop.amounts.time, question.fte(post), post.post.floor > 0
+    hours = float(post.load.at(question.point) * time.days_open)
+    part_time = people == 1 and fte <= PART_TIME_BELOW and not dedicated
     return RolePlan(
         id=role,
         function=question.playbook.roles[role].function,
         headcount=people,
-        fte=float(question.fte(post)),
+        fte=float(fte),
         binding=post.binding(volume),
         duties=post.arising,
         next_at=next_at(question, post, people),
         not_hired=reason,
-        dedicated=post.post.floor > 0,
+        dedicated=dedicated,
         bought_in=hours if reason == "bought-in" else None,
+        part_time_hours=float(fte * time.shift * time.days_worked) if part_time else None,
     )
 
 
@@ -97,21 +94,6 @@ def why_nobody(post: Staffed, volume: float) -> str:
     if post.early or post.post.opens_at is not None:
         return "early"
     return "from-fte" if post.post.from_fte is not None else "no-load"
-
-
-def next_at(question: Question, post: Staffed, people: int) -> NextAt | None:
-    """The volume above which the post needs more people; None where no volume of this stage does."""
-    following = question.playbook.stage_after(question.stage.stage_id)
-    by_orders = question.store.stage is None and following is not None
-    bound = question.shop.starts_at(following) if by_orders and following else MOST_ORDERS
-    if by_orders and post.volume == ORDERS and post.headcount.once(nextafter(bound, -inf)) <= people:
-        return None  # told without the volume, which may be far away
-    full = post.headcount.full_at(people)
-    conversion = question.volume.conversion
-    if not isfinite(full) or (post.volume == VISITORS and not conversion):  # visitors that never order lead nowhere
-        return None
-    orders, visitors = both_ways(post.volume, full, conversion)
-    return NextAt(orders, visitors) if nextafter(orders, inf) < bound else None
 
 
 def _store(question: Question) -> StorePlan:
@@ -190,8 +172,9 @@ def _next_stage(question: Question, stage_id: str, present: Present | None) -> N
     stage = question.shop.compiled(following)
     people = with_hires(present.people, present.missing) if present else _whole(question.heads)
     if growing:
-        people = _grown(question.stage, volume.at_orders(nextafter(bound, -inf)).at, people)
-    more = missing_in(stage, there, stage.headcounts_once(there), people)
+        people = _grown(question, volume.at_orders(nextafter(bound, -inf)).at, people)
+    seen = stage.seen_at(there[ORDERS])
+    more = missing_in(seen, there, stage.headcounts_once(there), people, planned=present is None)
     growth = 100 * (bound / volume.orders - 1) if growing else None
     hires = in_hire_order(question.playbook, more)
     return NextStage(following, bound, visitors, growth, hires, stage.uncounted(there))
@@ -209,6 +192,8 @@ def _whole(heads: Mapping[str, int]) -> dict[str, Fraction]:
     return {role: Fraction(people) for role, people in heads.items() if people}
 
 
-def _grown(stage: StageCurves, at: Mapping[str, float], people: People) -> dict[str, Fraction]:
+def _grown(question: Question, at: Mapping[str, float], people: People) -> dict[str, Fraction]:
     """The people at a later volume of the same stage, with those who were hired on the way."""
-    return with_hires(people, missing_in(stage, at, stage.headcounts_once(at), people))
+    stage = question.shop.curves(question.store.stage, at[ORDERS]).seen_at(at[ORDERS])
+    missing = missing_in(stage, at, stage.headcounts_once(at), people, planned=question.store.team is None)
+    return with_hires(people, missing)

@@ -8,7 +8,7 @@ from teamplan.page.blocks import Labelled, Page, Title
 from teamplan.page.cells import cells
 from teamplan.page.words import Words, number
 from teamplan.playbook.store import id_of
-from teamplan.questions.recommend.advice import whole
+from teamplan.questions.recommend.advice import at_next_order, percent, whole
 from teamplan.questions.recommend.plan import Assumed, FunctionPlan, OwnerPlan, Plan, RolePlan
 
 COLUMNS, TEXT = 80, 71  # of the terminal that the screen is made for, and of a text beside its label there
@@ -17,9 +17,9 @@ MOST_DUTIES = 3  # of the owner
 MOST_ROLES = 4  # that a list of hires names
 LONG_TEAM, FEW_ROLES = 8, 3  # lines of a team beside which there is room for fewer of these
 MOST_WATCHED = 2
+MANY_POSTS = 2  # part-time ones that may be one person's
 HOURS_SHOWN = 0.5  # a week; less rounds to none
 HIRES = ("hire_within", "hires_within")  # conditions of advice on the next hires
-LITTLE = 0.01  # growth that wants a decimal
 TENTH = 0.1  # an amount that is told with one decimal
 ORDER = ("team", "owner", "range", "now", "watch", "stage", "assumed", "more")
 
@@ -127,7 +127,8 @@ def _function(function: FunctionPlan, plan: Plan, words: Words) -> list[str]:
 def _people(role: RolePlan, words: Words, *, counted: bool) -> str:
     name = words.role(role.id)
     told = words.say("hire", people=role.headcount, role=name) if counted else name
-    return words.say("first.part-time", role=told) if role.part_time else told
+    hours = role.part_time_hours
+    return told if hours is None else words.say("first.part-time", role=told, hours=number(hours, 0))
 
 
 def _owner(owner: OwnerPlan, words: Words) -> str:
@@ -187,9 +188,10 @@ def _next(plan: Plan, words: Words) -> str:
     coming = [(role.next_at.orders, role.id) for role in plan.roles if role.next_at]
     if coming and orders > 0:
         limit, role = min(coming)
-        growth = limit / orders - 1
-        percents = number(100 * growth, 0 if growth > LITTLE else 1)
-        return say("first.next-role", role=words.role(role), orders=whole(limit, orders), percent=percents)
+        values = {"role": words.role(role), "orders": whole(limit, orders)}
+        if at_next_order(limit, orders):
+            return say("first.next-role-at-once", **values)
+        return say("first.next-role", **values, percent=percent(limit / orders - 1))
     if following is not None:
         return say("first.next-stage", stage=words.stage(following.id), orders=number(following.orders))
     return say("first.next-none")
@@ -207,11 +209,23 @@ def _said(plan: Plan, place: int, words: Words) -> str:
 
 
 def _watched(plan: Plan, words: Words) -> list[str]:
-    """The advice beside that on hires; what the stage tells to watch where there is none."""
-    hires = _hires(plan, words)
-    told = [_said(plan, place, words) for place in range(len(plan.advice)) if place not in hires]
+    """The advice beside that on hires, part-time posts before mere notes; what the stage tells where there is none."""
+    hires, together = _hires(plan, words), _together(plan, words)
+    others = [place for place in range(len(plan.advice)) if place not in hires]
+    warnings = [place for place in others if plan.advice[place].severity == "warning"]
+    told = [_said(plan, place, words) for place in others]
+    told[len(warnings) : len(warnings)] = [together] if together else []
     stage = words.playbook.stages.get(plan.stage.id)
     return told or [words.say.text(each.say) for each in (stage.watch if stage else ())][:1]
+
+
+def _together(plan: Plan, words: Words) -> str:
+    """Part-time posts of a plan that one person could fill together."""
+    posts = [role for role in plan.roles if role.part_time_hours and role.have is None]
+    if len(posts) < MANY_POSTS or fsum(role.fte for role in posts) > 1:
+        return ""
+    hours = fsum(role.part_time_hours or 0.0 for role in posts)
+    return words.say("first.part-time-together", hours=number(hours, 0))
 
 
 def _bounds(plan: Plan, words: Words) -> str:

@@ -24,7 +24,8 @@ class RolePlan(Record):
 
     `have` are the full-time people who work in it as a given team is read, `missing` those to hire beside them.
     `dedicated` is a post that the stage fills however small its load is: its people have no other. `bought_in` are the
-    hours a week that are bought in where a head would not pay.
+    hours a week that are bought in where a head would not pay. `part_time_hours` are those on the clock of a week in
+    which one works well under a full one, None where nobody does.
     """
 
     id: str
@@ -39,11 +40,12 @@ class RolePlan(Record):
     missing: int = 0
     dedicated: bool = False
     bought_in: float | None = None
+    part_time_hours: float | None = None
 
     @property
     def part_time(self) -> bool:
         """Whether the one head is worth well under one person, and may do something else beside."""
-        return self.headcount == 1 and self.fte <= PART_TIME_BELOW and not self.dedicated
+        return self.part_time_hours is not None
 
 
 PART_TIME_BELOW = 0.5  # up to half a job a part-time contract is the usual answer (J)

@@ -16,7 +16,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "first.likely": (" (likely {low} to {high})", "（可能 {low} 至 {high} 人）"),
     "first.team": ("Team", "团队"),
     "first.function": ("{function} {people}: {roles}", "{function} {people} 人：{roles}"),
-    "first.part-time": ("{role} (part-time)", "{role}（兼职）"),
+    "first.part-time": ("{role} ({hours} h/week)", "{role}（兼职，{hours} 小时/周）"),
+    "first.part-time-together": (
+        "One person who can do it all may hold the part-time posts: {hours} h/week",
+        "兼职岗位合计每周约 {hours} 小时；若有人都能胜任，可由一人兼任",
+    ),
     "first.between": ("; ", "；"),
     "first.owner": ("You", "您"),
     "first.owner-week": (
@@ -46,6 +50,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "first.next-role": (
         "No hire now; next: {role} above {orders} orders a day (+{percent}%)",
         "近期无需招聘；下一个是{role}，日均超过 {orders} 单时（+{percent}%）",
+    ),
+    "first.next-role-at-once": (
+        "No hire now; next: {role} from the next order a day on (above {orders})",
+        "近期无需招聘；下一个是{role}，日均再多 1 单（超过 {orders} 单）就需要",
     ),
     "first.next-stage": (
         "No hire now; {stage} brings the next, from {orders} orders a day",
