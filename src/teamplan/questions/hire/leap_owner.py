@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
-from teamplan.engine.owner import full_time_jobs, owner_duties, owner_limit
+from teamplan.engine.owner import hours_carried, on_the_clock, owner_duties, owner_limit
 from teamplan.engine.present import read_team
 from teamplan.engine.question import Question
 from teamplan.questions.hire.calendar import OwnerBreak, Place, Schedule
@@ -31,14 +31,14 @@ def owner_break(
     if not over:
         return None
     first, last = over[0][0], over[-1][0]
-    weeks = [_on_the_clock(question, needs[0], hours) for _, hours in over]
-    return OwnerBreak(first, last + timedelta(1), weeks[0], max(weeks), _on_the_clock(question, needs[0], limit))
+    weeks = [_week(question, hours) for _, hours in over]
+    return OwnerBreak(first, last + timedelta(1), weeks[0], max(weeks), _week(question, limit))
 
 
-def _on_the_clock(question: Question, need: Need, hours_a_day: Fraction) -> float:
+def _week(question: Question, hours_a_day: Fraction) -> float:
     """Hours of work a day as hours a week of presence."""
-    time = question.shop.amounts.time
-    return float(full_time_jobs(need.stage, hours_a_day) * time.shift * time.days_worked)
+    amounts = question.shop.amounts
+    return float(on_the_clock(amounts, hours_a_day) * amounts.time.days_open)
 
 
 def _loads(
@@ -72,5 +72,4 @@ def _load(question: Question, need: Need, people: Mapping[str, Fraction], there:
     """The owner's hours of work a day, less what people without a post take off him."""
     stage = need.stage.seen_at(need.volume.orders)
     read = read_team(stage, need.volume.at, need.heads, people, planned=question.store.team is None)
-    carried = read.left(owner_duties(stage, need.volume.exact, there))
-    return sum((each.hours for each in carried), Fraction(0))
+    return hours_carried(read.left(owner_duties(stage, need.volume.exact, there)))
