@@ -36,14 +36,14 @@ class Line(NamedTuple):
 NOTHING = Line(ZERO, ZERO)
 
 
-class Work(NamedTuple):
+class DayWork(NamedTuple):
     """Work of a mean day, and the part of it for which somebody waits."""
 
     all: Line
     live: Line
 
 
-def missing(time: TimeAmounts, people: int, work: Work) -> Work:
+def missing(time: TimeAmounts, people: int, work: DayWork) -> DayWork:
     """What a post of so many people leaves of its work to the one who relieves it on days off.
 
     Days off are spread over the open days as evenly as can be. Live work has to be done on its day; the rest may wait
@@ -56,15 +56,15 @@ def missing(time: TimeAmounts, people: int, work: Work) -> Work:
     undone = work.live.over(fewest * gives).times(days - more) + work.live.over((fewest + 1) * gives).times(more)
     week = work.all.times(days)
     short = Line(week.hours - there * gives - undone.hours, week.slope - undone.slope).over(ZERO)
-    return Work((undone + short).times(1 / days), undone.times(1 / days))
+    return DayWork((undone + short).times(1 / days), undone.times(1 / days))
 
 
-class Part(NamedTuple):
+class FallingPart(NamedTuple):
     """What falls to the owner of the work of a role, and why: `not-hired`, or `relief`."""
 
     role: str
     why: str
-    work: Work
+    work: DayWork
 
 
 def falling(
@@ -72,8 +72,8 @@ def falling(
     heads: Mapping[str, int],
     relieved: Collection[str],
     left: Callable[[str], bool],
-    work: Callable[[str], Work],
-) -> Iterator[Part]:
+    work: Callable[[str], DayWork],
+) -> Iterator[FallingPart]:
     """What falls to the owner beside what no role carries: the one rule of his limit, his hours and his duties.
 
     Of a role without people that is all of its `work`, if it is `left` to him; of one that he relieves, what those who
@@ -81,9 +81,9 @@ def falling(
     """
     for role, people in heads.items():
         if people and role in relieved:
-            yield Part(role, RELIEF, missing(time, people, work(role)))
+            yield FallingPart(role, RELIEF, missing(time, people, work(role)))
         elif not people and left(role):
-            yield Part(role, NOT_HIRED, work(role))
+            yield FallingPart(role, NOT_HIRED, work(role))
 
 
 class Carried(Record):
@@ -135,12 +135,12 @@ def _live(playbook: Playbook, duty: str) -> bool:
     return playbook.duties[duty].live is not None
 
 
-def _work(playbook: Playbook, hours: Mapping[str, Fraction]) -> Work:
+def _work(playbook: Playbook, hours: Mapping[str, Fraction]) -> DayWork:
     live = (own for duty, own in hours.items() if _live(playbook, duty))
-    return Work(Line(sum(hours.values(), ZERO), ZERO), Line(sum(live, ZERO), ZERO))
+    return DayWork(Line(sum(hours.values(), ZERO), ZERO), Line(sum(live, ZERO), ZERO))
 
 
-def _by_duty(playbook: Playbook, part: Part, hours: Mapping[str, Fraction]) -> Iterator[Carried]:
+def _by_duty(playbook: Playbook, part: FallingPart, hours: Mapping[str, Fraction]) -> Iterator[Carried]:
     """What falls to the owner of a role by its duties: the live ones, then the others, as they share its hours."""
     undone = part.work.live.hours
     for live, left in ((True, undone), (False, part.work.all.hours - undone)):

@@ -12,7 +12,7 @@ from teamplan.engine.amounts import TimeAmounts
 from teamplan.engine.breakpoints import largest_float_not_above
 from teamplan.engine.curve import Curve
 from teamplan.engine.linear import ORDERS, Linear
-from teamplan.engine.owner import Line, Work, falling
+from teamplan.engine.owner import DayWork, Line, falling
 from teamplan.errors import TeamplanError
 from teamplan.record import Record
 
@@ -103,8 +103,8 @@ class OwnerLoad:
         """The exact load a day with these people, and how it grows with the orders."""
         point = _point(volume, heads)
 
-        def work(role: str) -> Work:
-            return Work(_line(self.posts[role].load, point), _line(self.posts[role].live, point))
+        def work(role: str) -> DayWork:
+            return DayWork(_line(self.posts[role].load, point), _line(self.posts[role].live, point))
 
         def left(role: str) -> bool:
             return self.shut(self.posts[role], float(volume), least, heads)
@@ -130,8 +130,8 @@ class OwnerLoad:
     def _roughly(self, volume: float, few: Heads, many: Heads, low: float, least: Heads) -> float:
         """A bound on the load from above, by binary arithmetic: work at a volume, people to look after as of `many`."""
 
-        def work(role: str) -> Work:
-            return Work(*(Line(each.at(volume, many), 0.0) for each in self._quick[role]))  # type: ignore[arg-type]
+        def work(role: str) -> DayWork:
+            return DayWork(*(Line(each.at(volume, many), 0.0) for each in self._quick[role]))  # type: ignore[arg-type]
 
         def left(role: str) -> bool:
             return role in self._relieved or self.shut(self.posts[role], low, least, few)
