@@ -135,7 +135,7 @@ def test_a_difference_is_a_row_a_change(answer: Answer) -> None:
 def test_the_range_is_in_the_rows(answer: Answer) -> None:
     data = json.loads(answer("recommend --orders 270 --range --format json"))["range"]["roles"]
     rows = rows_of(answer("recommend --orders 270 --range --format csv"))
-    ends = ("low", "high", "all_low", "all_high")
+    ends = ("low", "high", "p10", "p90")
     assert [[int(row[end]) for end in ends] for row in rows] == [[role[end] for end in ends] for role in data]
     assert [row["movers"].split() for row in rows] == [[each["name"] for each in role["movers"]] for role in data]
     assert "low" not in rows_of(answer("recommend --orders 270 --format csv"))[0]

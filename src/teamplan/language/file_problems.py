@@ -61,6 +61,7 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
     "must-be-positive": ("must be above zero, as the plan divides by it", "必须大于零，因为计算中要除以它"),
     "unknown-currency": ("“{given}” is not a currency; known are {known}", "“{given}” 不是币种；可用币种：{known}"),
     "unknown-grade": ("“{given}” is not a grade; grades are {known}", "“{given}” 不是等级；等级有 {known}"),
+    "unknown-assumption-kind": ("“{given}” is not a kind; kinds are {known}", "“{given}” 不是类别；类别有 {known}"),
     "judgement-without-reason": ("a judgement (grade J) needs a reason", "我们估计的值（等级 J）需要写明理由"),
     "grade-without-source": ("grade {grade} needs a source", "等级 {grade} 需要来源"),
     "not-people": ("“{given}” is not a number of people", "“{given}” 不是人数"),

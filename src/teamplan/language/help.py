@@ -130,6 +130,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Also show how far each number may be off, and why.",
         "并显示每个人数的可能范围及原因。",
     ),
+    "opt.range-seed": (
+        "Start of the random numbers of --range.",
+        "`--range` 抽样的随机数种子。",
+    ),
     "opt.details": (
         "The whole page: duties, loads, limits, the next stage.",
         "显示完整页面：分工、工作量、临界点、下一阶段。",

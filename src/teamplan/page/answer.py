@@ -11,7 +11,7 @@ from teamplan.playbook.base import Frozen
 from teamplan.playbook.money import Money
 from teamplan.record import Record, as_dict
 
-FORMAT_VERSION = 1  # grows when a key changes its meaning or goes; new keys do not change it
+FORMAT_VERSION = 2  # grows when a key changes its meaning or goes; new keys do not change it
 
 
 class Answer(NamedTuple):

@@ -10,6 +10,8 @@ from teamplan.playbook.base import Frozen, Line, Text, one_of
 from teamplan.playbook.quantity import Parsed, Quantity, QuantityText, parse_number
 
 GRADES = ("A", "B", "C", "D", "J")
+CHOICE = "choice"
+KINDS = ("unknown", CHOICE)
 
 
 def _range(given: Any) -> tuple[Fraction, Fraction]:
@@ -33,6 +35,12 @@ Grade = Annotated[
     str,
     BeforeValidator(one_of("unknown-grade", GRADES)),
     WithJsonSchema({"enum": list(GRADES)}),
+]
+
+Kind = Annotated[
+    str,
+    BeforeValidator(one_of("unknown-assumption-kind", KINDS)),
+    WithJsonSchema({"enum": list(KINDS)}),
 ]
 
 
@@ -74,6 +82,11 @@ class Figure(Frozen):
 
 
 class Assumption(Figure):
-    """A figure that duties and drivers refer to by name (`$pack_minutes`)."""
+    """A figure that duties and drivers refer to by name (`$pack_minutes`).
+
+    A `choice` is what somebody decides: no range of a headcount takes it for unsure.
+    """
 
     means: Text
+    kind: Kind = "unknown"
+    measure: Text | None = Field(default=None, description="how a shop finds its own value")

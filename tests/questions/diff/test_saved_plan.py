@@ -20,7 +20,7 @@ from teamplan.questions.recommend.page import shown
 from teamplan.reading.text import MOST_BYTES
 from tests.cli.prompt import teamplan
 
-PLAN = '{"format_version": 1, "stage": {"id": "s"}, "store": {"orders": 2.5}, "roles": [{"id": "r", "headcount": 1}]}'
+PLAN = '{"format_version": 2, "stage": {"id": "s"}, "store": {"orders": 2.5}, "roles": [{"id": "r", "headcount": 1}]}'
 NO_PLAN = "is not a plan saved with --format json. Save one with `teamplan recommend ... --format json > plan.json`."
 FAULTS = [
     ('"headcount": 1', '"headcount": "3"', "roles > r > headcount: expected a whole number, found 3"),
@@ -45,9 +45,9 @@ FAULTS = [
     ("2.5", "1e7", "store > orders: “10000000.0” is more than is planned for. Give 1,000,000 or less."),
     ('"id": "s"', '"id": "\\u001b[31m"', "stage > id: holds a control character: “\\x1b[31m”. Take it out."),
     (
-        '"format_version": 1',
         '"format_version": 2',
-        "format_version: the plan was saved in format 2; this teamplan compares format 1. "
+        '"format_version": 3',
+        "format_version: the plan was saved in format 3; this teamplan compares format 2. "
         "Save it anew with this teamplan.",
     ),
 ]

@@ -38,7 +38,7 @@ def as_json(*arguments: str, cwd: Path | None = None) -> dict[str, Any]:
 
 def test_json_has_every_date_of_every_hire() -> None:
     calendar = as_json(*GROWING)
-    assert calendar["format_version"] == 1
+    assert calendar["format_version"] == 2
     assert all(set(hire) >= KEYS for hire in (*calendar["hires"], *calendar["backfills"]))
     first = calendar["hires"][0]
     assert (first["role"], first["search_by"], first["start_by"], first["working_by"], first["late"]) == (

@@ -26,7 +26,7 @@ def test_the_page_fits_its_width(language: str, width: str) -> None:
 
 def test_machine_formats_say_the_same() -> None:
     found = json.loads(teamplan(*SHOP, "--format", "json").stdout)
-    assert found["format_version"] == 1
+    assert found["format_version"] == 2
     assert yaml.safe_load(teamplan(*SHOP, "--format", "yaml").stdout) == found
     rows = list(csv.DictReader(io.StringIO(teamplan(*SHOP, "--format", "csv").stdout)))
     assert len(rows) == sum(len(day["work"]) for day in found["days"])

@@ -14,13 +14,13 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.range_plan import RangePlan
-from teamplan.questions.recommend.ranges import _used, ranges
+from teamplan.questions.recommend.ranges import _unknown, ranges
 from tests.shops import store
 
 
 @pytest.fixture(scope="module")
 def found(playbook: Playbook) -> RangePlan:
-    return ranges(ask(playbook, store(orders=270)))
+    return ranges(ask(playbook, store(orders=270)), draws=5)
 
 
 def test_the_centre_is_the_plan(playbook: Playbook, found: RangePlan) -> None:
@@ -29,9 +29,9 @@ def test_the_centre_is_the_plan(playbook: Playbook, found: RangePlan) -> None:
     assert found.total.central == plan.headcount
 
 
-def test_ends_lie_around_the_centre_and_all_at_once_around_the_ends(found: RangePlan) -> None:
+def test_ends_lie_around_the_centre(found: RangePlan) -> None:
     for each in (*found.roles, found.total):
-        assert each.all_low <= each.low <= each.central <= each.high <= each.all_high
+        assert each.low <= each.central <= each.high
         moves = [abs(mover.load_at_high - mover.load_at_low) for mover in each.movers]
         assert moves == sorted(moves, reverse=True)
         assert len(moves) <= 3
@@ -58,9 +58,8 @@ def test_no_value_between_the_ends_lies_outside_the_range(playbook: Playbook, fo
 
 
 def test_what_the_shop_gives_itself_is_not_moved(playbook: Playbook) -> None:
-    given = ranges(
-        ask(playbook, store(orders=270, silent_share="50%", new_products=1, assumptions={"pack_minutes": 3}))
-    )
+    shop = store(orders=270, silent_share="50%", new_products=1, assumptions={"pack_minutes": 3})
+    given = ranges(ask(playbook, shop), draws=1)
     moved = {mover.name for each in given.roles for mover in each.movers}
     assert not moved & {"silent_share", "new_products_half_year", "pack_minutes"}
     assert moved
@@ -69,12 +68,13 @@ def test_what_the_shop_gives_itself_is_not_moved(playbook: Playbook) -> None:
 def test_what_is_chosen_is_not_moved(playbook: Playbook) -> None:
     """Hours of work and of a shift, opening days, new products and ad spend are decisions: nobody is unsure of them."""
     time = playbook.frame.working_time
-    chosen = {reference[1:] for reference in (time.shift, time.days_worked, time.days_open)}
+    chosen = {reference[1:] for reference in (time.shift, time.days_worked, time.days_open)} | {"robot_share"}
     chosen |= {name for name in playbook.assumptions if name.startswith(("new_products_", "ad_spend_"))}
+    assert all(playbook.assumptions[name].kind == "choice" for name in chosen)
     for orders in (4, 270, 5000):
         question = ask(playbook, store(orders=orders, founder_skills="none"))
-        assert not _used(question) & chosen
-        assert {"productive_share", "attendance", "pack_minutes"} <= _used(question)
+        assert not _unknown(question) & chosen
+        assert {"productive_share", "attendance", "pack_minutes"} <= _unknown(question)
 
 
 def test_ends_that_would_not_be_sound_are_named(found: RangePlan) -> None:
@@ -87,16 +87,19 @@ def test_ends_that_would_not_be_sound_are_named(found: RangePlan) -> None:
 def test_an_end_beyond_all_planning_is_left_out(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(curve, "MOST_PEOPLE", 6)
     question = ask(playbook, store(orders=270))
-    found = ranges(question)
+    found = ranges(question, draws=5)
     assert {"pack_minutes", "silent_share"} <= {name for name, _ in found.held}
-    assert max(each.all_high for each in found.roles) < 6
+    assert max(each.p90 for each in found.roles) < 6
+    assert found.sample.left_out > 0
     assert found.total.low < found.total.central < found.total.high
 
 
-@pytest.mark.parametrize("stage_id", ["three-months", "one-year"])
-def test_what_is_compiled_anew_is_what_was_compiled_from_the_start(playbook: Playbook, stage_id: str) -> None:
+@pytest.mark.parametrize(("stage_id", "orders"), [("three-months", 150.0), ("one-year", 600.0)])
+def test_what_is_compiled_anew_is_what_was_compiled_from_the_start(
+    playbook: Playbook, stage_id: str, orders: float
+) -> None:
     """Every assumption at both ends: the same loads, capacities and headcounts, and untouched posts are kept."""
-    question = ask(playbook, store(orders=600, stage=stage_id))
+    question = ask(playbook, store(orders=orders, stage=stage_id))
     shared = 0
     for name, figure in playbook.assumptions.items():
         for end in figure.ends:
@@ -109,11 +112,12 @@ def test_what_is_compiled_anew_is_what_was_compiled_from_the_start(playbook: Pla
             assert amounts == resolve(changed)
             anew = recompiled(question.stage, changed, amounts, {name})
             whole = compile_stage(changed, amounts, stage_id, question.shop.setting)
-            assert anew.headcounts({"orders": 600.0}) == whole.headcounts({"orders": 600.0}), name
+            at = {"orders": orders}
+            assert anew.headcounts_once(at) == whole.headcounts_once(at), name
             for role, post in whole.posts.items():
                 mine = anew.posts[role]
                 assert (mine.load, mine.capacity, mine.rests_on) == (post.load, post.capacity, post.rests_on)
-                assert (mine.service and mine.service.people(600.0)) == (post.service and post.service.people(600.0))
+                assert (mine.service and mine.service.people(orders)) == (post.service and post.service.people(orders))
                 shared += anew.bases[role] is question.stage.bases[role]
     assert shared > 300
 
@@ -127,4 +131,4 @@ def test_a_load_that_is_least_or_most_between_the_ends_is_named(playbook: Playbo
     half = rate.model_copy(update={"value": Quantity(Fraction(50), "%"), "range": (Fraction(10), Fraction(90))})
     frame = playbook.frame.model_copy(update={"drivers": drivers | {"returns": twice}})
     bending = playbook.with_(frame=frame, assumptions=playbook.assumptions | {"return_rate": half})
-    assert ranges(ask(bending, store(orders=270))).bent == ("return_rate",)
+    assert ranges(ask(bending, store(orders=270)), draws=1).bent == ("return_rate",)

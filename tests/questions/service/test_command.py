@@ -161,4 +161,4 @@ def test_every_format_has_its_say(command: tuple[str, ...]) -> None:
     assert len(rows) == (29 if command == ("service", *DAY) else 2)
     assert len({row.count(",") for row in rows}) == 1
     assert teamplan(*command, "--format", "markdown").stdout.startswith("## ")
-    assert teamplan(*command, "--format", "yaml").stdout.startswith("format_version: 1")
+    assert teamplan(*command, "--format", "yaml").stdout.startswith("format_version: 2")

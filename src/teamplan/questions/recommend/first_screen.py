@@ -97,7 +97,9 @@ def _filled(parts: list[str], gap: str, lead: str = "") -> str:
 def _title(plan: Plan, words: Words) -> str:
     say, people = words.say, plan.headcount
     total = plan.range.total if plan.range else None
-    likely = say("first.likely", low=total.low, high=total.high) if total and total.low < total.high else ""
+    few, many = (total.p10, total.p90) if total else (people, people)
+    key = "first.likely" if few < many else "first.likely-one"
+    likely = say(key, low=few, high=many) if (few, many) != (people, people) else ""
     key = "first.title-none" if people == 0 else "first.title-one" if people == 1 else "first.title"
     orders = number(plan.store.orders, 1 if plan.store.orders >= 1 else 2)
     return say(key, orders=orders, people=people) + likely
@@ -152,9 +154,13 @@ def _range(plan: Plan, words: Words) -> str:
     if plan.range is None:
         return ""
     total = plan.range.total
-    if total.low == total.high:
+    if total.low == total.high and total.p10 == total.p90:
         return words.say("first.range-stays")
-    return packed((mover.name for mover in total.movers), words, lead=words.say("first.range-moves"))
+    sample = plan.range.sample
+    drawn = {"people": total.central, "enough": sample.enough, "draws": sample.draws}
+    within = total.p10 <= total.central <= total.p90
+    lead = words.say("first.range-moves") if within else words.say("first.range-leans", **drawn)
+    return packed((mover.name for mover in total.movers), words, lead=lead)
 
 
 def _now(plan: Plan, words: Words, named: int) -> Iterator[str]:

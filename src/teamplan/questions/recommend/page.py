@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from math import fsum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
@@ -14,11 +14,9 @@ from teamplan.page.words import Words, number, percent
 from teamplan.playbook.store import key_of
 from teamplan.questions.recommend.category_page import category_blocks
 from teamplan.questions.recommend.plan import NextStage, Plan, RolePlan
+from teamplan.questions.recommend.range_page import ends_of, range_blocks, with_measures
 from teamplan.questions.recommend.words import WORDS
 from teamplan.record import as_dict
-
-if TYPE_CHECKING:
-    from teamplan.questions.recommend.range_plan import HeadcountRange, RangePlan
 
 HOURS_SHOWN = 0.05  # a week; less than three minutes is not worth a line
 
@@ -48,6 +46,8 @@ def _data(plan: Plan, words: Words) -> dict[str, Any]:
     for item in data["advice"]:
         texts = {"en": item.pop("en"), "zh": item.pop("zh")}
         item["text"] = texts[words.say.language]
+    if data["range"]:
+        with_measures(data["range"], words)
     return data
 
 
@@ -75,7 +75,7 @@ def _page(plan: Plan, words: Words) -> Page:
         Bullets(tuple(_owner(plan, words))),
     ]
     if plan.range:
-        blocks += [Title(say("range.title")), *_range(plan.range, words)]
+        blocks += range_blocks(plan.range, words)
     if read := tuple(read_lines(plan.team, words)):
         blocks += [Title(say("team.title")), Bullets(read)]
     if plan.to_hire:
@@ -145,30 +145,6 @@ def _next_stage(following: NextStage, words: Words) -> str:
     return say("plan.next-stage", **values, visitors=visitors, growth=growth)
 
 
-def _range(plan: "RangePlan", words: Words) -> Iterator[Block]:
-    """Each headcount between its ends, what moves it most, and what was left out."""
-    say = words.say
-    columns = tuple(
-        Column(key, say(f"range.column.{key}"), right=key not in ("role", "movers"))
-        for key in ("role", "low", "central", "high", "all", "movers")
-    )
-    named = [(words.role(each.role), each) for each in plan.roles] + [(say("plan.total"), plan.total)]
-    rows = [_ends(name, each, words) for name, each in named]
-    yield table(columns, rows, sums=frozenset({len(rows) - 1}))
-    lines = [say("range.how")]
-    if plan.held:
-        lines.append(say("range.held", ends=say.join(f"{name} = {words.quantity(end)}" for name, end in plan.held)))
-    if plan.bent:
-        lines.append(say("range.bent", names=say.join(plan.bent)))
-    yield Lines(tuple(lines))
-
-
-def _ends(name: str, each: "HeadcountRange", words: Words) -> dict[str, Cell]:
-    movers = words.say.join(mover.name for mover in each.movers)
-    ends = {"low": each.low, "central": each.central, "high": each.high}
-    return {"role": name, **ends, "all": f"{each.all_low}-{each.all_high}", "movers": movers}
-
-
 def _below(plan: Plan, words: Words) -> Iterator[str]:
     """What the table leaves out: roles that nobody holds with the reason, and chats outside the opening hours."""
     say = words.say
@@ -213,15 +189,10 @@ def _columns(plan: Plan, words: Words) -> tuple[Column, ...]:
 
 def _roles(plan: Plan, words: Words) -> Table:
     """A row for each role, in the order of the stage's team, with the ends of its range where they were asked for."""
-    ends = {each.role: _ends_of(each) for each in plan.range.roles} if plan.range else {}
-    ranges = tuple(Column(key, kind="people") for key in next(iter(ends.values()), {}))
+    ends = ends_of(plan.range) if plan.range else {}
+    ranges = tuple(Column(key) for key in next(iter(ends.values()), {}))
     rows = ({"stage": plan.stage.id} | _role(role, words) | ends.get(role.id, {}) for role in plan.roles)
     return table((*_columns(plan, words), *ranges), rows)
-
-
-def _ends_of(each: "HeadcountRange") -> dict[str, Cell]:
-    ends = {"low": each.low, "high": each.high, "all_low": each.all_low, "all_high": each.all_high}
-    return ends | {"movers": " ".join(mover.name for mover in each.movers)}
 
 
 def _team(plan: Plan, words: Words) -> Table:

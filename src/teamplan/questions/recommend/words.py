@@ -14,6 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "每天 {orders} 单：除您之外需要 {people} 人",
     ),
     "first.likely": (" (likely {low} to {high})", "（可能 {low} 至 {high} 人）"),
+    "first.likely-one": (" (likely {low})", "（可能 {low} 人）"),
     "first.team": ("Team", "团队"),
     "first.function": ("{function} {people}: {roles}", "{function} {people} 人：{roles}"),
     "first.part-time": ("{role} ({hours} h/week)", "{role}（兼职，{hours} 小时/周）"),
@@ -35,6 +36,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "first.owner-duty": ("{duty} {hours} h", "{duty} {hours} 小时"),
     "first.range": ("Range", "范围"),
     "first.range-moves": ("moved most by", "影响最大的是："),
+    "first.range-leans": (
+        "{people} suffice in {enough} of {draws} draws, so measure first:",
+        "{draws} 次抽样中 {people} 人足够的有 {enough} 次，请先实测：",
+    ),
     "first.range-stays": (
         "no uncertain number alone would change the people",
         "任何一个不确定的参数单独变化，人数都不变",
@@ -187,12 +192,37 @@ WORDS: dict[str, tuple[str, str]] = {
     "range.column.low": ("low", "低"),
     "range.column.central": ("central", "中"),
     "range.column.high": ("high", "高"),
-    "range.column.all": ("all at once", "同时"),
+    "range.column.drawn": ("8 of 10 draws", "八成抽样"),
     "range.column.movers": ("moved most by", "影响最大的参数"),
+    "range.column.choice": ("Choice", "可自行决定的项"),
+    "range.column.name": ("name", "标识"),
+    "range.column.value": ("now", "现值"),
+    "range.column.people_at_low": ("people at", "取下限时"),
+    "range.column.people_at_high": ("people at", "取上限时"),
+    "range.people-at": ("{end}: {people}", "{end}：{people} 人"),
     "range.how": (
-        "Low and high: one assumption at an end of its range, whichever moves the number most. All at once: every one at such an end, which is rare.",
-        "低与高：只改一个参数，取其范围内影响最大的一端。同时：所有参数都取这样的一端，实际少见。",
+        "Low and high: one assumption at an end of its range, whichever moves the number most.",
+        "低与高：只改一个参数，取其范围内影响最大的一端。",
     ),
+    "range.drawn": (
+        "8 of 10 draws: {draws} shops (seed {seed}) with every unknown drawn by itself from a triangle over its range, its value the most likely; "
+        "so few draws tell {p10} to within {low} to {low_to}, and {p90} to within {high} to {high_to} (95 % sure).",
+        "八成抽样：抽取 {draws} 家店（种子 {seed}），每个未知参数各自按三角分布取值，现值最可能；"
+        "抽样次数有限：{p10} 的真值在 {low} 至 {low_to} 之间，{p90} 的真值在 {high} 至 {high_to} 之间（把握 95%）。",
+    ),
+    "range.leans": (
+        "The plan's {people} people are enough in {enough} of {draws} draws: most ranges reach further to the side of more work, and each role is "
+        "rounded up. Measure the three below before you count on {people}.",
+        "{draws} 次抽样中，按方案的 {people} 人足够的有 {enough} 次：多数参数的范围偏向工作量更大的一侧，且各岗位向上取整。"
+        "请先实测下列三项，再以 {people} 人为准。",
+    ),
+    "range.measure-title": ("Measure first", "优先实测"),
+    "range.measure": (
+        "{name}, {low} to {high}, {people_at_low} to {people_at_high} people ({means})",
+        "{name}：{low} 至 {high}，{people_at_low} 至 {people_at_high} 人（{means}）",
+    ),
+    "range.measure-how": ("{told}: {how}", "{told}：{how}"),
+    "range.choices-title": ("What you choose, and what it does to the number", "由您决定的项及其对人数的影响"),
     "range.held": (
         "Left as they are, as the playbook would not be sound or the team too large to plan: {ends}.",
         "保持原值（否则方案不成立或人数过多无法规划）：{ends}。",
