@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.cover import Cover, shifts_on, widest
 from teamplan.engine.day import HalfHour, half_hours
+from teamplan.engine.delivered.breaks import Rests, rests_of
 from teamplan.engine.queue.line import Goal, Queue
 from teamplan.engine.roster import Shift
 from teamplan.engine.solve import Point, largest_kept, regula_falsi, ten_digits_up
@@ -43,12 +44,14 @@ class Day(NamedTuple):
 class Rota(NamedTuple):
     """How shifts become people: `share` of a covered half hour is worked, the rest is breaks and other losses.
 
-    `days_worked` and `attendance` of one person; both None where the owner takes over on days off.
+    `days_worked` and `attendance` of one person; both None where the owner takes over on days off. `rests` are the
+    breaks of each kind of shift, by its name.
     """
 
     share: float
     days_worked: float | None
     attendance: float | None
+    rests: tuple[tuple[str, Rests], ...] = ()
 
     def people(self, shifts: Sequence[tuple[float, float]]) -> float:
         """People on the books for the shifts of each day, given as (shifts, part of the day that is open)."""
@@ -104,9 +107,14 @@ def _week(key: _Frame, window: Window, days_open: Fraction, lengths: tuple[Fract
 def rota(frame: ServiceFrame, amounts: Amounts, relieved_by_owner: bool) -> Rota:
     """The rota of a post. A break that a shift pattern holds leaves the productive share, so that it counts once."""
     share = float(min(_worked_share(pattern, amounts) for pattern in frame.shifts.values()))
+    productive = amounts.time.productive
+    rests = tuple(
+        (name, rests_of(pattern, amounts[pattern.hours], productive, frame.breaks))
+        for name, pattern in frame.shifts.items()
+    )
     if relieved_by_owner:
-        return Rota(share, None, None)
-    return Rota(share, float(amounts.time.days_worked), float(amounts.time.attendance))
+        return Rota(share, None, None, rests)
+    return Rota(share, float(amounts.time.days_worked), float(amounts.time.attendance), rests)
 
 
 def _worked_share(pattern: Pattern, amounts: Amounts) -> Fraction:

@@ -95,6 +95,33 @@ class Pattern(Frozen):
         return pause is None or not pause.after.canonical - 30 < into < pause.after.canonical + pause.length.canonical
 
 
+class Meal(Frozen):
+    """The long break of a shift: it begins between these two times after the start of the shift."""
+
+    length: Duration
+    earliest: Duration
+    latest: Duration
+
+    @model_validator(mode="after")
+    def _forward(self) -> "Meal":
+        if self.latest.canonical < self.earliest.canonical:
+            raise PydanticCustomError("range-upside-down", "upside down", {})
+        return self
+
+
+class Breaks(Observed):
+    """How the part of a shift that is not worked lies in it: a meal, and pauses of about this length for the rest."""
+
+    meal: Meal
+    pause: Duration
+
+    @model_validator(mode="after")
+    def _lasting(self) -> "Breaks":
+        if not self.pause.canonical or not self.meal.length.canonical:
+            raise PydanticCustomError("must-be-positive", "zero", {"name": "breaks"})
+        return self
+
+
 class Law(Frozen):
     """The bounds of working time: assumptions of the longest day and of the days off in a week."""
 
@@ -109,11 +136,12 @@ class Counted(Observed):
 
 
 class ServiceFrame(Frozen):
-    """`service.yaml`: when buyers write, how shifts may lie, what the law bounds, which hours the platform counts."""
+    """`service.yaml`: when buyers write, how shifts and breaks may lie, what the law bounds, which hours count."""
 
     profiles: dict[Id, Profile]
     week: Week
     shifts: Annotated[dict[Id, Pattern], Field(min_length=1)]
+    breaks: Breaks | None = Field(default=None, description="without it all breaks are pauses of 15 minutes")
     law: Law
     counted: Counted
 

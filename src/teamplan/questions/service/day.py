@@ -1,8 +1,8 @@
 """Answers: what does a day of service look like, half hour by half hour, and who works it?"""
 
-from collections.abc import Sequence
 from math import ceil, fsum
 
+from teamplan.engine.delivered.levels import shared_level
 from teamplan.engine.queue.measures import promised
 from teamplan.engine.roster import Roster
 from teamplan.engine.service import SLIP, Day, PostService, Sized
@@ -91,18 +91,10 @@ def _answered_with_one_fewer(seats: Sized, rate: float) -> bool:
 
 
 def _level(service: PostService, volume: float, arrivals: float, cover: int) -> float:
-    """The service level of the people on shift; several queues are served by their share of them."""
-    rates = [chats.at(volume) * arrivals for chats in service.queues]
-    total = fsum(rates)
-    if not total:
-        return 1.0
-    split = _split(cover, rates, total)
-    levels = [
-        rate * promised(chats.seats.queue, rate, people, chats.seats.goal)[0]
-        for chats, rate, people in zip(service.queues, rates, split, strict=True)
-    ]
-    return fsum(levels) / total
+    """The service level of the people on shift."""
 
+    def answered(place: int, rate: float, people: int) -> float:
+        seats = service.queues[place].seats
+        return promised(seats.queue, rate, people, seats.goal)[0]
 
-def _split(cover: int, rates: Sequence[float], total: float) -> list[int]:
-    return [cover] if len(rates) == 1 else [max(1, round(cover * rate / total)) for rate in rates]
+    return shared_level([chats.at(volume) * arrivals for chats in service.queues], cover, answered)

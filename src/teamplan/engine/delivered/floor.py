@@ -1,0 +1,97 @@
+"""Owns who is there in each quarter of an hour of a day, what one more adds, and where a break costs least."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from math import ceil
+
+from teamplan.engine.delivered.answering import DAY, Gains, Row
+from teamplan.engine.delivered.breaks import QUARTER, Rests, Spell, choices, quarters
+from teamplan.engine.delivered.turns import Pause, Turn
+
+TIE = 1e-12  # chats: a difference that is none
+AROUND = int(DAY / QUARTER)  # quarters of an hour before the opening and after the end that a turn may reach into
+
+
+class Sums:
+    """Values by quarter of an hour, summed over any stretch; a shop that never closes goes on in the morning."""
+
+    def __init__(self, values: Sequence[float], endless: bool) -> None:
+        around = values if endless else [0.0] * AROUND
+        self._sums = [0.0, *accumulate([*around, *values, *around])]
+
+    def of(self, turn: Turn) -> float:
+        """The sum over the time that a turn works."""
+        whole = self._over(*quarters(turn.start, turn.end))
+        return whole - sum([self._over(*quarters(at, at + minutes)) for at, minutes in turn.pauses])
+
+    def best(self, start: float, rests: Rests) -> float:
+        """The most over a shift with its breaks, each where it takes least, the long one first."""
+        sums, at = self._sums, quarters(start, start)[0] + AROUND
+        stretches, whole = choices(rests)[0][1], self._over(*quarters(start, start + rests.minutes))
+        if rests.long:
+            taken = [sums[at + spell.last] - sums[at + spell.first] for spell, _ in choices(rests)]
+            least = min(taken)
+            stretches, whole = choices(rests)[taken.index(least)][1], whole - least
+        for spells in stretches:
+            whole -= min([sums[at + last] - sums[at + first] for _, first, last in spells])
+        return whole
+
+    def turn(self, start: float, rests: Rests) -> Turn:
+        """The shift with the breaks that make it the best; of equal places the middle one."""
+        at, pauses, stretches = quarters(start, start)[0], list[Pause](), choices(rests)[0][1]
+        if rests.long:
+            long = self._least([spell for spell, _ in choices(rests)], at)
+            stretches = next(beside for spell, beside in choices(rests) if spell is long)
+            pauses.append(Pause(start + long.start, rests.long[2]))
+        pauses += [Pause(start + self._least(spells, at).start, rests.pause) for spells in stretches]
+        return Turn(start, start + rests.minutes, tuple(sorted(pauses)))
+
+    def _least(self, spells: Sequence[Spell], at: int) -> Spell:
+        taken = [self._over(at + each.first, at + each.last) for each in spells]
+        alike = [each for each, lost in zip(spells, taken, strict=True) if lost <= min(taken) + TIE]
+        return alike[len(alike) // 2]
+
+    def _over(self, first: int, last: int) -> float:
+        return self._sums[last + AROUND] - self._sums[first + AROUND]
+
+
+class Floor:
+    """The people due in each quarter of an hour.
+
+    `rows` are what people answer in each half hour, which is open for so many `minutes`.
+    """
+
+    def __init__(self, rows: Sequence[Row], minutes: Sequence[int]) -> None:
+        ends = list(accumulate(minutes))
+        self._endless, self._count = ends[-1] == DAY, ceil(ends[-1] / QUARTER)
+        self._places: list[int] = []
+        place = 0
+        for quarter in range(self._count):
+            while place + 1 < len(ends) and ends[place] <= (quarter + 0.5) * QUARTER:
+                place += 1
+            self._places.append(place)
+        self._rows = [rows[each] for each in self._places]
+        self._due = [0] * self._count
+
+    def add(self, turn: Turn, sign: int = 1) -> None:
+        """Let one more work a turn, or take it away again."""
+        self._put(turn.start, turn.end, sign)
+        for pause in turn.pauses:
+            self._put(pause.start, pause.start + pause.minutes, -sign)
+
+    def gains(self, gains: Sequence[Gains] | None = None) -> Sums:
+        """What one more adds in each quarter of an hour: as the rows say, or else by half hour as `gains` do."""
+        if gains is None:
+            added = [row[due + 1] - row[due] for row, due in zip(self._rows, self._due, strict=True)]
+        else:
+            added = [gains[place][due] for place, due in zip(self._places, self._due, strict=True)]
+        return Sums(added, self._endless)
+
+    def _put(self, start: float, end: float, sign: int) -> None:
+        first, last = quarters(start, end)
+        if self._endless:
+            for each in range(first, last):
+                self._due[each % self._count] += sign
+        else:
+            for each in range(max(first, 0), min(last, self._count)):
+                self._due[each] += sign
