@@ -130,9 +130,10 @@ class Law(Frozen):
 
 
 class Counted(Observed):
-    """The hours in which the platform counts how fast the shop answers."""
+    """The hours in which the platform counts how fast the shop answers, and within which time it wants an answer."""
 
     open: Hours
+    within: Duration | None = None
 
 
 class ServiceFrame(Frozen):

@@ -55,6 +55,16 @@ class Sums:
         return self._sums[last + AROUND] - self._sums[first + AROUND]
 
 
+def places_of(minutes: Sequence[int]) -> list[int]:
+    """The half hour, by place, of each quarter of an hour after the opening; each is open for so many minutes."""
+    ends, found, place = list(accumulate(minutes)), list[int](), 0
+    for quarter in range(ceil(ends[-1] / QUARTER)):
+        while place + 1 < len(ends) and ends[place] <= (quarter + 0.5) * QUARTER:
+            place += 1
+        found.append(place)
+    return found
+
+
 class Floor:
     """The people due in each quarter of an hour.
 
@@ -62,14 +72,8 @@ class Floor:
     """
 
     def __init__(self, rows: Sequence[Row], minutes: Sequence[int]) -> None:
-        ends = list(accumulate(minutes))
-        self._endless, self._count = ends[-1] == DAY, ceil(ends[-1] / QUARTER)
-        self._places: list[int] = []
-        place = 0
-        for quarter in range(self._count):
-            while place + 1 < len(ends) and ends[place] <= (quarter + 0.5) * QUARTER:
-                place += 1
-            self._places.append(place)
+        self._endless, self._places = sum(minutes) == DAY, places_of(minutes)
+        self._count = len(self._places)
         self._rows = [rows[each] for each in self._places]
         self._due = [0] * self._count
 

@@ -1,9 +1,11 @@
 """Answers: what can the present team carry, what breaks first, and who is to spare?"""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import inf, isfinite, nextafter
 
 from teamplan.engine.capacity import Axis, Span, alone, fitting
+from teamplan.engine.delivered.kept import kept_in
 from teamplan.engine.hires import Hire
 from teamplan.engine.linear import VISITORS
 from teamplan.engine.owner import jobs_carried, owner_duties
@@ -11,7 +13,7 @@ from teamplan.engine.present import NOBODY, Present, plain, with_hires
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS, Staff, Store
 from teamplan.questions.capacity.present_team import Crew, crew_of, told_volume
-from teamplan.questions.capacity.result import Bottleneck, Capacity, Fit, Mend, RoleSlack, Today
+from teamplan.questions.capacity.result import Bottleneck, Capacity, Fit, Mend, RoleKept, RoleSlack, Today
 
 
 def capacity(playbook: Playbook, store: Store) -> Capacity:
@@ -44,7 +46,20 @@ def _carried(crew: Crew, ranges: tuple[Fit, ...]) -> Capacity:
         owner_jobs=_owner_jobs(crew, crew.spans[place], orders) if limited else None,
         today=_today(crew, ranges),
         mend=None,
+        delivered=tuple(_delivered(crew, place, orders)),
     )
+
+
+def _delivered(crew: Crew, place: int, limit: float) -> Iterator[RoleKept]:
+    """What the team keeps of the promise today; at the limit where today is not known, nothing where neither is."""
+    if not crew.today and not isfinite(limit):
+        return
+    stage = crew.question.stage if crew.today else crew.spans[place].stage.seen_at(limit)
+    at = crew.question.volume.at if crew.today else crew.at(limit)
+    for role, people in _reading(crew, place, limit).people.items():
+        kept = kept_in(stage, at, role, int(people))
+        if kept is not None:
+            yield RoleKept(role, kept)
 
 
 def _nothing_fits(crew: Crew) -> Capacity:
@@ -68,6 +83,7 @@ def _nothing_fits(crew: Crew) -> Capacity:
         owner_jobs=None,
         today=_today(crew, ()),
         mend=Mend(span.stage.stage_id, hires, told_volume(mended[0]), told_volume(mended[1])),
+        delivered=tuple(_delivered(crew, place, -inf)),
     )
 
 

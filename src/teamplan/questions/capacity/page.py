@@ -6,6 +6,7 @@ from math import inf, nextafter
 from teamplan.engine.hires import Hire
 from teamplan.page.answer import Answer, as_data, cells_of
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
+from teamplan.page.kept import kept_line
 from teamplan.page.limits import ends_below, since, upto
 from teamplan.page.present import read_lines
 from teamplan.page.table import Cell, Column, Shown, Table, table
@@ -67,6 +68,8 @@ def _lines(result: Capacity, words: Words) -> Iterator[str]:
         yield say("capacity.owner", jobs=number(result.owner_jobs))
     if result.today is not None:
         yield _today(result, words)
+    for each in result.delivered:
+        yield say("capacity.delivered", role=words.role(each.role), told=kept_line(each.kept, words))
 
 
 def _other_range(fit: Fit, words: Words) -> str:

@@ -1,5 +1,6 @@
 """Owns the answer to `capacity`: what a team carries, what breaks first, and the slack of each role."""
 
+from teamplan.engine.delivered.kept import Kept
 from teamplan.engine.hires import Hire
 from teamplan.engine.present import Told
 from teamplan.record import Record
@@ -42,6 +43,13 @@ class RoleSlack(Record):
     over_staffed: int  # people beyond the need of today, or at the limit where today is not known
 
 
+class RoleKept(Record):
+    """What the people of a role keep of the promise to those who wait."""
+
+    role: str
+    kept: Kept
+
+
 class Today(Record):
     """The present volume, and whether the team carries it."""
 
@@ -77,3 +85,4 @@ class Capacity(Record):
     owner_jobs: float | None  # the owner's load at the limit, in full-time jobs
     today: Today | None  # None without a volume of today
     mend: Mend | None  # where no volume fits
+    delivered: tuple[RoleKept, ...] = ()  # by the team at the volume of today, at the limit where that is not known

@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Today's {orders} orders are carried{growth}.",
         "目前每天 {orders} 单可以承接{growth}。",
     ),
+    "capacity.delivered": ("{role}: {told}", "{role}：{told}"),
     "capacity.growth": (", and {percent}% more", "，还可增长 {percent}%"),
     "capacity.today-short": (
         "Today's {orders} orders are not carried: {hires} missing.",

@@ -6,6 +6,7 @@ from typing import Any
 
 from teamplan.page.answer import Answer, as_data, flat
 from teamplan.page.blocks import Page, Tree
+from teamplan.page.kept import alone_line, kept_line
 from teamplan.page.table import plain_table
 from teamplan.page.words import Words, number, percent, span
 from teamplan.questions.explain.reasons import INPUT, Reason
@@ -20,7 +21,9 @@ NAMED: dict[str, str] = {  # value -> how it is named
     "driver": "driver",
     "stage": "stage",
 }
-WRITTEN = ("value", "low", "high", "within")  # quantities as a playbook writes them
+WRITTEN = (  # quantities as a playbook writes them
+    "value", "low", "high", "within", "meal", "earliest", "latest", "pause",
+)  # fmt: skip
 
 
 def shown(reason: Reason, words: Words) -> Answer:
@@ -163,6 +166,14 @@ def _carried_by(reason: Reason, values: dict[str, Any], words: Words) -> str:
     return _plain(reason, values, words)
 
 
+def _kept(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    return kept_line(reason.values["kept"], words)
+
+
+def _alone(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    return alone_line(reason.values["alone"], words)
+
+
 SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "role": _role,
     "curve-work": _curve,
@@ -188,6 +199,9 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "service-longer": _shares,
     "service-longer-free": _shares,
     "service-pooling": _shares,
+    "service-delivered": _kept,
+    "service-alone": _alone,
+    "breaks": _observed,
     "profile-hours": _observed,
     "profile-week": _observed,
     "pays-from": _pays_from,

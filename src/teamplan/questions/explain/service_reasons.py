@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from teamplan.engine.delivered.kept import kept_in
 from teamplan.engine.opening import hours_plan
 from teamplan.engine.question import Question
 from teamplan.engine.service import PostService
@@ -47,6 +48,7 @@ def service_reasons(question: Question, post: Staffed, day: DayPlan) -> Iterator
     if people.roster > people.people:
         roster = {"roster": people.roster, "roster_at_least": people.roster_at_least, "people": people.people}
         yield Reason("service-roster", roster)
+    yield from _delivered(question, post)
     yield from _left_out(question, post)
 
 
@@ -77,6 +79,27 @@ def _breaks(question: Question, people: StaffPlan) -> Reason:
     where = "service-breaks-in-shift" if in_shift else "service-breaks-in-share"
     name = question.playbook.frame.working_time.productive
     return Reason(where, {"share": people.worked_share}, (assumption_reason(question, name),))
+
+
+def _delivered(question: Question, post: Staffed) -> Iterator[Reason]:
+    """What the headcount keeps of the promise over the week, how that is worked out, and on what it rests."""
+    people = question.heads[post.role]
+    kept = kept_in(question.stage, question.volume.at, post.role, people, whole=True)
+    if kept is None:
+        return
+    frame, names = question.playbook.service, question.playbook.frame.working_time
+    because = [Reason("service-delivered-how")]
+    if kept.alone is not None:
+        because.append(Reason("service-alone", {"alone": kept.alone}))
+    if frame.breaks is not None:
+        meal, pause = frame.breaks.meal, frame.breaks.pause
+        lengths = {"meal": str(meal.length), "earliest": str(meal.earliest), "latest": str(meal.latest)}
+        because.append(
+            Reason("service-breaks-lie", lengths | {"pause": str(pause)}, (_observed("breaks", frame.breaks),))
+        )
+    if not kept.relieved:
+        because += [assumption_reason(question, name) for name in (names.days_worked, names.attendance)]
+    yield Reason("service-delivered", {"kept": kept}, tuple(because))
 
 
 def _relief(question: Question, post: Staffed, people: StaffPlan) -> Reason:

@@ -46,6 +46,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "Breaks stand in the shift pattern; of the covered time {share} is worked, so that they count once",
         "休息写在班次中；覆盖时段内有效时间占 {share}，休息只计一次",
     ),
+    "why.service-delivered-how": (
+        "Over the stretches of the week in which nobody comes, goes or rests: chats × the mean level of the queue over those who come, / all chats in opening hours",
+        "把一周切成无人到岗、离岗、休息变动的各段：咨询数 × 按实际到岗人数平均的排队及时率，再除以营业时间内全部咨询",
+    ),
+    "why.service-breaks-lie": (
+        "A meal of {meal} begins between {earliest} and {latest} of a shift; the rest of the breaks are pauses of about {pause}, each where it costs least",
+        "用餐 {meal}，在上班后 {earliest} 至 {latest} 之间开始；其余为每次约 {pause} 的小休，均排在影响最小的时段",
+    ),
+    "why.breaks": ("Breaks: grade {grade}, {source}. {text}", "休息安排：等级 {grade}，{source}。{text}"),
     "why.service-relief": (
         "Relief factor {relief_factor}: people on the books for one shift on every open day",
         "轮班系数 {relief_factor}：营业日每天排满一个班次所需的在职人数",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import fsum, inf, nextafter
 
+from teamplan.engine.delivered.kept import kept_in
 from teamplan.engine.hires import in_hire_order
 from teamplan.engine.linear import ORDERS
 from teamplan.engine.opening import hours_plan
@@ -39,7 +40,7 @@ def recommend(playbook: Playbook, store: Store) -> Plan:
 def plan_of(question: Question) -> Plan:
     """The plan of a compiled question."""
     present = present_of(question)
-    roles = tuple(role_plan(question, role) for role in question.stage.posts)
+    roles = tuple(_with_delivered(role_plan(question, role), question) for role in question.stage.posts)
     if present is not None:
         roles = with_team(question, present, roles)
     plan = Plan(
@@ -60,6 +61,12 @@ def plan_of(question: Question) -> Plan:
         category=category_plan(question),
     )
     return advice_for(question, plan)
+
+
+def _with_delivered(role: RolePlan, question: Question) -> RolePlan:
+    """The role with what its people keep of the promise to those who wait."""
+    kept = kept_in(question.stage, question.volume.at, role.id, role.headcount)
+    return role if kept is None else role.with_(delivered=kept)
 
 
 def role_plan(question: Question, role: str) -> RolePlan:

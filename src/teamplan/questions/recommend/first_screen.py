@@ -6,6 +6,7 @@ from math import fsum
 from teamplan.engine.hires import Hire
 from teamplan.page.blocks import Labelled, Page, Title
 from teamplan.page.cells import cells
+from teamplan.page.kept import level
 from teamplan.page.words import Words, number
 from teamplan.playbook.store import id_of
 from teamplan.questions.recommend.advice import at_next_order, percent, whole
@@ -52,6 +53,7 @@ def _texts(plan: Plan, words: Words) -> Iterator[tuple[str, str, bool]]:
     yield from (("now", text, True) for text in _now(plan, words, named))
     yield "more", words.say("first.further", role=_first_role(plan)), True
     yield "stage", _bounds(plan, words), True
+    yield from (("watch", text, False) for text in _missed(plan, words))
     yield "range", _range(plan, words), False
     yield "assumed", packed(_all_assumed(plan, words), words), False
     yield from (("watch", text, False) for text in watched[:1])
@@ -147,6 +149,16 @@ def _owner(owner: OwnerPlan, words: Words) -> str:
     lead = words.say("first.owner-most", week=week)
     fitting = [packed(told[:count], words, lead=lead) for count in range(len(told), 0, -1)]
     return next((text for text in fitting if "\n" not in text), week)
+
+
+def _missed(plan: Plan, words: Words) -> Iterator[str]:
+    """Who keeps less than was promised, and what one more would."""
+    for role in plan.roles:
+        kept = role.delivered
+        if kept is not None and kept.missed and kept.one_more is not None:
+            shares = {"level": level(kept.level), "promised": level(kept.promised), "one_more": level(kept.one_more)}
+            people = {"people": kept.people, "more": kept.people + 1}
+            yield words.say("first.missed", role=words.role(role.id), **shares, **people)
 
 
 def _range(plan: Plan, words: Words) -> str:

@@ -8,6 +8,7 @@ from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
+from teamplan.page.kept import kept_line
 from teamplan.page.present import read_lines
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
@@ -146,7 +147,7 @@ def _next_stage(following: NextStage, words: Words) -> str:
 
 
 def _below(plan: Plan, words: Words) -> Iterator[str]:
-    """What the table leaves out: roles that nobody holds with the reason, and chats outside the opening hours."""
+    """What the table leaves out: roles that nobody holds and why, chats outside opening hours, what is delivered."""
     say = words.say
     nobody = [role for role in plan.roles if not role.headcount and not role.have]
     if nobody:
@@ -157,6 +158,9 @@ def _below(plan: Plan, words: Words) -> Iterator[str]:
         yield say("plan.unfilled", roles=say.join(told))
     if plan.hours:
         yield hours_line(plan.hours, words)
+    for role in plan.roles:
+        if role.delivered:
+            yield say("plan.delivered", role=words.role(role.id), told=kept_line(role.delivered, words))
 
 
 def hours_line(hours: HoursPlan, words: Words) -> str:
@@ -184,6 +188,9 @@ def _columns(plan: Plan, words: Words) -> tuple[Column, ...]:
         Column("next_at_visitors", kind="visitors"),
         Column("have", say("column.have") if with_team else None, "people", right=True),
         Column("duties"),
+        Column("promised", kind="share"),
+        Column("delivered", kind="share"),
+        Column("delivered_by_one_more", kind="share"),
     )
 
 
@@ -225,6 +232,9 @@ def _role(role: RolePlan, words: Words) -> dict[str, Cell]:
         "fte": Shown(role.fte, load),
         "binding": Shown(role.binding, binding),
         "next": _next(role),
+        "promised": role.delivered and role.delivered.promised,
+        "delivered": role.delivered and role.delivered.level,
+        "delivered_by_one_more": role.delivered and role.delivered.one_more,
         "next_at_orders": role.next_at and role.next_at.orders,
         "next_at_visitors": role.next_at and role.next_at.visitors,
         "have": Shown(role.have, "" if have is None else have if isinstance(have, str) else number(have)),

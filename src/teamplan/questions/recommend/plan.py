@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from teamplan.engine.delivered.kept import Kept
 from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
 from teamplan.engine.present import Told
@@ -25,7 +26,8 @@ class RolePlan(Record):
     `have` are the full-time people who work in it as a given team is read, `missing` those to hire beside them.
     `dedicated` is a post that the stage fills however small its load is: its people have no other. `bought_in` are the
     hours a week that are bought in where a head would not pay. `part_time_hours` are those on the clock of a week in
-    which one works well under a full one, None where nobody does.
+    which one works well under a full one, None where nobody does. `delivered` is what the headcount keeps of the
+    promise, None where nobody waits.
     """
 
     id: str
@@ -41,6 +43,7 @@ class RolePlan(Record):
     dedicated: bool = False
     bought_in: float | None = None
     part_time_hours: float | None = None
+    delivered: Kept | None = None
 
     @property
     def part_time(self) -> bool:

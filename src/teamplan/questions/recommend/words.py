@@ -1,6 +1,11 @@
 """Owns the sentences of a plan: key -> (English, Chinese)."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "plan.delivered": ("{role}: {told}", "{role}：{told}"),
+    "first.missed": (
+        "{role}: breaks and absence counted, {level} answered in time by {people}, not {promised}; {one_more} by {more}",
+        "{role}：计入休息与缺勤，{people} 人及时应答 {level}，未达 {promised}；{more} 人可达 {one_more}",
+    ),
     "first.title-none": (
         "For {orders} orders a day you need nobody besides yourself",
         "每天 {orders} 单：除您之外暂不需要其他人",

@@ -4,6 +4,7 @@ from math import ceil, isfinite
 from typing import cast
 
 from teamplan.engine.amounts import Amounts, resolve
+from teamplan.engine.delivered.kept import kept
 from teamplan.engine.live import Seats, goal_of, queue_of
 from teamplan.engine.opening import outside_share
 from teamplan.engine.queue.line import Definition, Goal, Model, Queue, erlang
@@ -62,7 +63,8 @@ def service(playbook: Playbook, asked: ServiceQuestion) -> ServicePlan:
     amounts = resolve(playbook)
     post = _post(playbook, amounts, window, Seats(queue, goal), chats)
     lengths = {name: int(amounts[pattern.hours]) for name, pattern in playbook.service.shifts.items()}
-    day = busiest_day(post, 0.0, window, lengths)
+    day, people = busiest_day(post, 0.0, window, lengths), staff(post, 0.0)
+    later = playbook.service.counted.within
     return ServicePlan(
         chats=chats,
         handle_minutes=queue.handle,
@@ -72,7 +74,8 @@ def service(playbook: Playbook, asked: ServiceQuestion) -> ServicePlan:
         max_occupancy=goal.max_occupancy,
         best_concurrency=best_concurrency(queue, max(day.most_agents, 1), goal),
         busiest_day=day,
-        staff=staff(post, 0.0),
+        staff=people,
+        delivered=kept(post, 0.0, people.people, None if later is None else float(later.canonical), whole=True),
         outside_share=outside_share(playbook, window),
         methods=tuple(_method(each, playbook, amounts, window, chats) for each in _methods(queue, goal)),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from teamplan.page.answer import Answer, as_data, flat_rows
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
+from teamplan.page.kept import kept_lines
 from teamplan.page.table import Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number, percent, span
 from teamplan.questions.service.day_page import day_blocks
@@ -61,6 +62,7 @@ def _staff(plan: ServicePlan, words: Words) -> Iterator[str]:
     if staff.roster > staff.people:
         roster = span(staff.roster_at_least, staff.roster, words)
         yield say("why.service-roster", roster=roster, people=staff.people)
+    yield from kept_lines(plan.delivered, words)
     yield say("service.answered", share=percent(round(day.service_level, 3)))
     yield say("why.service-outside", share=percent(round(plan.outside_share, 3)))
 

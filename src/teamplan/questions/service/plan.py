@@ -1,5 +1,6 @@
 """Owns the answers about service: a day by half hours, one interval of a queue, and a plan against its simulation."""
 
+from teamplan.engine.delivered.kept import Kept
 from teamplan.record import Record
 
 
@@ -74,7 +75,10 @@ class MethodPlan(Record):
 
 
 class ServicePlan(Record):
-    """The answer of `teamplan service` for a day of `chats` (a mean one)."""
+    """The answer of `teamplan service` for a day of `chats` (a mean one).
+
+    `busiest_day` is a roster that covers every seat; `delivered` is what the people on the books really give.
+    """
 
     chats: float
     handle_minutes: tuple[float, ...]
@@ -85,6 +89,7 @@ class ServicePlan(Record):
     best_concurrency: int
     busiest_day: DayPlan
     staff: StaffPlan
+    delivered: Kept
     outside_share: float
     methods: tuple[MethodPlan, ...]
 

@@ -51,8 +51,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "轮班系数 {relief_factor}：每天一个班次所需人数",
     ),
     "service.answered": (
-        "The whole shifts answer {share} of that day's chats in time",
-        "按整班排班，当天 {share} 的咨询得到及时应答",
+        "The shifts drawn above, every seat covered and nobody on a break, would answer {share} of that day's chats in time",
+        "按上表整班、人人在座且无人休息计，当天可及时应答 {share} 的咨询",
     ),
     "service.methods-title": ("What each method says of these chats", "各方法的结果"),
     "service.column.method": ("method", "方法"),
