@@ -17,8 +17,6 @@ from teamplan.engine.owner import (
     NOT_HIRED,
     RELIEF,
     Line,
-    Part,
-    Work,
     falling,
     hours_carried,
     jobs_carried,
@@ -114,18 +112,18 @@ def test_his_duties_sum_up_to_the_load_that_the_openings_rest_on(
 
 def test_what_falls_to_him_of_a_post() -> None:
     time = resolve(small({"packer": {"duties": ["packing"]}})).time
-    work = Work(Line(Fraction(9), Fraction(2)), Line(Fraction(4), Fraction(1)))
+    work = DayWork(Line(Fraction(9), Fraction(2)), Line(Fraction(4), Fraction(1)))
 
-    def parts(people: int, relieved: bool, left: bool) -> list[Part]:
+    def parts(people: int, relieved: bool, left: bool) -> list[FallingPart]:
         of = {"packer"} if relieved else set[str]()
         return list(falling(time, {"packer": people}, of, lambda _: left, lambda _: work))
 
     assert (
-        parts(0, relieved=True, left=True) == parts(0, relieved=False, left=True) == [Part("packer", NOT_HIRED, work)]
+        parts(0, relieved=True, left=True) == parts(0, relieved=False, left=True) == [FallingPart("packer", NOT_HIRED, work)]
     )
     assert not parts(0, relieved=True, left=False)
     assert not parts(1, relieved=False, left=True)
-    assert parts(1, relieved=True, left=False) == [Part("packer", RELIEF, missing(time, 1, work))]
+    assert parts(1, relieved=True, left=False) == [FallingPart("packer", RELIEF, missing(time, 1, work))]
 
 
 @pytest.mark.parametrize("orders", [30, 45, 100, 175])
@@ -249,7 +247,7 @@ def test_relief_is_the_work_of_the_week_less_what_those_present_do(
     time = time.with_(days_worked=Fraction(worked))
     gives = time.productive_day * time.attendance
     zero = Fraction(0)
-    left = missing(time, people, Work(Line(live + later, zero), Line(live, zero)))
+    left = missing(time, people, DayWork(Line(live + later, zero), Line(live, zero)))
     assert left.all.hours * time.days_open == week_by_hand(people, gives, worked, 7, live, live + later)
 
 
