@@ -193,6 +193,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Days of the mean that the forecast is read as (7; 1 for none).",
         "预测按多少天的均值读取（默认 7；1 表示不平滑）。",
     ),
+    "opt.lasting": (
+        "Hire for needs that hold so long, like 28d or 4 weeks (the playbook's).",
+        "只为持续这么久的需要招人，如 `28d` 或 `4w`（默认取方案中的天数）。",
+    ),
     "opt.gaps": (
         "Missing days of the forecast: refuse (the default), or zero for closed days.",
         "预测中缺少的日期：`refuse` 报错（默认），或 `zero` 视为歇业。",

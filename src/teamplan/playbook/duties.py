@@ -132,6 +132,9 @@ class Frame(Frozen):
     leavers: dict[Id, Ref] = Field(default_factory=dict, description="yearly share of leavers by function")
     inputs: dict[Id, Input] = Field(default_factory=dict)
     onboarding: Onboarding | None = None
+    lasting: Ref | None = Field(
+        None, description="days over which a need holds for which somebody is hired; without it a single one"
+    )
     holidays: dict[Id, Holiday] = Field(
         default_factory=dict, description="days on which nobody starts or is searched for"
     )

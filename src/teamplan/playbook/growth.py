@@ -77,3 +77,8 @@ class Forecast(Record):
     first: date
     visitors: tuple[float, ...] | None
     orders: tuple[float, ...] | None
+
+    @property
+    def days(self) -> int:
+        """How many there are."""
+        return len(self.orders if self.orders is not None else self.visitors or ())

@@ -7,8 +7,8 @@ OF_A_SHOP = (
 )  # fmt: skip
 OF_A_COMMAND = (
     "agents", "baseline", "date", "days", "definition", "details", "done", "event", "exit-code", "forecast",
-    "format", "from", "gaps", "growth", "handle", "help", "ics", "jump", "lang", "max-occupancy", "mix", "model",
-    "months", "open", "orders-x", "patience", "per-hour", "playbook", "range", "seed", "smooth", "steps", "target",
-    "tick", "today", "version", "work",
+    "format", "from", "gaps", "growth", "handle", "help", "ics", "jump", "lang", "lasting", "max-occupancy", "mix",
+    "model", "months", "open", "orders-x", "patience", "per-hour", "playbook", "range", "seed", "smooth", "steps",
+    "target", "tick", "today", "version", "work",
 )  # fmt: skip
 RESERVED = frozenset((*OF_A_SHOP, *OF_A_COMMAND))

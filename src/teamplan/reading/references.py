@@ -146,6 +146,8 @@ def _newcomers_and_holidays(frame: Frame, names: Names) -> Iterator[BadReference
     if frame.onboarding is not None:
         yield from names.amount(frame.onboarding.newcomers, NUMBER, "playbook", ("onboarding", "newcomers"))
         yield from names.amount(frame.onboarding.hours, WEEKLY, "playbook", ("onboarding", "hours"))
+    if frame.lasting is not None:
+        yield from names.amount(frame.lasting, ("days",), "playbook", ("lasting",))
     for name, holiday in frame.holidays.items():
         for place, days in enumerate(holiday.days):
             yield from names.source(days.source, "playbook", ("holidays", name, "days", str(place), "source"))

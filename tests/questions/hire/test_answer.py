@@ -17,7 +17,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Team
 from teamplan.questions.hire.answer import hire
 from teamplan.questions.hire.calendar import HiringCalendar, Place, Schedule
-from teamplan.questions.hire.demand import moving_mean
+from teamplan.questions.hire.demand import held, moving_mean
 from teamplan.questions.hire.leavers import expected_leavers, leaver_days
 from tests.shops import asked, hired, store
 
@@ -159,6 +159,62 @@ def test_a_dip_hires_and_unhires_nobody(playbook: Playbook) -> None:
     assert wanted(dipping) == wanted(steady)
     assert dipping.moves == steady.moves
     assert dipping.slack == ()
+
+
+STEP = [200.0] * 30 + [310.0] * 50
+PEAKS = [200.0] * 10 + [490.0] * 9 + [205.0] * 30 + [330.0] * 20 + [201.0] * 6 + [340.0] * 40 + [480.0] * 8
+
+
+@pytest.mark.parametrize("lasting", [1, 7, 14, 28, 42])
+@pytest.mark.parametrize("values", [STEP, PEAKS, [250.0] * 30 + PEAKS[::-1]])
+def test_the_hires_of_a_forecast_are_those_of_the_volume_that_lasts_day_by_day(
+    playbook: Playbook, values: list[float], lasting: int
+) -> None:
+    calendar = hire(playbook, store(), foreseen(values).with_(lasting=lasting))
+    present, expected = hired(playbook, orders=values[0]), {}
+    for day, orders in enumerate(values):
+        first = min(day, len(values) - lasting)
+        coming = values[first : first + lasting]
+        holds = max(each for each in coming if 2 * sum(other >= each for other in coming) > lasting)
+        for role, people in hired(playbook, orders=min(orders, holds)).items():
+            if people > present.get(role, 0):
+                expected[role, START + timedelta(day)] = people - present.get(role, 0)
+                present[role] = people
+    assert expected
+    assert wanted(calendar) == expected
+
+
+def test_a_peak_of_days_hires_nobody_and_a_dip_of_days_puts_no_hire_off(playbook: Playbook) -> None:
+    peak = hire(playbook, store(), foreseen([200.0] * 20 + [900.0] * 14 + [200.0] * 40))
+    assert peak.hires == ()
+    assert hire(playbook, store(), foreseen([200.0] * 20 + [900.0] * 14 + [200.0] * 40).with_(lasting=1)).hires
+    dipped = foreseen([200.0] * 20 + [310.0] * 5 + [150.0] * 7 + [310.0] * 40)
+    assert wanted(hire(playbook, store(), dipped)) == wanted(hire(playbook, store(), foreseen(STEP[10:])))
+
+
+def test_the_days_of_the_playbook_count_unless_others_are_given(playbook: Playbook) -> None:
+    values = foreseen([200.0] * 20 + [310.0] * 12 + [200.0] * 40)
+    assert hire(playbook, store(assumptions={"lasting_days": "21"}), values).hires
+    assert hire(playbook, store(assumptions={"lasting_days": "21"}), values.with_(lasting=28)).hires == ()
+    frame = playbook.frame.model_copy(update={"lasting": None})
+    assert (
+        hire(playbook.with_(frame=frame), store(), values).hires
+        == hire(playbook, store(), values.with_(lasting=1)).hires
+    )
+
+
+@given(values=st.lists(st.integers(0, 50), min_size=1, max_size=60), days=st.integers(1, 20))
+def test_what_holds_is_reached_on_more_than_half_of_the_nearest_whole_window(values: list[int], days: int) -> None:
+    exact = [Fraction(value) for value in values]
+    width = min(days, len(values))
+    for day, level in enumerate(held(exact, days)):
+        first = min(day, len(values) - width)
+        reached = [value for value in exact[first : first + width] if value >= level]
+        above = [value for value in reached if value > level]
+        assert 2 * len(reached) > width >= 2 * len(above)
+    growing = sorted(exact)
+    inside = len(growing) - width + 1
+    assert [*map(min, growing, held(growing, days))][:inside] == growing[:inside]
 
 
 def test_a_lead_comes_from_its_team_and_its_place_is_filled_when_it_leaves(playbook: Playbook) -> None:

@@ -227,6 +227,30 @@ def test_growth_needs_a_first_day_and_a_volume() -> None:
     assert "the volume of the shop is missing" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("0d", "--lasting: “0d” is not between 1d and 365d"),
+        ("53 weeks", "--lasting: “53 weeks” is not between 1d and 365d"),
+        ("-3d", "--lasting: “-3d” is not a number of days. Write it like 28d or 4 weeks."),
+        ("soon", "--lasting: “soon” is not a number of days"),
+        ("30 min", "--lasting: “30 min” is not a number of days"),
+        ("1.5d", "--lasting: expected a whole number, found 1.5"),
+    ],
+)
+def test_days_that_cannot_last_are_one_sentence(given: str, told: str) -> None:
+    done = teamplan(*GROWING, f"--lasting={given}")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith(told)
+
+
+def test_days_and_weeks_are_read_however_they_are_written() -> None:
+    for given in ("28", "28d", "28 days", "4w", "4 weeks"):
+        schedule, _ = read_schedule({"growth": "8%/month", "from": "2026-12-01", "lasting": given})
+        assert schedule.lasting == 28
+    assert read_schedule({"growth": "8%/month", "from": "2026-12-01"})[0].lasting is None
+
+
 def test_a_forecast_never_becomes_a_terminal_code(tmp_path: Path) -> None:
     (tmp_path / "f.csv").write_text("date,orders,\x1b[31mred\n2026-12-01,\x1b[31m5\n", encoding="utf-8")
     done = teamplan("hire", "--forecast", "f.csv", cwd=tmp_path)

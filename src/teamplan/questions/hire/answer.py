@@ -1,7 +1,8 @@
 """Answers: whom does the shop start looking for, by which day, so that they work when the volume asks for them?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from math import ceil
 
 from teamplan.engine.present import NOBODY, counted, plain
 from teamplan.engine.question import Question, ask
@@ -11,7 +12,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.hire.calendar import DatedMove, HiringCalendar, Schedule
 from teamplan.questions.hire.daily_need import Need, needs_of
-from teamplan.questions.hire.demand import orders_of, shops
+from teamplan.questions.hire.demand import lasting_shops, orders_of, shops
 from teamplan.questions.hire.holidays import known_until, rests_of
 from teamplan.questions.hire.leap import leap_of
 from teamplan.questions.hire.leavers import expected_leavers, leaver_days
@@ -27,7 +28,7 @@ STEPS_A_DAY = 2  # what the day needs, and how the team follows
 def hire(
     playbook: Playbook, store: Store, schedule: Schedule, advance: Callable[[], None] = lambda: None
 ) -> HiringCalendar:
-    """The hiring calendar: every place back-planned from the first day on which `recommend` asks for it.
+    """The hiring calendar: every place back-planned from the first day on which `recommend` asks for it to last.
 
     Where the search would have had to begin before today it begins today, and the place has the days that follow.
     Without a team in the store, the present one is what `recommend` asks for on the first day. `advance` is called
@@ -38,7 +39,7 @@ def hire(
     question = ask(playbook, days[0])
     volumes = orders_of(days, schedule)
     _check_size(store)
-    needs = needs_of(question, days, advance)
+    needs = needs_of(question, _hired_for(store, days, schedule, lasting_days(question, schedule)), advance)
     present = counted(store.team, question.shop.amounts.time) if store.team else _planned(needs[0])
     team = follow(question, needs, present, advance)
     flows = {role: _expected(question, team, role) for role in team.people}
@@ -68,6 +69,20 @@ def hire(
         holidays_until=known_until(playbook),
         months=months,
     )
+
+
+def _hired_for(store: Store, days: Sequence[Store], schedule: Schedule, lasting: int) -> tuple[Store, ...]:
+    """The shop at the volume of each day that lasts; a team that is that of the first day is there for all of it."""
+    found = lasting_shops(store, schedule, lasting)
+    return found if store.team else (days[0], *found[1:])
+
+
+def lasting_days(question: Question, schedule: Schedule) -> int:
+    """The days over which a need holds for which somebody is hired: of the schedule, else of the playbook, else one."""
+    reference = question.playbook.frame.lasting
+    if schedule.lasting is not None or reference is None:
+        return schedule.lasting or 1
+    return max(ceil(question.shop.amounts[reference]), 1)
 
 
 def _planned(need: Need) -> dict[str, Fraction]:

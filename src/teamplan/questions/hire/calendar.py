@@ -12,7 +12,8 @@ MISSING, STAGE = "missing", "stage"  # why a place opens, beside the names of th
 class Schedule(Record):
     """Which days are planned, seen from which day, and how the volume moves: by growth or by forecast.
 
-    `smooth` is the days of the mean that a forecast is read as; `today_given` whether somebody said what day it is.
+    `smooth` is the days of the mean that a forecast is read as; `today_given` whether somebody said what day it is;
+    `lasting` the days over which a need holds for which somebody is hired, None for those of the playbook.
     """
 
     start: date
@@ -23,6 +24,7 @@ class Schedule(Record):
     smooth: int
     today_given: bool = True
     jump: Jump | None = None
+    lasting: int | None = None
 
     @property
     def end(self) -> date:

@@ -23,6 +23,7 @@ class DayOptions(Record):
     jump: Annotated[str | None, typer.Option(metavar="TIMES@DATE", help=say("opt.jump"))] = None
     forecast: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.forecast"))] = None
     smooth: Annotated[str | None, typer.Option(metavar="DAYS", help=say("opt.smooth"))] = None
+    lasting: Annotated[str | None, typer.Option(metavar="DAYS", help=say("opt.lasting"))] = None
     gaps: Annotated[str | None, typer.Option(help=say("opt.gaps"))] = None
     ics: Annotated[str | None, typer.Option("--ics", metavar="FILE", help=say("opt.ics"))] = None
 

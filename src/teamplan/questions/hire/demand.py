@@ -1,5 +1,9 @@
-"""Owns the volume of every day to come: growth compounded daily, or a forecast read as its moving mean."""
+"""Owns the volume of every day to come: growth compounded daily, or a forecast read as its moving mean.
 
+Beside what a day has stands what of it lasts, which is what people are hired for.
+"""
+
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
@@ -10,6 +14,8 @@ from teamplan.playbook.growth import Forecast, Growth, Jump
 from teamplan.playbook.store import Store
 from teamplan.questions.hire.calendar import Schedule
 
+VOLUMES = ("visitors", "orders")
+
 
 def shops(store: Store, schedule: Schedule) -> tuple[Store, ...]:
     """The shop as it is on each day of the schedule, ready for `recommend`.
@@ -17,12 +23,24 @@ def shops(store: Store, schedule: Schedule) -> tuple[Store, ...]:
     Growth moves what the store gives (visitors, orders, or both); a forecast takes its place. Raises a TeamplanError
     when the volume is missing.
     """
-    if schedule.growth is not None:
-        days = _growing(store, schedule.growth, schedule.days)
-    else:
-        assert schedule.forecast is not None  # one of the two, by the reader of the schedule
-        days = _forecast(store, schedule.forecast, schedule)
-    return tuple(days if schedule.jump is None else _jumping(days, schedule, schedule.jump))
+    days, first = _known(store, schedule, 0)
+    return tuple(days[first : first + schedule.days])
+
+
+def lasting_shops(store: Store, schedule: Schedule, lasting: int) -> tuple[Store, ...]:
+    """The shop at the volume that each day of the schedule is hired for: what it has, where that holds.
+
+    It holds on more than half of the `lasting` days from the day on, so that neither a peak of a few days hires nor a
+    dip of a few days puts a hire off; at the end of a forecast they are its last days. No day is hired for more than it
+    has itself, so that a volume that only grows is hired for day by day as it comes.
+    """
+    days, first = _known(store, schedule, lasting)
+    columns = {}
+    for name in VOLUMES:
+        values = [getattr(day, name) for day in days]
+        columns[name] = values if None in values else [*map(min, values, held(values, lasting))]
+    last = range(first, first + schedule.days)
+    return tuple(days[day].model_copy(update={name: columns[name][day] for name in VOLUMES}) for day in last)
 
 
 def orders_of(shops: Sequence[Store], schedule: Schedule) -> list[float]:
@@ -50,8 +68,34 @@ def moving_mean(values: Sequence[float], days: int) -> list[Fraction]:
     return [(sums[start + width] - sums[start]) / width for start in places]
 
 
-def _jumping(days: Iterable[Store], schedule: Schedule, jump: Jump) -> Iterator[Store]:
-    first = (jump.on - schedule.start).days
+def held(values: Sequence[Fraction], days: int) -> list[Fraction]:
+    """The most that holds on more than half of `days` days from each day on; at the end of the nearest full window."""
+    width = min(days, len(values))
+    window, found = sorted(values[:width]), []
+    for start in range(len(values) - width + 1):
+        if start:
+            del window[bisect_left(window, values[start - 1])]
+            insort(window, values[start + width - 1])
+        found.append(window[(width - 1) // 2])
+    return found + found[-1:] * (width - 1)
+
+
+def _known(store: Store, schedule: Schedule, further: int) -> tuple[list[Store], int]:
+    """The shop on each day that is known, and the place of the first day of the schedule among them.
+
+    Of a forecast all its days are known; growth goes on for `further` days beyond the schedule.
+    """
+    if schedule.growth is not None:
+        days, first = [*_growing(store, schedule.growth, schedule.days + further)], 0
+    else:
+        assert schedule.forecast is not None  # one of the two, by the reader of the schedule
+        days = [*_forecast(store, schedule.forecast, schedule.smooth)]
+        first = (schedule.start - schedule.forecast.first).days
+    jump = schedule.jump
+    return (days if jump is None else [*_jumping(days, first + (jump.on - schedule.start).days, jump)]), first
+
+
+def _jumping(days: Iterable[Store], first: int, jump: Jump) -> Iterator[Store]:
     for day, shop in enumerate(days):
         given = {"visitors": shop.visitors, "orders": shop.orders} if day >= first else {}
         times = {name: Fraction(amount) * jump.factor for name, amount in given.items() if amount is not None}
@@ -67,14 +111,10 @@ def _growing(store: Store, growth: Growth, days: int) -> Iterator[Store]:
         yield store.model_copy(update=moved)
 
 
-def _forecast(store: Store, forecast: Forecast, schedule: Schedule) -> Iterator[Store]:
+def _forecast(store: Store, forecast: Forecast, smooth: int) -> Iterator[Store]:
     if forecast.orders is None and store.conversion is None:
         raise TeamplanError([Problem("forecast-conversion")])
-    columns = {
-        name: None if values is None else moving_mean(values, schedule.smooth)
-        for name, values in (("visitors", forecast.visitors), ("orders", forecast.orders))
-    }
-    first = (schedule.start - forecast.first).days
-    for place in range(first, first + schedule.days):
-        day = {name: None if values is None else values[place] for name, values in columns.items()}
-        yield store.model_copy(update=day)
+    given = {"visitors": forecast.visitors, "orders": forecast.orders}
+    columns = {name: None if values is None else moving_mean(values, smooth) for name, values in given.items()}
+    for day in range(forecast.days):
+        yield store.model_copy(update={n: None if values is None else values[day] for n, values in columns.items()})

@@ -8,7 +8,7 @@ from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Asked
-from teamplan.playbook.days import parse_day
+from teamplan.playbook.days import parse_day, parse_lasting
 from teamplan.playbook.growth import Growth, Jump, parse_growth, parse_jump
 from teamplan.playbook.quantity import parse_whole
 
@@ -38,3 +38,4 @@ class HiringQuestion(Asked):
     jump: Annotated[Jump, PlainValidator(parse_jump)] | None = None
     months: Annotated[int, PlainValidator(_up_to(MOST_MONTHS))] | None = None
     smooth: Annotated[int, PlainValidator(_up_to(MOST_SMOOTH))] = SMOOTH
+    lasting: Annotated[int, PlainValidator(parse_lasting)] | None = None

@@ -38,8 +38,7 @@ def _growing(asked: HiringQuestion) -> Schedule:
 
 def _within(forecast: Forecast, asked: HiringQuestion) -> Schedule:
     """The days of the forecast from the start on (all of them without it), for so many months at most."""
-    values = forecast.visitors if forecast.visitors is not None else forecast.orders or ()
-    last = forecast.first + timedelta(len(values) - 1)
+    last = forecast.first + timedelta(forecast.days - 1)
     first = asked.start or forecast.first
     if problems := _outside("--from", first, forecast.first, last):
         raise TeamplanError(problems)
@@ -58,7 +57,8 @@ def _seen(schedule: Schedule, asked: HiringQuestion) -> Schedule:
         problems += _outside("--jump", asked.jump.on, max(today, schedule.on(1)), schedule.end)
     if problems:
         raise TeamplanError(problems)
-    return schedule.with_(today=today, today_given=asked.today is not None, jump=asked.jump)
+    given = asked.today is not None
+    return schedule.with_(today=today, today_given=given, jump=asked.jump, lasting=asked.lasting)
 
 
 def _outside(option: str, day: date, first: date, last: date) -> list[Problem]:
