@@ -18,6 +18,7 @@ from teamplan.questions.hire.leap import leap_of
 from teamplan.questions.hire.leavers import expected_leavers, leaver_days
 from teamplan.questions.hire.openings import Following, follow
 from teamplan.questions.hire.places import backfills_of, hires_of
+from teamplan.questions.hire.short import short_needs_of
 from teamplan.questions.hire.slack import slack_of
 from teamplan.questions.hire.stock import months_of
 from teamplan.questions.hire.waves import waves_of
@@ -63,6 +64,7 @@ def hire(
         backfills=backfills,
         moves=tuple(_moves(team, schedule)),
         slack=slack_of(question.shop, days, needs[-1], team.people, schedule),
+        short_needs=tuple(short_needs_of(question, needs, days, team, schedule)),
         jump=leap_of(question, team, needs, volumes, (hires, schedule)),
         waves=tuple(waves_of(question, team, (*hires, *backfills), schedule)),
         rests=tuple(rests_of(playbook, (*hires, *backfills))),

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 from teamplan.playbook.growth import Forecast, Growth, Jump
+from teamplan.playbook.money import Money
 from teamplan.record import Record
 
+OVERTIME, TEMPORARY, WAIT = "overtime", "temporary", "wait"  # what helps over a short need
 HIRE, PROMOTION, VACANCY, LEAVER = "hire", "promotion", "vacancy", "leaver"  # the kinds of a place
 MISSING, STAGE = "missing", "stage"  # why a place opens, beside the names of the curves
 
@@ -86,6 +88,26 @@ class Slack(Record):
     role: str
     people: int
     since: date
+
+
+class ShortNeed(Record):
+    """A need that nobody is hired for, as it does not last: from a day to a day, and what helps over it.
+
+    `people` are missing at most, on `days` of its days; `hours` are those of one person on the clock in all. `by` is
+    overtime, temporary or wait (a longer answer, or work that waits), `helpers` the temporary people, who are searched
+    for from `search_by` on; `cost` is None where the playbook has no price.
+    """
+
+    role: str
+    first: date
+    last: date
+    people: int
+    days: int
+    hours: float
+    by: str
+    helpers: int
+    cost: Money | None
+    search_by: date | None
 
 
 class BrokenRole(Record):
@@ -202,6 +224,7 @@ class HiringCalendar(Record):
     backfills: tuple[Place, ...]
     moves: tuple[DatedMove, ...]
     slack: tuple[Slack, ...]
+    short_needs: tuple[ShortNeed, ...]
     jump: Leap | None
     waves: tuple[Wave, ...]
     rests: tuple[Rest, ...]

@@ -40,7 +40,7 @@ def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: Out
 
     if days.ics is not None:
         from teamplan.questions.hire.ics import write_ics
-    words = opened(playbook, out).of(WORDS)
+    words = opened(playbook, out, events=True).of(WORDS)
     options = {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | as_dict(days)
     (schedule, notes), store = collected(lambda: read_schedule(options), lambda: shop_of(words, shop))
     note_problems(notes, words.say)

@@ -9,8 +9,8 @@ from pathlib import Path
 from teamplan.errors import Problem, TeamplanError
 from teamplan.page.problems import printable
 from teamplan.page.words import Words
-from teamplan.questions.hire.calendar import HiringCalendar, Place
-from teamplan.questions.hire.sentences import why_and_gap
+from teamplan.questions.hire.calendar import HiringCalendar, Place, ShortNeed
+from teamplan.questions.hire.sentences import helped, why_and_gap
 from teamplan.questions.hire.words import WORDS
 from teamplan.reading.write import write_file
 
@@ -29,7 +29,10 @@ def write_ics(path: Path, result: HiringCalendar, words: Words) -> None:
 
 
 def to_ics(result: HiringCalendar, words: Words) -> str:
-    """Three events of a day for each place, none before today: the search begins, first day at work, fully working."""
+    """Three events of a day for each place, none before today: the search begins, first day at work, fully working.
+
+    A short need is one event over all its days.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//teamplan//hire//EN")
     calendar.add("version", "2.0")
@@ -47,7 +50,23 @@ def to_ics(result: HiringCalendar, words: Words) -> str:
             event.add("uid", f"{name}-{step}@teamplan")
             event.add("dtstamp", stamp)
             calendar.add_component(event)
+    for number, need in enumerate(result.short_needs, start=1):
+        event = _span(need, words)
+        event.add("uid", f"{result.start}-short-{need.role}-{number}@teamplan")
+        event.add("dtstamp", stamp)
+        calendar.add_component(event)
     return str(calendar.to_ical(), "utf-8")
+
+
+def _span(need: ShortNeed, words: Words) -> Event:
+    """All days of a short need."""
+    who = words.say("hire", people=need.people, role=words.role(need.role))
+    event = Event()
+    event.add("summary", printable(words.say("hiring.event-short", who=who, by=helped(need, words))))
+    event.add("dtstart", need.first)
+    event.add("dtend", need.last + timedelta(1))
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _event(place: Place, step: str, day: date, words: Words) -> Event:

@@ -12,7 +12,7 @@ from teamplan.questions.hire.calendar import HiringCalendar, Place
 from teamplan.questions.hire.fold import MOST_ROWS, Fold, folded
 from teamplan.questions.hire.late import late_lines
 from teamplan.questions.hire.leap_page import leap_blocks
-from teamplan.questions.hire.sentences import why, why_and_gap
+from teamplan.questions.hire.sentences import helped, why, why_and_gap
 from teamplan.questions.hire.words import WORDS
 from teamplan.record import fields
 
@@ -25,9 +25,23 @@ def shown(result: HiringCalendar, words: Words) -> Answer:
     words = words.of(WORDS)
     return Answer(
         lambda: _page(result, words),
-        lambda: as_data(result) | {"hires": _named(result.hires, words), "backfills": _named(result.backfills, words)},
-        lambda: (plain_table(_named((*result.hires, *result.backfills), words), HEADER), _months(result, words)),
+        lambda: _data(result, words),
+        lambda: _tables(result, words),
     )
+
+
+def _data(result: HiringCalendar, words: Words) -> dict[str, Any]:
+    data: dict[str, Any] = as_data(result)
+    data |= {"hires": _named(result.hires, words), "backfills": _named(result.backfills, words)}
+    for need, item in zip(result.short_needs, data["short_needs"], strict=True):
+        item |= {"name": words.role(need.role), "text": helped(need, words)}
+    return data
+
+
+def _tables(result: HiringCalendar, words: Words) -> tuple[Table, ...]:
+    places = plain_table(_named((*result.hires, *result.backfills), words), HEADER)
+    short = (_short(result, words),) if result.short_needs else ()
+    return places, _months(result, words), *short
 
 
 def _named(places: tuple[Place, ...], words: Words) -> list[dict[str, Any]]:
@@ -67,9 +81,19 @@ def _page(result: HiringCalendar, words: Words) -> Page:
     rests = list(_rests(result, words))
     if rests:
         blocks += [Title(say("hiring.rests-title")), _bullets(rests, words)]
-    if result.slack:
-        blocks += [Title(say("hiring.slack-title")), Bullets(tuple(_slack(result, words)))]
+    blocks += _passing(result, words)
     return Page((*blocks, Title(say("hiring.months-title")), _months(result, words)))
+
+
+def _passing(result: HiringCalendar, words: Words) -> Iterator[Block]:
+    """What does not last: needs that nobody is hired for, and people whom nobody needs any more."""
+    if result.short_needs:
+        yield Title(words.say("hiring.short-title"))
+        yield _short(result, words)
+        yield Lines((words.say("hiring.short-note"),))
+    if result.slack:
+        yield Title(words.say("hiring.slack-title"))
+        yield Bullets(tuple(_slack(result, words)))
 
 
 def _volume(result: HiringCalendar, words: Words) -> Iterator[str]:
@@ -190,6 +214,31 @@ def _slack(result: HiringCalendar, words: Words) -> Iterator[str]:
     for slack in result.slack:
         who = words.say("hire", people=slack.people, role=words.role(slack.role))
         yield words.say("hiring.slack", who=who, since=slack.since)
+
+
+def _short(result: HiringCalendar, words: Words) -> Table:
+    say = words.say
+    currency = words.currency(words.playbook.frame.currency)
+    columns = (
+        Column("first", say("hiring.short-first"), "date"),
+        Column("last", say("hiring.short-last"), "date"),
+        Column("role", say("hiring.who-lacks")),
+        Column("hours", say("hiring.short-hours"), "hours", 0, right=True),
+        Column("by", say("hiring.short-by")),
+        Column("cost", say("hiring.short-cost", currency=currency), "money", 0, right=True),
+    )
+    rows = (
+        {
+            "first": need.first,
+            "last": need.last,
+            "role": Shown(need.role, say("hire", people=need.people, role=words.role(need.role))),
+            "hours": need.hours,
+            "by": Shown(need.by, helped(need, words)),
+            "cost": need.cost,
+        }
+        for need in result.short_needs[:MOST_ROWS]
+    )
+    return table(columns, rows)
 
 
 def _months(result: HiringCalendar, words: Words) -> Table:

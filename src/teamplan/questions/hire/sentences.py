@@ -1,7 +1,17 @@
 """Owns the sentence that says why a place opens: pages, files and machines carry it alike."""
 
 from teamplan.page.words import Words, number
-from teamplan.questions.hire.calendar import LEAVER, MISSING, PROMOTION, STAGE, VACANCY, Place
+from teamplan.questions.hire.calendar import (
+    LEAVER,
+    MISSING,
+    PROMOTION,
+    STAGE,
+    TEMPORARY,
+    VACANCY,
+    WAIT,
+    Place,
+    ShortNeed,
+)
 
 SENTENCES = {MISSING: "hiring.why-missing", STAGE: "hiring.why-stage", LEAVER: "hiring.why-leaver"}
 
@@ -38,3 +48,13 @@ def why_and_gap(place: Place, words: Words) -> str:
     return (
         words.say("hiring.with-gap", why=why(place, words), gap=gap(place, words)) if place.late else why(place, words)
     )
+
+
+def helped(need: ShortNeed, words: Words) -> str:
+    """What helps over a short need."""
+    if need.by == TEMPORARY:
+        return words.say("hiring.by-temporary", people=need.helpers, search=need.search_by)
+    duties = words.playbook.duties.values()
+    function = words.playbook.roles[need.role].function
+    live = any(duty.live is not None and duty.function == function for duty in duties)
+    return words.say(f"hiring.by-{need.by}-live" if need.by == WAIT and live else f"hiring.by-{need.by}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from teamplan.questions.peak.hands import temporary_lead
+from teamplan.engine.extra_hands import temporary_hands
 from teamplan.questions.peak.question import PeakQuestion
 from teamplan.questions.peak.result import DutyCover, Peak, PeakDate, TemporaryCover
 
@@ -60,12 +60,12 @@ def _event(question: PeakQuestion) -> Iterator[PeakDate]:
 def _temporary(question: PeakQuestion, temporary: TemporaryCover) -> Iterator[PeakDate]:
     called = [day for day, people in temporary.days.items() if people]
     terms = question.events.temporary[temporary.function]
-    lead = temporary_lead(question, temporary.function, terms)
-    if not called or lead is None:
+    hands = temporary_hands(question.ordinary, temporary.function)
+    if not called or hands is None:
         return
     values = {"helpers": temporary.function, "people": temporary.people}
     training = called[0] - ceil(question.amount(terms.training_days))
-    yield _at(question, called[0] - lead, "hire-temporary", **values)
+    yield _at(question, called[0] - hands.lead, "hire-temporary", **values)
     if training < called[0]:
         yield _at(question, training, "train-temporary", **values)
     if called[0] == called[-1]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 
-from teamplan.playbook.events import Temporary
-from teamplan.playbook.money import nothing, rounded
-from teamplan.playbook.playbook import pay_of
+from teamplan.engine.extra_hands import overtime_hour, temporary_hands
+from teamplan.playbook.money import nothing
 from teamplan.questions.peak.presence import present
 from teamplan.questions.peak.question import PeakQuestion
 from teamplan.questions.peak.tasks import other_minutes, people_of, tasks_of
@@ -14,7 +13,6 @@ from teamplan.questions.peak.work import HOUR, OWNER, ZERO, Hand, PlanDay, Task,
 
 ONE = Fraction(1)
 NO_DAY_OFF = 2  # times the orders of an ordinary day (J: below it those who are there on ordinary days find room)
-MAY_BE_TEMPORARY = {"part-time", "contract"}
 
 
 def event_work(question: PeakQuestion) -> Work:
@@ -51,7 +49,7 @@ def _roles(question: PeakQuestion, tasks: tuple[Task, ...]) -> Iterator[Hand]:
             helps=_helps(question, role, tasks),
             overtime_day=question.amount(question.events.overtime.hours_a_day),
             overtime_month=question.amount(question.events.overtime.hours_a_month),
-            overtime_price=rounded(_hour(question, role), question.currency),
+            overtime_price=overtime_hour(question.ordinary, role),
         )
 
 
@@ -140,36 +138,20 @@ def _helps(question: PeakQuestion, who: str, tasks: tuple[Task, ...]) -> dict[in
     return {day: duties for day, duties in by_day.items() if duties}
 
 
-def _hour(question: PeakQuestion, role: str) -> Fraction:
-    overtime, time = question.events.overtime, question.ordinary.shop.amounts.time
-    month = Fraction(pay_of(question.ordinary.playbook, role).amount)
-    return month / question.amount(overtime.days_a_month) / time.shift * question.amount(overtime.pay)
-
-
 def _temps(question: PeakQuestion, tasks: tuple[Task, ...]) -> Iterator[Temps]:
     """Temporary people by function, from the first day on which they can be found and trained."""
-    time = question.ordinary.shop.amounts.time
-    for function, terms in question.events.temporary.items():
+    for function in question.events.temporary:
         duties = tuple(task.duty for task in tasks if task.function == function)
-        rate = question.amount(terms.day_rate)
-        lead = temporary_lead(question, function, terms)
-        if not duties or lead is None:
+        terms = temporary_hands(question.ordinary, function)
+        if not duties or terms is None:
             continue
-        first = question.first_day(Fraction(lead))
+        first = question.first_day(Fraction(terms.lead))
         yield Temps(
             function=function,
-            price=rounded(rate, question.currency),
-            training=rounded(rate * question.amount(terms.training_days), question.currency),
-            minutes=question.amount(terms.efficiency) * time.attendance * time.shift * HOUR,
-            days_a_week=floor(time.days_worked),
+            price=terms.price,
+            training=terms.training,
+            minutes=terms.minutes,
+            days_a_week=floor(question.ordinary.shop.amounts.time.days_worked),
             first=question.days[0].day.day if first is None else first,
             duties=duties,
         )
-
-
-def temporary_lead(question: PeakQuestion, function: str, terms: Temporary) -> int | None:
-    """Days to find and train temporary people of a function; None where none of its roles may be temporary."""
-    for role in question.ordinary.playbook.roles.values():
-        if role.function == function and MAY_BE_TEMPORARY & set(role.sourcing):
-            return ceil(role.days_to_hire.value.number) + ceil(question.amount(terms.training_days))
-    return None
