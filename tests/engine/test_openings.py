@@ -16,6 +16,8 @@ from teamplan.engine.openings import held_by_heirs
 from teamplan.engine.owner import (
     NOT_HIRED,
     RELIEF,
+    DayWork,
+    FallingPart,
     Line,
     falling,
     hours_carried,
@@ -119,7 +121,9 @@ def test_what_falls_to_him_of_a_post() -> None:
         return list(falling(time, {"packer": people}, of, lambda _: left, lambda _: work))
 
     assert (
-        parts(0, relieved=True, left=True) == parts(0, relieved=False, left=True) == [FallingPart("packer", NOT_HIRED, work)]
+        parts(0, relieved=True, left=True)
+        == parts(0, relieved=False, left=True)
+        == [FallingPart("packer", NOT_HIRED, work)]
     )
     assert not parts(0, relieved=True, left=False)
     assert not parts(1, relieved=False, left=True)
