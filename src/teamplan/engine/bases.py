@@ -146,7 +146,7 @@ class Builder:
         """The hours a day of a duty, worked out once; what it rests on counts as seen each time."""
         if duty not in self._duties:
             seen, self._seen.names = self._seen.names, set()
-            self._duties[duty] = self._loads.duty(self._loads.playbook.duties[duty]), self._seen.names
+            self._duties[duty] = self._loads.planned(self._loads.playbook.duties[duty]), self._seen.names
             self._seen.names = seen
         load, names = self._duties[duty]
         self._seen.names |= names
@@ -182,19 +182,21 @@ class Builder:
     def _services(self, post: Post, arising: Sequence[str]) -> Iterator[tuple[float, Window, PostService]]:
         """The queues of a post's live duties in each of the opening hours, with the orders above which these hold."""
         loads, service, frame = self._loads, self._stage.service, self._loads.playbook.service
-        lives = [(duty.live, duty.driver) for duty in map(loads.playbook.duties.__getitem__, arising) if duty.live]
-        if service is None or not lives:
+        duties = [duty for duty in map(loads.playbook.duties.__getitem__, arising) if duty.live]
+        if service is None or not duties:
             return
         queues = []
-        for live, driver in lives:
-            seats = seats_of(queue_of(live, loads.amounts), goal_of(live, service, loads.amounts))
-            chats = loads.driver(str(driver))  # over one volume: a role has one axis
+        for duty in duties:
+            assert duty.live is not None
+            seats = seats_of(queue_of(duty.live, loads.amounts), goal_of(duty.live, service, loads.amounts))
+            chats = loads.driver(str(duty.driver))  # over one volume: a role has one axis
             queues.append(Chats(seats, float(chats.constant), float(sum(chats.slopes.values()))))
+        rise = float(loads.rise(duties[0]))
         windows = [(-inf, service.open), *((opens_wider_above(loads, each), each.open) for each in service.wider)]
         for above, window in windows:
             week: tuple[Day, ...] = open_days(frame, window, loads.amounts)
-            held = PostService(tuple(queues), week, rota(frame, loads.amounts, post.relieved_by == "owner"))
-            yield above, window, held
+            shifts = rota(frame, loads.amounts, post.relieved_by == "owner")
+            yield above, window, PostService(tuple(queues), week, shifts, rise)
 
 
 def _service_curves(services: Sequence[tuple[float, Window, PostService]]) -> Iterator[tuple[str, Curve]]:

@@ -13,6 +13,7 @@ from teamplan.engine.owner_load import Heads, Owner, OwnerLoad, Workload, in_ord
 from teamplan.engine.staffing import ALONE, Staffed, StageCurves
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.stages import Stage
+from teamplan.playbook.store import MEAN_DAY
 
 
 def compile_stage(
@@ -25,10 +26,16 @@ def compile_stage(
 ) -> StageCurves:
     """Compile every post of a stage between its first and last orders, `before` being the stage that it follows.
 
-    The playbook has been checked: no loops, one axis a role.
+    The playbook has been checked: no loops, one axis a role. For a percentile of days the mean day is compiled as well.
     """
-    loads = Loads(playbook, amounts, playbook.stages[stage_id].inputs, setting, _onward(playbook, stage_id, ends))
-    return _opened(loads, stage_id, Builder(loads, stage_id, {}).bases(), before, ends)
+    stage = playbook.stages[stage_id]
+    onward = _onward(playbook, stage_id, ends)
+    loads = Loads(playbook, amounts, stage.inputs, setting, onward, stage.ships_within)
+    bases = Builder(loads, stage_id, {}).bases()
+    if setting.percentile == MEAN_DAY:
+        return _opened(loads, stage_id, bases, before, ends)
+    at_mean = setting.with_(percentile=MEAN_DAY)
+    return _above_mean(loads, bases, compile_stage(playbook, amounts, stage_id, at_mean, before and before.mean, ends))
 
 
 def recompiled(
@@ -38,7 +45,10 @@ def recompiled(
     loads = stage.loads.with_(playbook=playbook, amounts=amounts)
     untouched = {role: base for role, base in stage.bases.items() if base.rests_on.isdisjoint(changed)}
     kept = {} if changed & time_names(playbook) else untouched
-    return _opened(loads, stage.stage_id, Builder(loads, stage.stage_id, kept).bases(), before, stage.ends)
+    bases = Builder(loads, stage.stage_id, kept).bases()
+    if stage.mean is None:
+        return _opened(loads, stage.stage_id, bases, before, stage.ends)
+    return _above_mean(loads, bases, recompiled(stage.mean, playbook, amounts, changed, before and before.mean))
 
 
 def compile_post(loads: Loads, stage: Stage, stage_id: str, role: str) -> Staffed:
@@ -67,7 +77,17 @@ def _opened(
     openings, kept = _openings(loads, stage_id, bases, before, ends)
     inherited = {role: each for role, each in _inherited(before).items() if role in kept and bases[role].waits}
     posts = _Posts(_Assembly(bases, openings, kept, inherited.keys()), bases)
-    return StageCurves(stage_id, loads, posts, openings, bases, ends, inherited)
+    return StageCurves(stage_id, loads, posts, openings, bases, ends, inherited, kept)
+
+
+def _above_mean(loads: Loads, bases: Mapping[str, Base], mean: StageCurves) -> StageCurves:
+    """The stage for a percentile of days: more people for more work, and the openings of the mean day.
+
+    The owner's limit is one of weeks, not of days. With openings of its own a percentile could need fewer people in a
+    role: one more agent leaves the owner less, so that he would hand the next post over later.
+    """
+    posts = _Posts(_Assembly(bases, mean.openings, mean.kept, mean.inherited.keys()), bases)
+    return mean.with_(loads=loads, posts=posts, bases=bases, mean=mean)
 
 
 def _inherited(before: StageCurves | None) -> Mapping[str, Opening]:

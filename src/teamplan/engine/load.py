@@ -6,17 +6,26 @@ from fractions import Fraction
 from teamplan.engine.amounts import WEEKS_A_MONTH, Amounts
 from teamplan.engine.linear import ORDERS, VOLUMES, Linear
 from teamplan.engine.live import agent_minutes
-from teamplan.playbook.duties import Duty, HeadcountOf, Term
+from teamplan.engine.percentile import rise
+from teamplan.playbook.duties import SHIPS_WITHIN, Duty, HeadcountOf, Term
 from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.quantity import Quantity
+from teamplan.playbook.store import MEAN_DAY
 from teamplan.record import Record, fresh
+
+MINUTES_A_DAY = 1440
 
 
 class Setting(Record):
-    """What the owner gives beside the volume: founder skills, inputs in the units they are declared in, hours a day."""
+    """What the owner gives beside the volume: founder skills, inputs in the units they are declared in, hours a day.
+
+    The team is sized for a `percentile` of days; 50 is the mean day.
+    """
 
     founder_skills: frozenset[str] = frozenset()
     inputs: Mapping[str, Fraction] = fresh(factory=dict)
     owner_hours: Fraction | None = None
+    percentile: Fraction = MEAN_DAY
 
 
 class Onward(Record):
@@ -38,6 +47,7 @@ class Loads(Record):
     inputs: Mapping[str, str]  # input -> the assumption that the stage takes where nothing is given
     setting: Setting
     onward: Onward | None = None
+    ships_within: Quantity | None = None
 
     def driver(self, driver: str) -> Linear:
         """Units a day (of an input by the week or month: its share of one open day)."""
@@ -50,7 +60,7 @@ class Loads(Record):
         return sum(terms, Linear())
 
     def duty(self, duty: Duty) -> Linear:
-        """Hours a day of the duty."""
+        """Hours a day of the duty on the mean day."""
         if duty.live is not None:
             return self.driver(_named(duty)).times(agent_minutes(duty.live, self.amounts) / 60)
         if duty.minutes is not None:
@@ -59,6 +69,32 @@ class Loads(Record):
         if isinstance(duty.driver, HeadcountOf):
             return Linear(slopes=dict.fromkeys(duty.driver.headcount_of, hours))
         return Linear(hours)
+
+    def planned(self, duty: Duty) -> Linear:
+        """Hours a day for which people are hired: of a percentile of days, more of what the volume causes."""
+        load, times = self.duty(duty), self.rise(duty)
+        if times == 1:
+            return load
+        slopes = {axis: slope * times if axis in VOLUMES else slope for axis, slope in load.slopes.items()}
+        return Linear(load.constant, slopes)
+
+    def rise(self, duty: Duty) -> Fraction:
+        """The demand of the percentile of days over that of the mean day, for a duty that must be done in time.
+
+        1 for work without a promise, and in a playbook that does not say how days differ.
+        """
+        if self.setting.percentile == MEAN_DAY or self.playbook.frame.day_cv is None:
+            return Fraction(1)
+        days = self.days(duty)
+        return rise(self.setting.percentile, self.amounts[self.playbook.frame.day_cv], days) if days else Fraction(1)
+
+    def days(self, duty: Duty) -> int:
+        """The days over which a day's work may be spread, its own and those that it may wait; 0 without a promise."""
+        if duty.live is not None:
+            return 1
+        if duty.waits != SHIPS_WITHIN:
+            return 0 if duty.waits is None else 1 + int(self.amounts[duty.waits])
+        return 0 if self.ships_within is None else 1 + int(self.ships_within.canonical // MINUTES_A_DAY)
 
     def input(self, name: str) -> Linear:
         """The amount of an input in its own unit, over the orders: as given, else what the stage takes it for.

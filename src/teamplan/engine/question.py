@@ -13,7 +13,7 @@ from teamplan.errors import Problem, TeamplanError, unknown
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity
-from teamplan.playbook.store import Store
+from teamplan.playbook.store import MEAN_DAY, Store
 from teamplan.record import Record
 
 
@@ -49,14 +49,14 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
     or where a role depends on visitors that are not known.
     """
     changed, problems = overridden(playbook, store)
-    problems += unknown_ids(playbook, store)
+    problems += unknown_ids(playbook, store) + no_variation(playbook, store.percentile)
     try:
         volume = volume_of(store)
     except TeamplanError as error:
         problems += error.problems
     if problems:
         raise TeamplanError(problems)
-    setting = Setting(store.skills, store.amounts, store.owner_hours)
+    setting = Setting(store.skills, store.amounts, store.owner_hours, store.percentile or MEAN_DAY)
     shop = _moved(before.shop, changed) if before and _alike(before, changed, setting) else Shop(changed, setting)
     stage = shop.curves(store.stage, volume.orders).seen_at(volume.orders)
     return Question(stage.loads.playbook, store, shop, volume, stage, stage.headcounts(volume.at))
@@ -168,6 +168,12 @@ def unknown_ids(playbook: Playbook, store: Store) -> list[Problem]:
     roles = store.team.roles if store.team else {}
     problems += [unknown("role", role, playbook.roles) for role in roles if role not in playbook.roles]
     return problems
+
+
+def no_variation(playbook: Playbook, percentile: Fraction | None) -> list[Problem]:
+    """A percentile other than the mean day, where the playbook does not say how days differ."""
+    told = playbook.frame.day_cv is not None or percentile in (None, MEAN_DAY)
+    return [] if told else [Problem("no-day-variation", {"percentile": float(percentile or MEAN_DAY)})]
 
 
 def _fitting(given: Quantity, known: Quantity) -> Quantity | None:

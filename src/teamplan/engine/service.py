@@ -150,21 +150,35 @@ class Chats(NamedTuple):
     def at(self, volume: float) -> float:
         return self.constant + self.slope * volume
 
+    def times(self, factor: float) -> "Chats":
+        return Chats(self.seats, self.constant * factor, self.slope * factor)
+
 
 class PostService(NamedTuple):
-    """The live duties of a post compiled: queues with their chats, the week, and the rota."""
+    """The live duties of a post compiled: queues with their chats, the week, and the rota.
+
+    Chats are those of the mean day; seats and people are sized for `rise` times as many, a percentile of days.
+    """
 
     queues: tuple[Chats, ...]
     week: tuple[Day, ...]
     rota: Rota
+    rise: float = 1.0
+
+    @property
+    def at_percentile(self) -> "PostService":
+        """The same people with the chats that they are sized for as those of the mean day."""
+        if self.rise == 1.0:
+            return self
+        return self._replace(queues=tuple(chats.times(self.rise) for chats in self.queues), rise=1.0)
 
     def chats(self, volume: float) -> float:
         """Chats of a mean day."""
         return fsum(chats.at(volume) for chats in self.queues)
 
     def agents(self, volume: float, arrivals: float) -> float:
-        """Agents that the queues need, real-valued, when this share of a mean day's chats comes each minute."""
-        return fsum([chats.seats.needed(chats.at(volume) * arrivals) for chats in self.queues])
+        """Agents that the queues need, real-valued, when this share of a day's chats comes each minute."""
+        return fsum([chats.seats.needed(chats.at(volume) * self.rise * arrivals) for chats in self.queues])
 
     def seats(self, volume: float, arrivals: float) -> float:
         """Seats to be taken on a shift then: agents and what they lose to breaks, and at least one."""
@@ -251,7 +265,7 @@ class PostService(NamedTuple):
         """`seats` at one volume, quick for the usual single queue."""
         if len(self.queues) > 1:
             return lambda arrivals: self.seats(volume, arrivals)
-        chats, needed, share = self.queues[0].at(volume), self.queues[0].seats.needed, self.rota.share
+        chats, needed, share = self.queues[0].at(volume) * self.rise, self.queues[0].seats.needed, self.rota.share
 
         def seats(arrivals: float) -> float:
             wanted = needed(chats * arrivals) / share

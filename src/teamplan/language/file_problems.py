@@ -67,6 +67,12 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
     "not-people": ("“{given}” is not a number of people", "“{given}” 不是人数"),
     "not-expected": ("{given} is nothing a plan could say", "方案不会得出 {given}"),
     # types
+    "not-a-percentile": ("“{given}” is no percentile of days that is planned for", "“{given}” 不是可规划的日子百分位"),
+    "no-day-variation": (
+        "the playbook does not say how days differ, so that {percentile:g} % of them cannot be planned for",
+        "方案没有写明单日需求波动，无法按 {percentile:g}% 的日子规划",
+    ),
+    "live-never-waits": ("live work waits for no day", "即时职责不能隔日处理"),
     "one-measure": (
         "a duty needs exactly one of minutes, hours_per_week, live",
         "职责必须且只能写 minutes、hours_per_week、live 之一",
@@ -342,6 +348,18 @@ FILE_MENDS: dict[str, tuple[str, str]] = {
     "chats-or-per-hour": ("Add --chats 300 or --per-hour 30.", "请加上 --chats 300 或 --per-hour 30。"),
     "not-of-a-day": ("Use it with --per-hour.", "请与 --per-hour 一起使用。"),
     "not-of-an-interval": ("Use it with --chats.", "请与 --chats 一起使用。"),
+    "not-a-percentile": (
+        "Write a number from 50 (the mean day) to 99.9, such as 80 for four days of five.",
+        "请写 50（平均日）至 99.9 之间的数，如 80 表示五天中有四天够用。",
+    ),
+    "no-day-variation": (
+        "Name an assumption as `day_cv` in playbook.yaml, or leave the percentile out.",
+        "请在 playbook.yaml 的 `day_cv` 中指定参数，或不写百分位。",
+    ),
+    "live-never-waits": (
+        "Leave out `waits`, or give minutes instead of live.",
+        "请去掉 `waits`，或将 live 改为 minutes。",
+    ),
     "no-live-duty": ("Write a live duty and opening hours.", "请写入即时职责与营业时间。"),
     "nobody-answers": ("Simulate a shop with an agent.", "请模拟已有客服的店铺。"),
     "week-above-law": ("Plan a shorter shift or fewer days.", "请缩短班次或减少天数。"),

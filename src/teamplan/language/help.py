@@ -81,6 +81,14 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "opt.age-days": ("Age of the shop in days.", "店龄（天）。"),
     "opt.owner-hours": ("Hours a day that the owner gives.", "店主每天投入的小时数。"),
+    "opt.percentile": (
+        "Percentile of days that the team is enough for, 50 (the mean day) to 99.9.",
+        "人手须满足多少百分比的日子：50（平均日）至 99.9。",
+    ),
+    "opt.day-cv": (
+        "How far days differ around their weekday and month, for --percentile.",
+        "单日需求偏离同星期、同月水平的程度，供 --percentile 使用。",
+    ),
     "opt.stage": (
         "Plan for this stage instead of the one of the orders.",
         "按此阶段规划，而不是按订单所处阶段。",

@@ -15,6 +15,7 @@ BASE_DRIVERS = ("visitors", "orders")  # known without a formula, as the amounts
 SPANS = ("day", "week", "month")
 INPUT_UNITS = tuple(f"{what}/{span}" for what in ("", *CURRENCIES) for span in SPANS)
 Ref = Annotated[str, Field(pattern=r"^\$[a-z][a-z0-9_]*$")]
+SHIPS_WITHIN = "ships-within"  # as long as the stage promises to ship
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
@@ -128,6 +129,7 @@ class Frame(Frozen):
     functions: dict[Id, Text]
     working_time: WorkingTime
     owner: OwnerFrame | None = Field(None, description="the owner as a post with a capacity; without it nothing opens")
+    day_cv: Ref | None = Field(None, description="how far days differ around their weekday and month, for a percentile")
     drivers: dict[Id, Driver]
     leavers: dict[Id, Ref] = Field(default_factory=dict, description="yearly share of leavers by function")
     inputs: dict[Id, Input] = Field(default_factory=dict)
@@ -187,8 +189,17 @@ class Duty(Frozen):
     minutes: Ref | None = None
     hours_per_week: Ref | None = None
     live: Live | None = None
+    waits: Ref | Literal["ships-within"] | None = Field(
+        None, description="days that it may wait after the day on which it arises; without it nothing is promised"
+    )
     from_stage: Id | None = None
     source: Line | None = None
+
+    @model_validator(mode="after")
+    def _live_never_waits(self) -> "Duty":
+        if self.live is not None and self.waits is not None:
+            raise PydanticCustomError("live-never-waits", "live never waits", {})
+        return self
 
     @model_validator(mode="after")
     def _one_measure(self) -> "Duty":

@@ -61,7 +61,6 @@ def _above_zero(figure: Figure) -> Figure:
 Multiplier = Annotated[Figure, AfterValidator(_above_zero)]
 
 
-SHIPS_WITHIN = "ships-within"  # as long as the stage's promise to ship
 AFTER_IT = "after-the-event"  # put off while the event lasts
 Wait = Annotated[str, Field(pattern=r"^(\$[a-z][a-z0-9_]*|ships-within|after-the-event)$")]
 

@@ -1,12 +1,12 @@
 """Owns the names that no input of a playbook may have: the prompt, a store file or a plan use them already."""
 
 OF_A_SHOP = (
-    "visitors", "conversion", "orders", "age-days", "owner-hours", "founder-skills", "category", "ready",
+    "visitors", "conversion", "orders", "age-days", "owner-hours", "percentile", "founder-skills", "category", "ready",
     "campaign-ahead", "stock-counted",
     "stage", "team", "assumptions", "set", "store",
 )  # fmt: skip
 OF_A_COMMAND = (
-    "agents", "baseline", "date", "days", "definition", "details", "done", "event", "exit-code", "forecast",
+    "agents", "baseline", "date", "day-cv", "days", "definition", "details", "done", "event", "exit-code", "forecast",
     "format", "from", "gaps", "growth", "handle", "help", "ics", "jump", "lang", "lasting", "max-occupancy", "mix",
     "model", "months", "open", "orders-x", "patience", "per-hour", "playbook", "range", "seed", "smooth", "steps",
     "target", "tick", "today", "version", "work",

@@ -11,12 +11,13 @@ from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import MOST_PEOPLE, Frozen, Whole
 from teamplan.playbook.duties import Input
-from teamplan.playbook.quantity import Amount, Quantity, Share, parse_quantity, refuse_above, up_to
+from teamplan.playbook.quantity import Amount, Parsed, Quantity, Share, parse_quantity, refuse_above, up_to
 
 MOST_ORDERS = 1_000_000  # a day; beyond that it is not one shop
 MOST_VISITORS = 1_000_000_000  # a day
 MOST_HOURS = 168  # a week
 MOST_AGE = 36_500  # days; a hundred years
+MEAN_DAY, MOST_PERCENTILE = Fraction(50), Fraction(999, 10)  # of days
 FOUNDER_SKILLS = ("operations", "marketing", "design")  # what the articles expect of a founder (000-M1)
 
 
@@ -94,6 +95,18 @@ class Team(Frozen):
     roles: dict[str, Annotated[Staff, BeforeValidator(_staff), WithJsonSchema(STAFF_SCHEMA)]]
 
 
+def _percentile(given: Any) -> Fraction:
+    """A percentile of days, `80` or `80%`: from 50, the mean day, up to 99.9."""
+    try:
+        quantity = parse_quantity(given)
+    except PydanticCustomError:
+        quantity = Quantity(Fraction(0))
+    if quantity.unit not in ("", "%") or not MEAN_DAY <= quantity.number <= MOST_PERCENTILE:
+        raise PydanticCustomError("not-a-percentile", "not a percentile", {"given": str(given)})
+    return quantity.number
+
+
+Percentile = Annotated[Fraction, Parsed(_percentile, float, {"type": ["string", "number"]})]
 Visitors = Annotated[Fraction, up_to(MOST_VISITORS)]
 AgeDays = Annotated[Fraction, up_to(MOST_AGE)]
 
@@ -109,6 +122,7 @@ class Store(Frozen):
     orders: Amount | None = None
     age_days: AgeDays | None = None
     owner_hours: Annotated[Fraction, up_to(24)] | None = None
+    percentile: Percentile | None = None
     founder_skills: FounderSkills = None
     campaign_ahead: bool = False
     stock_counted: bool | None = None

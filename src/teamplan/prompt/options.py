@@ -26,6 +26,7 @@ class ShopOptions(Record):
     category: Annotated[str | None, typer.Option(help=say("opt.category"))] = None
     age_days: Annotated[Number, typer.Option(help=say("opt.age-days"))] = None
     owner_hours: Annotated[Number, typer.Option(help=say("opt.owner-hours"))] = None
+    percentile: Annotated[Number, typer.Option(help=say("opt.percentile"))] = None
     founder_skills: Annotated[str | None, typer.Option(help=say("opt.founder-skills"))] = None
     campaign_ahead: Annotated[bool, typer.Option("--campaign-ahead", help=say("opt.campaign-ahead"))] = False
     stock_counted: Annotated[bool, typer.Option("--stock-counted", help=say("opt.stock-counted"))] = False

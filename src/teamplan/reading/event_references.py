@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from teamplan.engine.rules import Finding
-from teamplan.playbook.events import AFTER_IT, SHIPS_WITHIN, Events, Phase
+from teamplan.playbook.duties import SHIPS_WITHIN
+from teamplan.playbook.events import AFTER_IT, Events, Phase
 from teamplan.reading.references import BadReference, Kinds, Names
 
 FILE = "events"

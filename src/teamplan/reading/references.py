@@ -7,7 +7,7 @@ from typing import Any
 from teamplan.engine.rules import Finding
 from teamplan.playbook.advice import PLACEHOLDERS, Advice
 from teamplan.playbook.categories import Category
-from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame, HeadcountOf, Term
+from teamplan.playbook.duties import BASE_DRIVERS, SHIPS_WITHIN, Duty, Frame, HeadcountOf, Term
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.money import CURRENCIES
 from teamplan.playbook.playbook import Role, source_key
@@ -93,6 +93,8 @@ def frame_references(frame: Frame, names: Names) -> Iterator[BadReference]:
     if frame.owner is not None:
         for item, kinds in OWNER.items():
             yield from names.amount(getattr(frame.owner, item), kinds, "playbook", ("owner", item))
+    if frame.day_cv is not None:
+        yield from names.amount(frame.day_cv, NUMBER, "playbook", ("day_cv",))
     for function, reference in frame.leavers.items():
         yield from names.check("function", function, "playbook", ("leavers", function))
         yield from names.amount(reference, NUMBER, "playbook", ("leavers", function))
@@ -207,6 +209,8 @@ def _duty_amounts(duty_id: str, duty: Duty, names: Names) -> Iterator[BadReferen
         yield from names.amount(duty.minutes, TIME, "duties", (duty_id, "minutes"))
     if duty.hours_per_week is not None:
         yield from names.amount(duty.hours_per_week, WEEKLY, "duties", (duty_id, "hours_per_week"))
+    if duty.waits not in (None, SHIPS_WITHIN):
+        yield from names.amount(duty.waits, ("days",), "duties", (duty_id, "waits"))
     if duty.live is not None:
         for place, reference in enumerate(duty.live.minutes):
             yield from names.amount(reference, TIME, "duties", (duty_id, "live", "minutes", str(place)))

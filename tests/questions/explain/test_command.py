@@ -137,3 +137,28 @@ def test_everything_can_be_explained_at_every_stage_in_both_languages(
         for line in lines(tree):
             assert bool(CHINESE.search(line)) == (language == "zh"), line
             assert not re.search(r"[{}]|\bNone\b|\bnan\b", line), line
+
+
+def test_a_percentile_is_a_reason_with_its_assumption() -> None:
+    """For chats by the day, for work that may wait by the days that it may be spread over; for nothing else."""
+    found = steps(explained("pre-sale-service", "--orders", "270", "--percentile", "80"))
+    chats = next(each for each in found if each["what"] == "percentile-chats")
+    assert chats["values"]["times"] == pytest.approx(1 + 0.8416 * 0.2, abs=1e-4)
+    (day_cv,) = chats["because"]
+    assert (
+        day_cv["values"].items()
+        >= {"name": "day_cv", "value": "20%", "low": "10%", "high": "30%", "grade": "B"}.items()
+    )
+    assert "olist-daily" in day_cv["values"]["source"]
+    packing = steps(explained("warehouse-keeper", "--orders", "270", "--percentile", "80"))
+    assert {each["values"]["days"] for each in packing if each["what"] == "percentile-days"} == {3, 4, 6}
+    for role, options in (("operator", ("--percentile", "80")), ("pre-sale-service", ())):
+        found = steps(explained(role, "--orders", "270", *options))
+        assert not any(each["what"].startswith("percentile") for each in found)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "For 80 % of days 1.17 times"), ("zh", "按 80% 的日子配人")])
+def test_a_percentile_is_told_in_words(language: str, words: str) -> None:
+    done = teamplan("explain", "pre-sale-service", "--orders", "270", "--percentile", "80", "--lang", language)
+    assert done.returncode == 0
+    assert words in done.stdout

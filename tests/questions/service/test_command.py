@@ -54,6 +54,39 @@ def test_agents_needed_by_each_model(arguments: tuple[str, ...], agents: int) ->
     assert asked(*arguments)["agents_needed"] == agents
 
 
+@pytest.mark.parametrize(
+    ("chats", "people"),
+    [
+        (75, (3, 3, 3)),
+        (150, (4, 4, 4)),
+        (300, (5, 6, 6)),
+        (600, (9, 10, 11)),
+        (900, (12, 14, 15)),
+        (1200, (16, 18, 19)),
+    ],
+)
+def test_people_for_four_days_of_five(chats: int, people: tuple[int, int, int]) -> None:
+    """On the mean day, and for 80 % of days that differ by 20 and by 30 %."""
+    day = ("--chats", str(chats), "--open", "09:00-23:00")
+    answers = [asked(*day)] + [asked(*day, "--percentile", "80", "--day-cv", each) for each in ("20%", "30%")]
+    assert tuple(each["staff"]["people"] for each in answers) == people
+    usual = [{each["percentile"]: each["people"] for each in answer["percentiles"]} for answer in answers]
+    assert (usual[0][80.0], usual[2][80.0]) == people[1:]
+    assert asked(*day, "--percentile", "95", "--day-cv", "0%")["staff"] == answers[0]["staff"]
+
+
+def test_the_day_is_the_one_that_the_people_are_enough_for() -> None:
+    mean, high = asked(*DAY), asked(*DAY, "--percentile", "80")
+    assert mean == asked(*DAY, "--percentile", "50")
+    assert high["chats"] == mean["chats"] == mean["chats_planned"] == 300
+    assert high["chats_planned"] / 300 == pytest.approx(high["busiest_day"]["chats"] / mean["busiest_day"]["chats"])
+    assert high["chats_planned"] == pytest.approx(300 * (1 + 0.8416 * 0.2), rel=1e-4)
+    assert high["busiest_day"]["service_level"] >= 0.8
+    shown = teamplan("service", *DAY, "--percentile", "80").stdout
+    assert "Sized for 80 % of days: up to 350.5 chats" in shown
+    assert "Sized for" not in teamplan("service", *DAY).stdout
+
+
 def test_a_queue_without_end_says_so_without_infinity() -> None:
     answer = asked(*HOUR, "--agents", "10")
     assert (answer["mean_wait_minutes"], answer["service_level"], answer["p_wait"]) == (None, 0.0, 1.0)

@@ -18,6 +18,7 @@ from teamplan.questions.explain.reasons import (
     capacity_reason,
     driver_reason,
     duty_reason,
+    planned_reason,
 )
 from teamplan.questions.explain.service_reasons import day_of, presence_reasons, service_reasons
 from teamplan.questions.recommend.answer import plan_of, role_plan
@@ -73,7 +74,7 @@ def _curves(question: Question, post: Staffed) -> Iterator[Reason]:
             hours = post.load.at(question.point)
             values |= {"hours": hours, "capacity": post.capacity, "exact": hours / post.capacity}
             details = (
-                *(duty_reason(question, duty) for duty in arising(question, post)),
+                *(planned_reason(question, duty) for duty in arising(question, post)),
                 capacity_reason(question, post),
             )
         elif name == "service" and post.service:

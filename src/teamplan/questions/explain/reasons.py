@@ -46,6 +46,23 @@ def duty_reason(question: Question, duty_id: str) -> Reason:
     return Reason("duty-hours" if heads is None else "duty-heads", values, _duty_amounts(question, duty))
 
 
+def planned_reason(question: Question, duty_id: str) -> Reason:
+    """A duty as people are hired for it: with what a percentile of days adds to the mean day."""
+    duty, loads, reason = question.playbook.duties[duty_id], question.stage.loads, duty_reason(question, duty_id)
+    if loads.rise(duty) == 1:
+        return reason
+    values = {"times": loads.rise(duty), "hours": loads.planned(duty).at(question.point), "days": loads.days(duty)}
+    kind = "days" if loads.days(duty) > 1 else "day"
+    return reason.with_(because=(*reason.because, percentile_reason(question, values, kind)))
+
+
+def percentile_reason(question: Question, values: dict[str, Any], kind: str) -> Reason:
+    """What a percentile of days adds: to chats, to work of the `day`, to work that may be spread over some `days`."""
+    reference, percentile = question.playbook.frame.day_cv, question.shop.setting.percentile
+    because = (assumption_reason(question, reference),) if reference else ()
+    return Reason(f"percentile-{kind}", {"percentile": percentile, **values}, because)
+
+
 def _duty_amounts(question: Question, duty: Duty) -> tuple[Reason, ...]:
     references = (duty.minutes, duty.hours_per_week, *(duty.live.minutes if duty.live else ()))
     return tuple(assumption_reason(question, reference) for reference in references if reference)

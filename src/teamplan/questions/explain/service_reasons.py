@@ -9,7 +9,7 @@ from teamplan.engine.service import PostService
 from teamplan.engine.staffing import Staffed
 from teamplan.playbook.service import Observed
 from teamplan.playbook.stages import Service
-from teamplan.questions.explain.reasons import Reason, assumption_reason
+from teamplan.questions.explain.reasons import Reason, assumption_reason, percentile_reason
 from teamplan.questions.service.day import busiest_day, staff
 from teamplan.questions.service.hours import longer_hours, pooled
 from teamplan.questions.service.plan import DayPlan, StaffPlan
@@ -36,8 +36,12 @@ def service_reasons(question: Question, post: Staffed, day: DayPlan) -> Iterator
     service, promise = post.service, question.playbook.stages[question.stage.stage_id].service
     if service is None or promise is None:
         return
-    people = staff(service, question.volume.at[post.volume])
+    volume = question.volume.at[post.volume]
+    people = staff(service, volume)
     yield _promise(question, post, promise)
+    if service.rise != 1:
+        more = {"times": service.rise, "chats": service.at_percentile.chats(volume)}
+        yield percentile_reason(question, more, "chats")
     yield _profile(question, service, day)
     frame = question.playbook.service
     shifts = tuple(assumption_reason(question, pattern.hours) for pattern in frame.shifts.values())

@@ -22,6 +22,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "{answered} answered within {within}, open {open}; the queue of chats says how many agents that takes",
         "{within}内应答 {answered}，营业 {open}；所需客服数由咨询排队模型得出",
     ),
+    "why.percentile-chats": (
+        "For {percentile} % of days {times} times the chats of the mean day, {chats}: 1 + normal quantile × how far days differ",
+        "按 {percentile}% 的日子配人：咨询为平均日的 {times} 倍，即 {chats} 次；倍数 = 1 + 正态分位数 × 单日波动",
+    ),
+    "why.percentile-day": (
+        "For {percentile} % of days {times} times that, {hours} h: 1 + normal quantile × how far days differ",
+        "按 {percentile}% 的日子配人：为上述的 {times} 倍，即 {hours} 小时；倍数 = 1 + 正态分位数 × 单日波动",
+    ),
+    "why.percentile-days": (
+        "For {percentile} % of days {times} times that, {hours} h: 1 + normal quantile × how far days differ / √{days}, the days it may be spread over",
+        "按 {percentile}% 的日子配人：为上述的 {times} 倍，即 {hours} 小时；倍数 = 1 + 正态分位数 × 单日波动 ÷ √{days}（可分摊的天数）",
+    ),
     "why.service-profile": (
         "{weekday}, the busiest day, has {factor} times the chats of a mean day: {chats} in opening hours, {busiest} of them in the half hour from {at}",
         "最忙的{weekday}为日均的 {factor} 倍：营业时间内 {chats} 次，其中 {at} 起的半小时 {busiest} 次",

@@ -8,8 +8,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from teamplan.engine.staffing import StageCurves
-from teamplan.playbook.duties import Duty
-from teamplan.playbook.events import AFTER_IT, SHIPS_WITHIN
+from teamplan.playbook.duties import SHIPS_WITHIN, Duty
+from teamplan.playbook.events import AFTER_IT
 from teamplan.playbook.money import rounded
 from teamplan.questions.peak.question import DayLoad, PeakQuestion
 from teamplan.questions.peak.work import HOUR, OWNER, Offer, Task
@@ -87,7 +87,7 @@ def _live(question: PeakQuestion, duty_id: str, duty: Duty) -> Task:
 
 def _minutes(load: DayLoad, duty: Duty) -> Fraction:
     """Minutes of the clock that a day's work takes a trained person."""
-    return load.stage.loads.duty(duty).at(load.point) * HOUR / load.stage.loads.amounts.time.productive
+    return load.stage.loads.planned(duty).at(load.point) * HOUR / load.stage.loads.amounts.time.productive
 
 
 def _shifts(

@@ -13,7 +13,7 @@ from teamplan.engine.present import People, Present, Told, missing_in, present_o
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import Staffed
 from teamplan.playbook.playbook import Playbook
-from teamplan.playbook.store import Store
+from teamplan.playbook.store import MEAN_DAY, Store
 from teamplan.questions.recommend.advice import advice_for
 from teamplan.questions.recommend.assumed import assumed
 from teamplan.questions.recommend.category import category_plan
@@ -59,6 +59,7 @@ def plan_of(question: Question) -> Plan:
         assumed=assumed(question),
         departments=tuple(_departments(question, roles)),
         category=category_plan(question),
+        percentile=_percentile(question),
     )
     return advice_for(question, plan)
 
@@ -114,6 +115,12 @@ def _store(question: Question) -> StorePlan:
         age_days=None if age is None else float(age),
         founder_skills=tuple(sorted(question.store.skills & set(question.playbook.frame.functions))),
     )
+
+
+def _percentile(question: Question) -> float | None:
+    """The percentile of days that was asked for; None for the mean day."""
+    percentile = question.shop.setting.percentile
+    return None if percentile == MEAN_DAY else float(percentile)
 
 
 def _driver(question: Question, driver: str) -> Fraction:

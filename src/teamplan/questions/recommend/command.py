@@ -28,8 +28,13 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
 
     asked = read_options({"seed": seed}, RangeQuestion)
     words = opened(playbook, out)
-    question = ask(words.playbook, shop_of(words, shop, stage.stage))
+    store = shop_of(words, shop, stage.stage)
+    question = ask(words.playbook, store)
     plan = plan_of(question)
+    if details or plan.percentile is not None:
+        from teamplan.questions.recommend.percentiles import percentiles
+
+        plan = plan.with_(percentiles=percentiles(words.playbook, store))
     if range_:
         from teamplan.questions.recommend.ranges import ranges
 

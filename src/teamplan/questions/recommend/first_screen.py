@@ -104,7 +104,8 @@ def _title(plan: Plan, words: Words) -> str:
     likely = say(key, low=few, high=many) if (few, many) != (people, people) else ""
     key = "first.title-none" if people == 0 else "first.title-one" if people == 1 else "first.title"
     orders = number(plan.store.orders, 1 if plan.store.orders >= 1 else 2)
-    return say(key, orders=orders, people=people) + likely
+    days = "" if plan.percentile is None else say("first.percentile", percentile=number(plan.percentile))
+    return say(key, orders=orders, people=people) + days + likely
 
 
 def _team(plan: Plan, words: Words) -> str:

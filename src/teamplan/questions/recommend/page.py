@@ -12,7 +12,7 @@ from teamplan.page.kept import kept_line
 from teamplan.page.present import read_lines
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
-from teamplan.playbook.store import key_of
+from teamplan.playbook.store import MEAN_DAY, key_of
 from teamplan.questions.recommend.category_page import category_blocks
 from teamplan.questions.recommend.plan import NextStage, Plan, RolePlan
 from teamplan.questions.recommend.range_page import ends_of, range_blocks, with_measures
@@ -38,6 +38,9 @@ def _first(plan: Plan, words: Words) -> Page:
 def _data(plan: Plan, words: Words) -> dict[str, Any]:
     """The plan with names and advice in the language that was asked for."""
     data: dict[str, Any] = as_data(plan)
+    for key in ("percentile", "percentiles"):
+        if not data[key]:
+            del data[key]
     data["store"] = dict(_named_inputs(data["store"]))
     data["stage"]["name"] = words.stage(plan.stage.id)
     for function in data["functions"]:
@@ -75,6 +78,7 @@ def _page(plan: Plan, words: Words) -> Page:
         Title(say("plan.owner-title", jobs=number(plan.owner.fte))),
         Bullets(tuple(_owner(plan, words))),
     ]
+    blocks += _percentiles(plan, words)
     if plan.range:
         blocks += range_blocks(plan.range, words)
     if read := tuple(read_lines(plan.team, words)):
@@ -90,6 +94,16 @@ def _page(plan: Plan, words: Words) -> Page:
         blocks += [Title(say("plan.advice-title")), Bullets(texts)]
     first = next((role.id for role in plan.roles if role.headcount), "owner")
     return Page((*blocks, Lines((say("plan.ask-why", role=first),))))
+
+
+def _percentiles(plan: Plan, words: Words) -> Iterator[Block]:
+    """What other percentiles of days take, where somebody knows how far days differ."""
+    if plan.percentiles:
+        from teamplan.page.percentiles import percentile_table
+
+        yield Title(words.say("percentile.title"))
+        yield percentile_table(plan.percentiles, plan.percentile or float(MEAN_DAY), words)
+        yield Lines((words.say("plan.percentiles-how"),))
 
 
 def _departments(plan: Plan, words: Words) -> Iterator[Block]:

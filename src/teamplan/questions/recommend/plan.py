@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from teamplan.engine.delivered.kept import Kept
 from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
+from teamplan.engine.percentile import PercentilePlan
 from teamplan.engine.present import Told
 from teamplan.questions.recommend.category import CategoryPlan
 from teamplan.record import Record
@@ -158,7 +159,8 @@ class DepartmentPlan(Record):
 class Plan(Record):
     """The whole answer to `recommend`.
 
-    `to_hire` and `to_spare` compare with the team that was given, `team` says how it was read.
+    `to_hire` and `to_spare` compare with the team that was given, `team` says how it was read. `percentile` is that of
+    the days that the team is enough for, where one was asked for, `percentiles` what others take.
     """
 
     store: StorePlan
@@ -177,6 +179,8 @@ class Plan(Record):
     range: "RangePlan | None" = None
     departments: tuple[DepartmentPlan, ...] = ()
     category: CategoryPlan | None = None
+    percentile: float | None = None
+    percentiles: tuple[PercentilePlan, ...] = ()
 
     def role(self, role_id: str) -> RolePlan | None:
         """The role of that id, None where the stage has no such post."""

@@ -20,6 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "first.likely": (" (likely {low} to {high})", "（可能 {low} 至 {high} 人）"),
     "first.likely-one": (" (likely {low})", "（可能 {low} 人）"),
+    "first.percentile": (", enough on {percentile} % of days", "，够 {percentile}% 的日子用"),
     "first.team": ("Team", "团队"),
     "first.function": ("{function} {people}: {roles}", "{function} {people} 人：{roles}"),
     "first.part-time": ("{role} ({hours} h/week)", "{role}（兼职，{hours} 小时/周）"),
@@ -205,6 +206,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "range.column.people_at_low": ("people at", "取下限时"),
     "range.column.people_at_high": ("people at", "取上限时"),
     "range.people-at": ("{end}: {people}", "{end}：{people} 人"),
+    "plan.percentiles-how": (
+        "50 % is the mean day; `teamplan explain day_cv` says how far days differ",
+        "50% 即平均日；单日需求的波动见 `teamplan explain day_cv`",
+    ),
     "range.how": (
         "Low and high: one assumption at an end of its range, whichever moves the number most.",
         "低与高：只改一个参数，取其范围内影响最大的一端。",

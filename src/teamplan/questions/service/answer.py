@@ -1,5 +1,6 @@
 """Answers: how many people must answer, in one interval of a queue or over a week of days?"""
 
+from fractions import Fraction
 from math import ceil, isfinite
 from typing import cast
 
@@ -7,15 +8,18 @@ from teamplan.engine.amounts import Amounts, resolve
 from teamplan.engine.delivered.kept import kept
 from teamplan.engine.live import Seats, goal_of, queue_of
 from teamplan.engine.opening import outside_share
+from teamplan.engine.percentile import percentile_plans, rise
+from teamplan.engine.question import no_variation
 from teamplan.engine.queue.line import Definition, Goal, Model, Queue, erlang
 from teamplan.engine.queue.measures import measures, service_level
 from teamplan.engine.queue.sizing import agents_needed, agents_real, best_concurrency, most_agents, wait_percentile
-from teamplan.engine.service import SLIP, Chats, PostService, Sized, open_days, rota
+from teamplan.engine.service import SLIP, Chats, PostService, open_days, rota
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.duties import Live
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Window
 from teamplan.playbook.stages import Service
+from teamplan.playbook.store import MEAN_DAY
 from teamplan.questions.service.day import busiest_day, staff
 from teamplan.questions.service.plan import IntervalPlan, MethodPlan, ServicePlan
 from teamplan.questions.service.question import ServiceQuestion
@@ -61,7 +65,8 @@ def service(playbook: Playbook, asked: ServiceQuestion) -> ServicePlan:
     queue, goal, window = _queue(playbook, asked), _goal(playbook, asked), _window(playbook, asked)
     chats = float(asked.chats or 0)
     amounts = resolve(playbook)
-    post = _post(playbook, amounts, window, Seats(queue, goal), chats)
+    percentile, cv = asked.percentile or MEAN_DAY, _day_cv(playbook, amounts, asked)
+    post = _post(playbook, window, Chats(Seats(queue, goal), chats, 0.0), float(rise(percentile, cv or Fraction(0))))
     lengths = {name: int(amounts[pattern.hours]) for name, pattern in playbook.service.shifts.items()}
     day, people = busiest_day(post, 0.0, window, lengths), staff(post, 0.0)
     later = playbook.service.counted.within
@@ -77,8 +82,24 @@ def service(playbook: Playbook, asked: ServiceQuestion) -> ServicePlan:
         staff=people,
         delivered=kept(post, 0.0, people.people, None if later is None else float(later.canonical), whole=True),
         outside_share=outside_share(playbook, window),
-        methods=tuple(_method(each, playbook, amounts, window, chats) for each in _methods(queue, goal)),
+        methods=tuple(_method(each, post) for each in _methods(queue, goal)),
+        percentile=float(percentile),
+        chats_planned=post.at_percentile.chats(0.0),
+        day_cv=None if cv is None else float(cv),
+        percentiles=()
+        if cv is None
+        else percentile_plans(lambda each: post._replace(rise=float(rise(each, cv))).needed(0.0), percentile),
     )
+
+
+def _day_cv(playbook: Playbook, amounts: Amounts, asked: ServiceQuestion) -> Fraction | None:
+    """How far days differ: as given, else as the playbook says. Raises a TeamplanError where a percentile needs it."""
+    if asked.day_cv is not None:
+        return asked.day_cv
+    if problems := no_variation(playbook, asked.percentile):
+        raise TeamplanError(problems)
+    declared = playbook.frame.day_cv
+    return None if declared is None else amounts[declared]
 
 
 class _Method(Record):
@@ -118,16 +139,18 @@ def _methods(queue: Queue, goal: Goal) -> tuple[_Method, ...]:
     )
 
 
-def _method(method: _Method, playbook: Playbook, amounts: Amounts, window: Window, chats: float) -> MethodPlan:
+def _method(method: _Method, post: PostService) -> MethodPlan:
     seats = _Divided(method.seats, method.divisor) if method.divisor > 1 else method.seats
-    post = _post(playbook, amounts, window, seats, chats)
+    post = post._replace(queues=tuple(chats._replace(seats=seats) for chats in post.queues))
     most = max(post.agents(0.0, day.factor * half.share) for day in post.week for half in day.half_hours)
     return MethodPlan(method.name, ceil(most - SLIP), ceil(post.people(0.0) - SLIP))
 
 
-def _post(playbook: Playbook, amounts: Amounts, window: Window, seats: Sized, chats: float) -> PostService:
+def _post(playbook: Playbook, window: Window, chats: Chats, higher: float) -> PostService:
+    """The queue over the week, sized for so many times the chats."""
+    amounts = resolve(playbook)
     week = open_days(playbook.service, window, amounts)
-    return PostService((Chats(seats, chats, 0.0),), week, rota(playbook.service, amounts, False))
+    return PostService((chats,), week, rota(playbook.service, amounts, False), higher)
 
 
 def _queue(playbook: Playbook, asked: ServiceQuestion) -> Queue:

@@ -19,6 +19,8 @@ class QueueOptions(Record):
     patience: Annotated[str | None, typer.Option(metavar="MINUTES", help=say("opt.patience"))] = None
     target: Annotated[str | None, typer.Option(metavar="SHARE/TIME", help=say("opt.target"))] = None
     open: Annotated[str | None, typer.Option(metavar="HH:MM-HH:MM", help=say("opt.open"))] = None
+    percentile: Annotated[Number, typer.Option(help=say("opt.percentile"))] = None
+    day_cv: Annotated[Number, typer.Option(help=say("opt.day-cv"))] = None
     model: Annotated[str | None, typer.Option(help=say("opt.model"))] = None
     definition: Annotated[str | None, typer.Option(help=say("opt.definition"))] = None
     agents: Annotated[Number, typer.Option(help=say("opt.agents"))] = None

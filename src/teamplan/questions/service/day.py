@@ -11,7 +11,11 @@ from teamplan.questions.service.plan import DayPlan, HalfHourPlan, ShiftPlan, St
 
 
 def busiest_day(service: PostService, volume: float, window: Window, minutes: dict[str, int]) -> DayPlan:
-    """The day with most chats, in fractions of shifts and as a roster; `minutes` are the lengths of shift patterns."""
+    """The day with most chats, in fractions of shifts and as a roster; `minutes` are the lengths of shift patterns.
+
+    Of a team that is sized for a percentile of days it is the day of that percentile.
+    """
+    service = service.at_percentile
     day = max(service.week, key=lambda each: each.factor)
     chats = service.chats(volume) * day.factor
     needs = _seats(service, volume, day)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from teamplan.page.answer import Answer, as_data, flat_rows
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.kept import kept_lines
+from teamplan.page.percentiles import percentile_table
 from teamplan.page.table import Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number, percent, span
+from teamplan.playbook.store import MEAN_DAY
 from teamplan.questions.service.day_page import day_blocks
 from teamplan.questions.service.plan import IntervalPlan, ServicePlan
 from teamplan.questions.service.words import WORDS
@@ -25,6 +27,13 @@ def _page(plan: ServicePlan, words: Words) -> Page:
     blocks: list[Block] = [Title(title), Lines(tuple(_premises(plan, words)))]
     blocks += day_blocks(plan.busiest_day, words)
     blocks += [Title(say("service.staff-title")), Bullets(tuple(_staff(plan, words)))]
+    if plan.day_cv is not None:
+        rows = percentile_table(plan.percentiles, plan.percentile, words)
+        blocks += [
+            Title(say("percentile.title")),
+            rows,
+            Lines((say("service.percentiles-how", day_cv=percent(plan.day_cv)),)),
+        ]
     return Page((*blocks, Title(say("service.methods-title")), _methods(plan, words)))
 
 
@@ -51,6 +60,8 @@ def _premises(plan: ServicePlan, words: Words) -> Iterator[str]:
     }
     yield say("service.promise", **values, occupancy=percent(plan.max_occupancy))
     yield say("service.best", chats=plan.best_concurrency)
+    if plan.percentile != MEAN_DAY:
+        yield say("service.percentile", percentile=number(plan.percentile), chats=number(plan.chats_planned))
 
 
 def _staff(plan: ServicePlan, words: Words) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Owns the answers about service: a day by half hours, one interval of a queue, and a plan against its simulation."""
 
 from teamplan.engine.delivered.kept import Kept
+from teamplan.engine.percentile import PercentilePlan
 from teamplan.record import Record
 
 
@@ -77,7 +78,8 @@ class MethodPlan(Record):
 class ServicePlan(Record):
     """The answer of `teamplan service` for a day of `chats` (a mean one).
 
-    `busiest_day` is a roster that covers every seat; `delivered` is what the people on the books really give.
+    `busiest_day` is a roster that covers every seat of a day of the `percentile`; `delivered` is what the people on the
+    books really give. `day_cv` is None where nobody knows how far days differ.
     """
 
     chats: float
@@ -92,6 +94,10 @@ class ServicePlan(Record):
     delivered: Kept
     outside_share: float
     methods: tuple[MethodPlan, ...]
+    percentile: float
+    chats_planned: float  # of a mean weekday, on a day of the percentile
+    day_cv: float | None
+    percentiles: tuple[PercentilePlan, ...]
 
 
 class IntervalPlan(Record):

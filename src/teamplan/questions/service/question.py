@@ -12,6 +12,7 @@ from teamplan.playbook.base import Asked, one_of
 from teamplan.playbook.quantity import (
     LEAST_TIME,
     Hours,
+    Share,
     parse_duration,
     parse_promise,
     parse_share,
@@ -19,6 +20,7 @@ from teamplan.playbook.quantity import (
     up_to,
     whole_up_to,
 )
+from teamplan.playbook.store import Percentile
 
 MOST_CHATS = 1_000_000  # a day, or an hour of one interval
 MOST_AGENTS = 1_000_000
@@ -73,6 +75,8 @@ class ServiceQuestion(Asked):
     patience: Minutes | None = None
     target: Annotated[tuple[Fraction, float], PlainValidator(_target)] | None = None
     open: Hours | None = None
+    percentile: Percentile | None = None
+    day_cv: Share | None = None
     model: Annotated[str, BeforeValidator(one_of("unknown-queue-model", MODELS))] | None = None
     definition: Annotated[str, BeforeValidator(one_of("unknown-definition", DEFINITIONS))] = "offered"
     agents: Annotated[int, BeforeValidator(whole_up_to(MOST_AGENTS))] | None = None

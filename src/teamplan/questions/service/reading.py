@@ -14,7 +14,7 @@ def read_service_question(options: Mapping[str, Any]) -> ServiceQuestion:
     day, interval = "chats" in options, "per_hour" in options
     if day == interval:
         problems.append(Problem("chats-or-per-hour", where=Location("--chats, --per-hour")))
-    for name in ("model", "agents", "definition") if day else ("open",):
+    for name in ("model", "agents", "definition") if day else ("open", "percentile", "day_cv"):
         if name in options:
             problems.append(Problem("not-of-a-day" if day else "not-of-an-interval", where=option_place((name,))))
     if problems:

@@ -36,6 +36,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{within}内应答 {answered}；买家愿等 {patience} 分钟；接待饱和度不超过 {occupancy}",
     ),
     "service.patient": ("endless", "无限"),
+    "service.percentiles-how": (
+        "50 % is the mean day; days differ by {day_cv} around the level of their weekday and month",
+        "50% 即平均日；单日需求围绕同星期、同月水平波动 {day_cv}",
+    ),
+    "service.percentile": (
+        "Sized for {percentile} % of days: up to {chats} chats where the mean day has as many as given",
+        "按 {percentile}% 的日子配人：按日均咨询数推算，最多 {chats} 次",
+    ),
     "service.best": ("Best number of chats at once: {chats}", "最佳同时接待数：{chats}"),
     "service.staff-title": ("People on the books", "在职人数"),
     "service.shifts": (
