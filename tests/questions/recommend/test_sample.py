@@ -15,7 +15,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity
 from teamplan.questions.recommend.moved import TOTAL
 from teamplan.questions.recommend.ranges import _choices, _chosen, _unknown, ranges
-from teamplan.questions.recommend.sample import _ranks, _sure, drawn, triangular
+from teamplan.questions.recommend.sample import _ranks, _sure, drawn, two_sided
 from tests.cli.prompt import teamplan
 from tests.engine.small import small
 from tests.shops import store
@@ -56,7 +56,7 @@ def test_the_drawn_people_are_those_of_the_question_asked_with_these_values(two:
     """The same numbers from the same random source, each shop asked for in the usual way."""
     random, found = Random(3), []
     for _ in range(20):
-        values = {name: triangular(two.playbook.assumptions[name], random.random()) for name in sorted(_unknown(two))}
+        values = {name: two_sided(two.playbook.assumptions[name], random.random()) for name in sorted(_unknown(two))}
         heads = ask(two.playbook, store(orders=ORDERS, assumptions=values)).heads
         assert sum(heads.values()) == people(values["pack"].number, values["weekly"].number)
         found.append(sum(heads.values()))
@@ -71,7 +71,7 @@ def test_the_drawn_range_lies_within_all_at_once_and_tells_every_case(two: Quest
     assert least <= found.total.p10 < found.total.p90 <= most
     known = two.playbook.assumptions
     packs, weeks = (
-        [triangular(known[name], (place + 0.5) / 200).number for place in range(200)] for name in ("pack", "weekly")
+        [two_sided(known[name], (place + 0.5) / 200).number for place in range(200)] for name in ("pack", "weekly")
     )
     cases = sorted(people(pack, week) for pack in packs for week in weeks)
     assert found.sample.p10_within[0] <= cases[3999] <= found.sample.p10_within[1]
@@ -116,22 +116,22 @@ def test_no_choice_is_drawn_and_choices_that_change_people_are_told(playbook: Pl
 
 
 @given(some.floats(0, 1, exclude_max=True), some.integers(0, 100), some.integers(0, 100), some.integers(0, 100))
-def test_a_triangle_stays_in_its_range_and_rises(share: float, low: int, value: int, high: int) -> None:
+def test_a_draw_stays_in_its_range_and_rises(share: float, low: int, value: int, high: int) -> None:
     low, value, high = sorted((low, value, high))
     figure = small({"packer": {"duties": ["packing"]}}).assumptions["pack"]
     figure = figure.model_copy(
         update={"value": Quantity(Fraction(value), "min"), "range": (Fraction(low), Fraction(high))}
     )
-    found = triangular(figure, share).number
+    found = two_sided(figure, share).number
     assert low <= found <= high
-    assert triangular(figure, share / 2).number <= found
+    assert two_sided(figure, share / 2).number <= found
 
 
-def test_a_triangle_is_most_likely_at_its_value() -> None:
-    """0 to 10 with its peak at 4: the share below it is 0.4, and quarters of that lie at half the way."""
+def test_a_value_is_as_often_too_high_as_too_low() -> None:
+    """0 to 10 around 4: half of the chances below it, and a quarter of those at half the way, on either side."""
     figure = small({"packer": {"duties": ["packing"]}}).assumptions["pack"]
     figure = figure.model_copy(update={"range": (Fraction(0), Fraction(10))})
-    assert [triangular(figure, share).number for share in (0.0, 0.1, 0.4, 0.85)] == [0, 2, 4, 7]
+    assert [two_sided(figure, share).number for share in (0.0, 0.125, 0.5, 0.875)] == [0, 2, 4, 7]
 
 
 def test_percentiles_are_nearest_ranks_and_their_bounds_those_of_the_binomial() -> None:

@@ -1,7 +1,8 @@
 """Answers: what does the team come to when every unknown is drawn at once?
 
-Each draw takes every unknown assumption by itself from a triangle over its range, the value being the most likely, and
-plans that shop as any other. Eight draws in ten lie between the tenth and the ninetieth percentile.
+Each draw takes every unknown assumption by itself from its range, half the time from either side of its value, nearer
+values more likely, and plans that shop as any other. Eight draws in ten lie between the tenth and the ninetieth
+percentile.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,8 @@ from teamplan.questions.recommend.range_plan import Sample
 
 DRAWS = 40  # each a shop compiled anew
 MOST_TRIES = 3  # for each draw that is wanted
-STEPS = 1000  # of a range: short numbers are quick in exact arithmetic
+HALF = 0.5
+STEPS = 1000  # of a side of a range: short numbers are quick in exact arithmetic
 TENTH = Fraction(1, 10)
 UNSURE = Fraction(1, 40)  # beyond either bound of a percentile
 
@@ -65,20 +67,26 @@ def drawn(question: Question, names: Iterable[str], seed: int, draws: int = DRAW
 
 def _draw(question: Question, names: Iterable[str], random: Random) -> Iterator[tuple[str, Quantity]]:
     for name in names:
-        yield name, triangular(question.playbook.assumptions[name], random.random())
+        yield name, two_sided(question.playbook.assumptions[name], random.random())
 
 
-def triangular(figure: Figure, share: float) -> Quantity:
-    """The value below which a share of a triangle lies, its peak at the figure's value; to a thousandth of the range.
+def two_sided(figure: Figure, share: float) -> Quantity:
+    """The value below which a share of the chances lies: half of them on each side of the figure's own value.
 
-    Formula: the inverse of the triangular distribution. `random.triangular` and its like may change; this does not.
+    On each side they thin out evenly towards the end of the range, so that the value is the most likely and as often
+    too high as too low, however far the range reaches to one side. To a thousandth of a side of the range.
+    Formula: the inverse of the two-sided triangular distribution with half its mass on each side.
     """
-    low, high = figure.range
-    if low == high:
-        return figure.value
-    peak = float((figure.value.number - low) / (high - low))
-    part = sqrt(share * peak) if share < peak else 1 - sqrt((1 - share) * (1 - peak))
-    return Quantity(low + (high - low) * Fraction(round(part * STEPS), STEPS), figure.value.unit)
+    value, (low, high) = figure.value.number, figure.range
+    if share < HALF:
+        number = low + (value - low) * _steps(sqrt(2 * share))
+    else:
+        number = high - (high - value) * _steps(sqrt(2 * (1 - share)))
+    return Quantity(number, figure.value.unit)
+
+
+def _steps(part: float) -> Fraction:
+    return Fraction(round(part * STEPS), STEPS)
 
 
 def _ranks(draws: int) -> tuple[int, int]:

@@ -215,9 +215,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "低与高：只改一个参数，取其范围内影响最大的一端。",
     ),
     "range.drawn": (
-        "8 of 10 draws: {draws} shops (seed {seed}) with every unknown drawn by itself from a triangle over its range, its value the most likely; "
+        "8 of 10 draws: {draws} shops (seed {seed}) with every unknown drawn by itself, as often below its value as above and nearer ones more likely; "
         "so few draws tell {p10} to within {low} to {low_to}, and {p90} to within {high} to {high_to} (95 % sure).",
-        "八成抽样：抽取 {draws} 家店（种子 {seed}），每个未知参数各自按三角分布取值，现值最可能；"
+        "八成抽样：抽取 {draws} 家店（种子 {seed}），每个未知参数各自取值，高于与低于现值的机会各半，越近越可能；"
         "抽样次数有限：{p10} 的真值在 {low} 至 {low_to} 之间，{p90} 的真值在 {high} 至 {high_to} 之间（把握 95%）。",
     ),
     "range.leans": (
