@@ -34,7 +34,7 @@ PAGES = (
     "service --per-hour 200 --handle 3 --model erlang-c --agents 14",
     "service --per-hour 200 --handle 3 --model erlang-c --agents 5",
     "service --per-hour 30 --definition virtual",
-    "simulate --orders 270 --days 3",
+    "simulate --orders 270 --days 3 --day-cv 20%",
     f"sweep visitors=1000..20000 {SHOP} --steps 3",
     "sweep pack_minutes=2min..6min --orders 270 --steps 3",
     "sweep temp_warehouse_day_rate=100CNY/day..200CNY/day --orders 270 --steps 2",
@@ -89,7 +89,7 @@ ALLOWED = {
         "kind",
     ),  # prompt
     *("ROLE", "INPUT", "LOW", "HIGH", "NAME", "VALUE", "FILE", "DIR", "ID", "DATE", "DAYS", "MINUTES"),  # metavars
-    *("SHARE", "TIME", "TIMES"),
+    *("SHARE", "TIME", "TIMES", "PEOPLE"),
     *("erlang-b", "erlang-c", "erlang-a", "chat", "exponential", "lognormal", "fixed"),  # values of options
     *("offered", "answered", "left-in-time", "patient", "short-waits", "virtual"),
     *("operations", "marketing", "design"),

@@ -66,6 +66,10 @@ WRONG = [
     (("service", "--chats", "-5"), "--chats: “-5” is negative"),
     (("service", "--per-hour", "30", "--agents", "2.5"), "--agents: expected a whole number, found 2.5"),
     (("simulate", "--orders", "270", "--days", "0"), "--days: must be above zero"),
+    (("simulate", "--orders", "270", "--day-cv", "-1"), "--day-cv: “-1” is negative"),
+    (("simulate", "--orders", "270", "--day-cv", "20"), "--day-cv: “20” is above 1; did you mean 20%?"),
+    (("simulate", "--orders", "270", "--people", "0"), "--people: must be above zero"),
+    (("simulate", "--orders", "270", "--people", "some"), "--people: “some” is not a number"),
 ]
 
 

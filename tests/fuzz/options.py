@@ -41,6 +41,7 @@ BESIDE: dict[tuple[str, str], str] = {  # what an option needs beside it
     ("service", "--definition"): "service --per-hour 20 --handle 6",
     ("service", "--agents"): "service --per-hour 20 --handle 6",
     ("service", "--max-occupancy"): "service --per-hour 20 --handle 6",
+    ("simulate", "--weeks"): "simulate --orders 60",
 }
 FINE: dict[str, tuple[str, ...]] = {  # values that people do give, for combinations
     "--visitors": ("0", "1", "800", "6000", "40000"),
@@ -84,6 +85,9 @@ FINE: dict[str, tuple[str, ...]] = {  # values that people do give, for combinat
     "--agents": ("1", "5", "80"),
     "--max-occupancy": ("50%", "85%", "100%"),
     "--days": ("1", "3"),
+    "--weeks": ("1", "2"),
+    "--day-cv": ("0%", "20%", "0.3"),
+    "--people": ("1", "12", "pre-sale-service=3"),
     "--seed": ("1", "99"),
     "--work": ("exponential", "lognormal", "fixed"),
     "--steps": ("1", "2", "8", "30"),

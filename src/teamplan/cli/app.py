@@ -72,7 +72,7 @@ COMMANDS = {  # in the order of `--help`
     "checklist": Entry("checklist", "checklist", "half-year --format markdown"),
     "diff": Entry("diff", "diff", "three-months half-year"),
     "service": Entry("service", "service", "--chats 300 --open 09:00-23:00"),
-    "simulate": Entry("simulate", "simulate", f"{SHOP} --days 20"),
+    "simulate": Entry("simulate", "simulate", f"{SHOP} --weeks 4 --day-cv 20%"),
     "capacity": Entry("capacity", "capacity", f"--team team.yaml {SHOP}"),
     "next": Entry("next", "next_", f"{SHOP} --steps 12"),
     "sweep": Entry("sweep", "sweep", "visitors=1000..20000 --conversion 4.5%"),

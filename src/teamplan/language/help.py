@@ -30,8 +30,8 @@ HELP: dict[str, tuple[str, str]] = {
         "需要多少客服：按全天咨询量（--chats）或单个小时的排队（--per-hour）计算。",
     ),
     "help.simulate": (
-        "Try the planned service team in a simulation, buyer by buyer (needs the extra `sim`).",
-        "逐个买家模拟计划中的客服团队（需安装附加组件 `sim`）。",
+        "Try a service team in a simulation. Whole weeks, buyer by buyer, with breaks, absence and days off (extra `sim`).",
+        "用仿真检验客服团队：逐个买家模拟整周，计入休息、缺勤与轮休（需安装附加组件 `sim`）。",
     ),
     "help.sweep": (
         "Print and plot the team along one input, stage changes marked.",
@@ -151,7 +151,16 @@ HELP: dict[str, tuple[str, str]] = {
         "An option of the shop or an assumption, and its first and last value: visitors=1000..20000.",
         "店铺选项或参数的标识，及其起止值：`visitors=1000..20000`。",
     ),
-    "opt.days": ("Days to simulate.", "模拟天数。"),
+    "opt.weeks": ("Weeks to simulate (52).", "模拟周数（默认 52）。"),
+    "opt.days": ("Days to simulate instead, rounded up to whole weeks.", "改按天数模拟，进位到整周。"),
+    "opt.simulated-day-cv": (
+        "How much days differ: the coefficient of variation of their level, like 20% (0).",
+        "日间波动：每天业务量水平的变异系数，如 20%（默认 0）。",
+    ),
+    "opt.people": (
+        "So many people on the books, instead of the plan's or the team's; by role: pre-sale-service=5.",
+        "按指定的在职人数模拟，代替计划或团队人数；可按岗位给出：`pre-sale-service=5`。",
+    ),
     "opt.seed": ("Start of the random numbers.", "随机数种子。"),
     "opt.work": (
         "How chat lengths vary: exponential, lognormal, fixed.",

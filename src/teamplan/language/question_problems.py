@@ -138,6 +138,22 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
         "teamplan has a bug ({reason}). Please report it with the command you typed; TEAMPLAN_DEBUG=1 shows where.",
         "teamplan 出错了（{reason}）。请附上所输入的命令报告；设置 TEAMPLAN_DEBUG=1 可查看位置。",
     ),
+    # the simulation
+    "weeks-or-days": ("give one of --weeks and --days", "--weeks 与 --days 请只给出其一"),
+    "people-or-team": ("give one of --people and --team", "--people 与 --team 请只给出其一"),
+    "not-people-by-role": (
+        "“{given}” is not people by role, each once",
+        "“{given}” 不是按岗位给出的人数（每个岗位一次）",
+    ),
+    "people-of-which-role": ("several roles answer chats: {known}", "有多个岗位接待咨询：{known}"),
+    "role-answers-nobody": (
+        "role {role} answers no chats in stage {stage}",
+        "岗位 {role} 在阶段 {stage} 不接待咨询",
+    ),
+    "team-answers-nobody": (
+        "nobody in the team answers chats in stage {stage}",
+        "团队在阶段 {stage} 无人接待咨询",
+    ),
 }
 
 QUESTION_MENDS: dict[str, tuple[str, str]] = {
@@ -246,4 +262,13 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "plan-version": ("Save it anew with this teamplan.", "请用当前版本重新保存。"),
     "role-twice": ("Keep one of the two.", "请只保留一个。"),
     "help": ("See `{command} --help`.", "参见 `{command} --help`。"),
+    "weeks-or-days": ("Leave one out; days are rounded up to whole weeks.", "请去掉一个；天数会进位到整周。"),
+    "people-or-team": ("Leave one out.", "请去掉一个。"),
+    "not-people-by-role": (
+        "Write it like 5, or `pre-sale-service=5,after-sale-service=2`.",
+        "请写成 5，或 `pre-sale-service=5,after-sale-service=2`。",
+    ),
+    "people-of-which-role": ("Name the role, like `--people ROLE=5`.", "请写明岗位，如 `--people ROLE=5`。"),
+    "role-answers-nobody": ("Name a role with live work.", "请给出有即时接待职责的岗位。"),
+    "team-answers-nobody": ("Add an agent to the team, or use --people.", "请在团队中加入客服，或使用 --people。"),
 }

@@ -8,7 +8,7 @@ OF_A_SHOP = (
 OF_A_COMMAND = (
     "agents", "baseline", "date", "day-cv", "days", "definition", "details", "done", "event", "exit-code", "forecast",
     "format", "from", "gaps", "growth", "handle", "help", "ics", "jump", "lang", "lasting", "max-occupancy", "mix",
-    "model", "months", "open", "orders-x", "patience", "per-hour", "playbook", "range", "seed", "smooth", "steps",
-    "target", "tick", "today", "version", "work",
+    "model", "months", "open", "orders-x", "patience", "people", "per-hour", "playbook", "range", "seed", "smooth",
+    "steps", "target", "tick", "today", "version", "weeks", "work",
 )  # fmt: skip
 RESERVED = frozenset((*OF_A_SHOP, *OF_A_COMMAND))

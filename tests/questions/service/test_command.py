@@ -169,16 +169,6 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["--chats", "--handle", "--target", "--open"]
 
 
-def test_the_simulated_team_keeps_what_was_promised() -> None:
-    done = teamplan("simulate", "--orders", "270", "--days", "60", "--seed", "7", "--format", "json")
-    assert done.returncode == 0, done.stderr
-    (trial,) = json.loads(done.stdout)["items"]
-    assert (trial["role"], trial["days"], trial["day"]) == ("pre-sale-service", 60, "mon")
-    assert trial["low"] < trial["simulated"] < trial["high"]
-    assert trial["simulated"] == pytest.approx(trial["promised"], abs=0.015)
-    assert trial["simulated"] > trial["target"]
-
-
 def test_without_the_extra_simulate_says_how_to_install_it(tmp_path: Path) -> None:
     (tmp_path / "simpy.py").write_text("raise ModuleNotFoundError('no simpy', name='simpy')\n", encoding="utf-8")
     path = ":".join([str(tmp_path), *(each for each in sys.path if each.endswith("src"))])

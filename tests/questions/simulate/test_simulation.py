@@ -9,12 +9,14 @@ from random import Random
 import pytest
 from simpy import Environment
 
+from teamplan.engine.delivered.turns import Pause
 from teamplan.questions.simulate.demand import Buyer, buyers, works
 from teamplan.questions.simulate.desk import Desk
 from teamplan.questions.simulate.floor import Floor, run
-from teamplan.questions.simulate.run import simulate, steady
-from teamplan.questions.simulate.summary import Tally, interval, student
-from teamplan.questions.simulate.team import Team, Work
+from teamplan.questions.simulate.run import steady
+from teamplan.questions.simulate.stints import Stint
+from teamplan.questions.simulate.summary import Labour, Tally, interval, mean, student, wilson
+from teamplan.questions.simulate.team import Line, OpenDay, Work
 from tests.questions.simulate.cases import BEYOND, CASES, FOUR, MOST_ERROR, Case, play, stored
 
 WORKS: tuple[Work, ...] = ("exponential", "lognormal", "fixed")
@@ -22,15 +24,23 @@ PLATFORM = 0.0005  # another logarithm may round a buyer past the target
 PEERS = [(0.5, 2, 0.949), (1.5, 4, 0.817), (1.5, 5, 0.969), (4.0, 11, 0.920), (10.0, 27, 0.954)]
 
 
-def one_agent(arrivals: tuple[float, ...], cover: tuple[int, ...], patience: float = inf, within: float = 0.5) -> Team:
+LONG = 1e6  # minutes: nobody goes home
+
+
+def one_chat(patience: float = inf, within: float = 0.5) -> Line:
     """Agents with one chat of 10 minutes at a time."""
-    return Team((10.0,), patience, within, arrivals, cover)
+    return Line((10.0,), patience, within)
 
 
-def played(team: Team, *crowd: Buyer) -> list[tuple[int, int, int, float]]:
+def played(line: Line, people: list[Stint], *crowd: Buyer, halves: int = 1) -> list[tuple[int, int, int, float]]:
     """What happened to hand-made buyers, by half hour."""
-    tallies = run(team, (30.0,) * len(team.cover), crowd)
+    tallies, _ = run(line, people, (30.0,) * halves, crowd)
     return [(tally.offered, tally.in_time, tally.left, round(tally.waited, 9)) for tally in tallies]
+
+
+def spent(people: list[Stint], *crowd: Buyer, halves: int = 1) -> Labour:
+    """How agents with one chat at a time spent their time."""
+    return run(one_chat(), people, (30.0,) * halves, crowd)[1]
 
 
 # One agent
@@ -54,89 +64,97 @@ def test_work_is_one_on_average() -> None:
         assert sum(draw() for _ in range(100_000)) / 100_000 == pytest.approx(1.0, abs=0.012)
 
 
+def test_a_desk_counts_its_time_by_the_chats_in_hand() -> None:
+    desk = Desk((2.0, 3.0))
+    desk.take(1.0, now=5.0)
+    desk.take(1.0, now=6.0)
+    desk.end(now=7.5)
+    desk.end(now=8.5)
+    assert (desk.busy, desk.chat_minutes) == (3.5, 1.0 + 3.0 + 1.0)
+
+
 # The floor, with buyers made by hand
 
 
 def test_buyers_are_answered_first_come_first_served() -> None:
-    team = one_agent((1.0,), (1,))
     crowd = [Buyer(at, 0, 1.0, inf) for at in (0.0, 1.0, 2.0)]
-    assert played(team, *crowd) == [(3, 1, 0, 9.0 + 18.0)]
+    assert played(one_chat(), [Stint(0.0, 30.0)], *crowd) == [(3, 1, 0, 9.0 + 18.0)]
 
 
 def test_a_waiting_buyer_leaves_when_patience_ends() -> None:
-    team = one_agent((1.0,), (1,), patience=3.0)
     crowd = [Buyer(0.0, 0, 1.0, 5.0), Buyer(1.0, 0, 1.0, 4.0), Buyer(2.0, 0, 1.0, 9.0)]
-    assert played(team, *crowd) == [(3, 1, 1, 4.0 + 8.0)]
+    assert played(one_chat(3.0), [Stint(0.0, 30.0)], *crowd) == [(3, 1, 1, 4.0 + 8.0)]
 
 
-def test_agents_come_at_the_begin_of_the_half_hour() -> None:
-    team = one_agent((1.0, 0.0), (0, 1), within=25.0)
-    assert played(team, Buyer(4.0, 0, 1.0, inf), Buyer(29.0, 0, 1.0, inf)) == [(2, 1, 0, 26.0 + 11.0), (0, 0, 0, 0.0)]
+def test_agents_come_when_their_turn_begins() -> None:
+    crowd = Buyer(4.0, 0, 1.0, inf), Buyer(29.0, 0, 1.0, inf)
+    found = played(one_chat(within=25.0), [Stint(30.0, 60.0)], *crowd, halves=2)
+    assert found == [(2, 1, 0, 26.0 + 11.0), (0, 0, 0, 0.0)]
 
 
 def test_with_nobody_on_duty_in_the_end_the_waiting_leave_at_closing_and_chats_in_hand_are_finished() -> None:
-    team = one_agent((1.0, 1.0), (1, 0))
     crowd = [Buyer(25.0, 0, 1.0, inf), Buyer(26.0, 0, 1.0, inf), Buyer(31.0, 1, 1.0, 2.0)]
-    assert played(team, *crowd) == [(2, 1, 1, 34.0), (1, 0, 1, 2.0)]
+    assert played(one_chat(), [Stint(0.0, 30.0)], *crowd, halves=2) == [(2, 1, 1, 34.0), (1, 0, 1, 2.0)]
 
 
-def test_the_last_agents_stay_until_nobody_waits() -> None:
+def test_the_last_agents_stay_until_nobody_waits_which_is_overtime() -> None:
     crowd = [Buyer(20.0 + minute, 0, 1.0, inf) for minute in range(4)]
-    assert played(one_agent((1.0,), (1,)), *crowd) == [(4, 1, 0, 9.0 + 18.0 + 27.0)]
+    assert played(one_chat(), [Stint(0.0, 30.0)], *crowd) == [(4, 1, 0, 9.0 + 18.0 + 27.0)]
+    assert spent([Stint(0.0, 30.0)], *crowd) == Labour(there=60.0, busy=40.0, chat_minutes=40.0, overtime=30.0)
 
 
-def test_the_least_busy_go_first_and_finish_what_they_hold() -> None:
-    floor = Floor(Environment(), Team((10.0, 12.0), inf, 0.5, (1.0,), (3,)))
-    floor.staff(3)
+def test_who_goes_home_finishes_what_he_holds_which_is_overtime() -> None:
+    crowd = Buyer(28.0, 0, 1.0, inf), Buyer(29.0, 0, 1.0, 5.0)
+    assert played(one_chat(5.0), [Stint(0.0, 30.0)], *crowd, halves=2) == [(2, 1, 1, 5.0), (0, 0, 0, 0.0)]
+    assert spent([Stint(0.0, 30.0)], crowd[0], halves=2) == Labour(38.0, 10.0, 10.0, 8.0)
+
+
+def test_nobody_takes_a_chat_in_a_break() -> None:
+    person = Stint(0.0, 60.0, (Pause(10.0, 20.0),))
+    crowd = Buyer(9.0, 0, 0.1, inf), Buyer(11.0, 0, 1.0, inf), Buyer(29.0, 0, 1.0, inf)
+    assert played(one_chat(), [person], *crowd, halves=2)[0] == (3, 1, 0, 19.0 + 11.0)
+    assert spent([person], *crowd, halves=2) == Labour(40.0, 21.0, 21.0, 0.0)
+
+
+def test_a_break_that_begins_later_keeps_its_length() -> None:
+    person = Stint(0.0, 60.0, (Pause(10.0, 20.0),))
+    crowd = Buyer(5.0, 0, 1.0, inf), Buyer(16.0, 0, 1.0, inf)  # the first chat ends at 15, the break at 35
+    assert played(one_chat(), [person], *crowd, halves=2)[0] == (2, 1, 0, 19.0)
+    assert spent([person], *crowd, halves=2) == Labour(40.0, 20.0, 20.0, 0.0)
+
+
+def test_a_break_that_lasts_until_the_end_of_the_turn_ends_it() -> None:
+    person = Stint(0.0, 40.0, (Pause(20.0, 15.0),))
+    crowd = Buyer(18.0, 0, 1.0, inf), Buyer(45.0, 1, 1.0, inf)  # the first chat ends at 28: the break would at 43
+    assert played(one_chat(), [person], *crowd, halves=2) == [(1, 1, 0, 0.0), (1, 0, 1, 15.0)]
+
+
+def test_an_agent_is_there_before_the_opening_and_after_the_closing() -> None:
+    assert spent([Stint(-60.0, 20.0), Stint(10.0, 90.0)], Buyer(1.0, 0, 1.0, inf)) == Labour(160.0, 10.0, 10.0, 0.0)
+
+
+def test_a_night_that_goes_on_is_no_overtime() -> None:
+    crowd = Buyer(29.0, 0, 1.0, inf)
+    assert spent([Stint(0.0, 30.0, goes_on=True)], crowd) == Labour(30.0, 10.0, 10.0, 0.0)
+
+
+def test_who_goes_finishes_what_he_holds_and_the_least_busy_of_the_others_take_the_next() -> None:
+    floor = Floor(Environment(), Line((10.0, 12.0), inf, 0.5), (30.0,) * 3)
+    for end in (90.0, 5.0, 90.0):
+        floor.env.process(floor.attend(Stint(0.0, end)))
+    floor.env.run(until=1.0)
     for _ in range(5):
-        floor.enter(Buyer(0.0, 0, 1.0, inf))
+        floor.enter(Buyer(1.0, 0, 1.0, inf))
     assert [desk.held for desk in floor.desks] == [2, 2, 1]
-    floor.staff(1)
-    assert floor.on_duty == floor.desks[:1]
-    floor.enter(Buyer(0.0, 0, 1.0, inf))
-    assert [desk.held for desk in floor.desks] == [2, 2, 1]
+    floor.env.run(until=6.0)
+    assert floor.on_duty == [floor.desks[0], floor.desks[2]]
+    for _ in range(2):
+        floor.enter(Buyer(6.0, 0, 1.0, inf))
+    assert [desk.held for desk in floor.desks] == [2, 2, 2]
     assert len(floor.waiting) == 1
-    floor.staff(2)  # a fresh agent; those who finish do not come back
-    assert [desk.held for desk in floor.desks] == [2, 2, 1, 1]
-
-
-# Days
-
-
-def test_equal_arguments_give_equal_answers() -> None:
-    team = Team(FOUR, 2.0, 0.5, (0.2, 0.8, 1.1, 0.0), (1, 2, 3, 0))
-    heard: list[int] = []
-    assert simulate(team, 20, 5, progress=heard.append) == simulate(team, 20, 5)
-    assert simulate(team, 20, 5) != simulate(team, 20, 6)
-    assert heard == list(range(1, 21))
-
-
-def test_nobody_comes() -> None:
-    quiet = simulate(Team(FOUR, 2.0, 0.5, (0.0, 0.0), (1, 0)), 3, 1)
-    assert (quiet.offered, quiet.service_level, quiet.low, quiet.high) == (0, 1.0, 1.0, 1.0)
-    assert (quiet.abandoned, quiet.mean_wait_minutes, quiet.by_half_hour) == (0.0, 0.0, (None, None))
-    assert simulate(Team(FOUR, 2.0, 0.5, (), ()), 1, 1).by_half_hour == ()
-
-
-@pytest.mark.parametrize("patience", [2.0, inf])
-def test_nobody_is_there(patience: float) -> None:
-    answer = simulate(Team(FOUR, patience, 0.5, (1.0, 1.0), (0, 0)), 50, 1)
-    assert (answer.service_level, answer.abandoned) == (0.0, 1.0)
-    assert answer.mean_wait_minutes == pytest.approx(min(patience, 30.0), rel=0.1)
-
-
-@pytest.mark.parametrize("work", WORKS)
-def test_every_buyer_is_answered_or_has_left(work: Work) -> None:
-    team = Team((6.0, 7.0), 2.0, inf, (0.5, 2.0, 0.0, 1.0, 0.3), (1, 3, 2, 0, 1))  # any answer is in time
-    answer = simulate(team, 40, 11, work)
-    assert answer.offered * (answer.service_level + answer.abandoned) == pytest.approx(answer.offered)
-    assert 0 < answer.abandoned < 1
-    assert answer.by_half_hour[2] is None
-
-
-@pytest.mark.parametrize("work", WORKS)
-def test_with_endless_patience_nobody_leaves(work: Work) -> None:
-    assert simulate(Team((6.0, 7.0), inf, 0.5, (2.0, 0.0, 1.0), (1, 0, 1)), 20, 3, work).abandoned == 0
+    floor.env.process(floor.attend(Stint(0.0, 90.0)))
+    floor.env.run(until=7.0)
+    assert [desk.held for desk in floor.desks] == [2, 2, 2, 1]
 
 
 def test_buyers_come_at_the_pace_of_their_half_hour() -> None:
@@ -148,35 +166,18 @@ def test_buyers_come_at_the_pace_of_their_half_hour() -> None:
     assert counts == pytest.approx([6_000, 0, 24_000], rel=0.04)
 
 
-def test_more_agents_answer_more_of_the_same_buyers() -> None:
-    teams = [simulate(Team(FOUR, 2.0, 0.5, (1.5,) * 4, (agents,) * 4), 100, 4) for agents in (2, 4, 6, 20)]
-    assert len({team.offered for team in teams}) == 1
-    levels = [team.service_level for team in teams]
-    assert levels == sorted(levels)
-    assert (levels[-1], teams[-1].abandoned) == (1.0, 0.0)
-
-
 @pytest.mark.parametrize(
-    "figures",
-    [
-        {"handle": ()},
-        {"handle": (0.0,)},
-        {"patience": 0.0},
-        {"within": -1.0},
-        {"arrivals": (-1.0,)},
-        {"cover": (-1,)},
-        {"cover": (1, 2)},
-    ],
-    ids=str,
+    "figures", [{"handle": ()}, {"handle": (0.0,)}, {"patience": 0.0}, {"within": -1.0}, {"answered": 1.5}], ids=str
 )
-def test_a_senseless_team_is_refused(figures: dict[str, tuple[float, ...]]) -> None:
-    with pytest.raises(ValueError, match=r"must|half hours"):
-        Team(**{"handle": (6.0,), "patience": 2.0, "within": 0.5, "arrivals": (1.0,), "cover": (1,)} | figures)  # type: ignore[arg-type]
+def test_a_senseless_line_is_refused(figures: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="must"):
+        Line(**{"handle": (6.0,), "patience": 2.0, "within": 0.5} | figures)  # type: ignore[arg-type]
 
 
-def test_no_day_is_refused() -> None:
-    with pytest.raises(ValueError, match="one day"):
-        simulate(one_agent((1.0,), (1,)), 0, 1)
+@pytest.mark.parametrize(("arrivals", "lengths"), [((-1.0,), (30.0,)), ((1.0,), (0.0,)), ((1.0,), (30.0, 30.0))])
+def test_a_senseless_day_is_refused(arrivals: tuple[float, ...], lengths: tuple[float, ...]) -> None:
+    with pytest.raises(ValueError, match=r"must|intervals"):
+        OpenDay(arrivals, lengths)
 
 
 # Laws of steady queues
@@ -237,6 +238,18 @@ def test_the_interval_covers_the_long_run_19_times_in_20() -> None:
     runs = [steady((1.0,), inf, 0.0, 0.4, 1, 1_500, 50, seed) for seed in range(200)]
     covered = sum(run.low <= truth <= run.high for run in runs)
     assert 180 <= covered <= 199
+
+
+@pytest.mark.parametrize(
+    ("hits", "times", "low", "high"), [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (15, 50, 0.1910, 0.4375)]
+)
+def test_wilson_as_published(hits: int, times: int, low: float, high: float) -> None:
+    assert wilson(hits, times) == pytest.approx((hits / times, low, high), abs=1e-4)
+
+
+def test_the_interval_of_a_mean() -> None:
+    assert mean([1.0, 2.0, 3.0]) == pytest.approx((2.0, 0.0, 2.0 + student(2) / 3**0.5))
+    assert mean([4.0]) == (4.0, 0.0, None)
 
 
 # The stored answers

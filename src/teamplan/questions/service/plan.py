@@ -1,4 +1,4 @@
-"""Owns the answers about service: a day by half hours, one interval of a queue, and a plan against its simulation."""
+"""Owns the answers about service: a day by half hours, and one interval of a queue."""
 
 from teamplan.engine.delivered.kept import Kept
 from teamplan.engine.percentile import PercentilePlan
@@ -120,26 +120,3 @@ class IntervalPlan(Record):
     agents_needed: int
     agents_needed_real: float
     best_concurrency: int
-
-
-class Trial(Record):
-    """A role's busiest day promised and simulated: service level with its 95 % interval, and who left.
-
-    `shifts_at_least` says below which number no roster of that day stays.
-    """
-
-    role: str
-    day: str
-    chats: float
-    shifts: tuple[ShiftPlan, ...]
-    shifts_at_least: int
-    within_minutes: float
-    target: float
-    promised: float
-    simulated: float
-    low: float
-    high: float
-    abandoned_simulated: float
-    days: int
-    work: str
-    seed: int

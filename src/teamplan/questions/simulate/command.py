@@ -1,22 +1,29 @@
-"""`teamplan simulate`: the planned service team in a discrete-event simulation."""
+"""`teamplan simulate`: the weeks of a service team in a discrete-event simulation."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from teamplan.prompt.language import say
-from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import shop_of
 from teamplan.record import Record, as_dict
 
 
 class TrialOptions(Record):
-    """How long and with which chance a planned team is simulated."""
+    """How long, how and with whom is simulated; texts are checked by the model."""
 
-    days: Annotated[str, typer.Option(help=say("opt.days"))] = "200"
-    seed: Annotated[str, typer.Option(help=say("opt.seed"))] = "1"
-    work: Annotated[str, typer.Option(help=say("opt.work"))] = "exponential"
+    weeks: Annotated[Number, typer.Option(help=say("opt.weeks"))] = None
+    days: Annotated[Number, typer.Option(help=say("opt.days"))] = None
+    day_cv: Annotated[str | None, typer.Option(metavar="SHARE", help=say("opt.simulated-day-cv"))] = None
+    people: Annotated[str | None, typer.Option(metavar="[ROLE=]PEOPLE", help=say("opt.people"))] = None
+    seed: Annotated[Number, typer.Option(help=say("opt.seed"))] = None
+    work: Annotated[str | None, typer.Option(help=say("opt.work"))] = None
+
+    def given(self) -> dict[str, Any]:
+        """What was typed."""
+        return {name: value for name, value in as_dict(self).items() if value is not None}
 
 
 @grouped
@@ -27,14 +34,13 @@ def simulate(
     from teamplan.page.progress import progress
     from teamplan.questions.simulate.page import shown
     from teamplan.questions.simulate.planned import planned
-    from teamplan.questions.simulate.question import TrialQuestion
+    from teamplan.questions.simulate.reading import read_trial_question
     from teamplan.questions.simulate.trial import tried
     from teamplan.questions.simulate.words import WORDS
-    from teamplan.reading.inputs import read_options
 
-    asked = read_options(as_dict(trial), TrialQuestion)
+    asked = read_trial_question(trial.given(), shop.team)
     words = opened(playbook, out).of(WORDS)
-    teams = planned(ask(words.playbook, shop_of(words, shop, stage.stage)))
-    with progress(words.say("progress.simulating"), len(teams) * asked.days) as advance:
+    teams = planned(ask(words.playbook, shop_of(words, shop, stage.stage)), asked.people)
+    with progress(words.say("progress.simulating"), len(teams) * asked.whole_weeks) as advance:
         trials = tuple(tried(team, asked, advance) for team in teams)
     return emit(shown(trials, words), out)

@@ -13,6 +13,7 @@ from random import Random
 from teamplan.questions.simulate.team import Work
 
 SPREAD = 1.0  # standard deviation / mean of lognormal work: as spread as exponential work, with another shape
+LEAST_CV = 1e-6  # of the level of a day; below it no digit of an answer would move
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +42,14 @@ def buyers(
         while at < end:
             yield Buyer(at, interval, draw_work(), inf if isinf(patience) else random.expovariate(1 / patience))
             at += gap(rate, random)
+
+
+def level(day_cv: float, random: Random) -> float:
+    """The level of a day over the mean one: gamma of mean 1 with this coefficient of variation, 1 without any.
+
+    Poisson arrivals at such a level are the usual model of days that differ (Jongbloed and Koole, 2001).
+    """
+    return random.gammavariate(day_cv**-2, day_cv**2) if day_cv > LEAST_CV else 1.0
 
 
 def gap(rate: float, random: Random) -> float:

@@ -1,37 +1,54 @@
-"""Owns the two questions to the simulation: days of a team, and a long time at one steady pace.
+"""Owns the two questions to the simulation: weeks of a team, and a long time at one steady pace.
 
 Importing this module imports SimPy (the extra `sim`): do it late.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
-from teamplan.questions.simulate.demand import buyers
+from teamplan.questions.simulate.demand import buyers, level
 from teamplan.questions.simulate.floor import run
-from teamplan.questions.simulate.summary import Tally, summarise, total
-from teamplan.questions.simulate.team import HALF_HOUR, Simulated, Team, Work
+from teamplan.questions.simulate.stints import Stint, chance, is_due, stints
+from teamplan.questions.simulate.summary import Lived, summarise, total
+from teamplan.questions.simulate.team import Line, Simulated, Team, Weeks, Work
+from teamplan.questions.simulate.weeks import of_weeks
 
 BATCHES = 30  # of a steady run; long ones are nearly independent, and 30 make a fair variance
 
 
 def simulate(
-    team: Team, days: int, seed: int, work: Work = "exponential", progress: Callable[[int], None] | None = None
-) -> Simulated:
-    """Days of the team, each from empty; equal arguments give equal answers.
+    team: Team,
+    weeks: int,
+    seed: int,
+    work: Work = "exponential",
+    day_cv: float = 0.0,
+    progress: Callable[[], None] | None = None,
+) -> Weeks:
+    """Weeks of the team, each day from empty; equal arguments give equal answers.
 
-    `work` is the distribution of the length of a chat around its average. `progress` hears the number of days done
-    after each. Raises ValueError below one day.
+    `work` is the distribution of the length of a chat around its average, `day_cv` the coefficient of variation of the
+    level of a day. Buyers come without a look at the team: teams with the same days, seed, work and variation meet the
+    same ones. `progress` is called after each week. Raises ValueError below one week.
     """
-    if days < 1:
-        raise ValueError(f"at least one day, not {days}")
-    lengths = (HALF_HOUR,) * len(team.arrivals)
-    random = Random(seed)
-    diary: list[list[Tally]] = []
-    for day in range(1, days + 1):
-        diary.append(run(team, lengths, buyers(team.arrivals, lengths, work, team.patience, random)))
+    if weeks < 1:
+        raise ValueError(f"at least one week, not {weeks}")
+    diary: list[list[Lived]] = []
+    for week in range(weeks):
+        open_ = [place for place, day in enumerate(team.week.days) if is_due(day.part, week)]
+        diary.append([_day(team, seed, (week, place), work, day_cv) for place in open_])
         if progress:
-            progress(day)
-    return summarise([total(day) for day in diary], [total(half_hour) for half_hour in zip(*diary, strict=True)])
+            progress()
+    return of_weeks(team, diary)
+
+
+def _day(team: Team, seed: int, at: tuple[int, int], work: Work, day_cv: float) -> Lived:
+    """One day of a week, both by their place."""
+    week, place = at
+    day, random = team.days[place], chance("buyers", seed, week, place)
+    height = level(day_cv, chance("level", seed, week, place))
+    crowd = buyers([rate * height for rate in day.arrivals], day.lengths, work, team.line.patience, random)
+    tallies, labour = run(team.line, stints(team, seed, week, place), day.lengths, crowd)
+    return Lived(place, total(tallies), labour)
 
 
 def steady(  # noqa: PLR0913 - the figures of a queue formula, by name, one beside the other
@@ -51,8 +68,8 @@ def steady(  # noqa: PLR0913 - the figures of a queue formula, by name, one besi
     buyers who came in it; `by_half_hour` has one entry for all. Without anybody leaving, fewer arrivals than the
     agents can finish are the caller's duty: otherwise the queue grows with `minutes` and the answer with it.
     """
-    count = BATCHES + 1
-    team = Team(handle, patience, within, (arrivals,) * count, (agents,) * count)
     lengths = (warm_up, *(minutes / BATCHES,) * BATCHES)
-    batches = run(team, lengths, buyers(team.arrivals, lengths, work, patience, Random(seed)))[1:]
+    people: Sequence[Stint] = (Stint(0.0, warm_up + 2 * minutes),) * agents  # beyond the end: nobody goes home before
+    crowd = buyers((arrivals,) * len(lengths), lengths, work, patience, Random(seed))
+    batches = run(Line(handle, patience, within), people, lengths, crowd)[0][1:]
     return summarise(batches, [total(batches)])

@@ -1,11 +1,12 @@
-"""Owns the counting of outcomes and the confidence interval of the service level."""
+"""Owns the counting of outcomes, and the confidence intervals of ratios, means and shares."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum, pi, sqrt, tan
 from statistics import NormalDist
+from typing import NamedTuple
 
-from teamplan.questions.simulate.team import Simulated
+from teamplan.questions.simulate.team import Estimate, Simulated
 
 CONFIDENCE = 0.95
 
@@ -28,6 +29,28 @@ class Tally:
         """Count a buyer who left after `wait` minutes."""
         self.left += 1
         self.waited += wait
+
+
+class Labour(NamedTuple):
+    """Minutes of a day's people: there (breaks apart), with a chat in hand, of all chats in hand, after their turns."""
+
+    there: float
+    busy: float
+    chat_minutes: float
+    overtime: float
+
+    @property
+    def idle(self) -> float:
+        """Minutes of people who are there without a chat."""
+        return self.there - self.busy
+
+
+class Lived(NamedTuple):
+    """What happened on an open day, by its place in the week."""
+
+    place: int
+    tally: Tally
+    labour: Labour
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
@@ -64,22 +87,47 @@ def service_level(tally: Tally) -> float:
 
 
 def interval(days: Sequence[Tally]) -> tuple[float, float]:
-    """The 95 % confidence interval of the service level of the long run, from the differences between the days.
+    """The 95 % confidence interval of the service level of the long run, from the differences between the days."""
+    found = ratio([(day.in_time, day.offered) for day in days], empty=1.0)
+    return found.low, 1.0 if found.high is None else found.high
 
-    The service level is a ratio of two daily sums, so its variance is that of `in_time - level x offered` over the
-    square of the mean offered (Cochran, Sampling Techniques, chapter 6). One day tells nothing: 0 to 1. Days without
-    any difference give an interval without width.
+
+def ratio(days: Sequence[tuple[float, float]], empty: float = 0.0) -> Estimate:
+    """A part of a whole, each summed over days (part, whole), with the 95 % confidence interval of the long run.
+
+    It is a ratio of two daily sums, so its variance is that of `part - ratio x whole` over the square of the mean whole
+    (Cochran, Sampling Techniques, chapter 6). One day tells nothing: 0 to 1. Days without any difference give an
+    interval without width, days without anything the value `empty`.
     """
-    everyone = total(days)
-    if not everyone.offered:
-        return 1.0, 1.0
+    whole = fsum(each for _, each in days)
+    if not whole:
+        return Estimate(empty, empty, empty)
+    value = fsum(part for part, _ in days) / whole
     if len(days) < 2:
-        return 0.0, 1.0
-    level = service_level(everyone)
-    squares = fsum((day.in_time - level * day.offered) ** 2 for day in days)
-    error = sqrt(squares * len(days) / (len(days) - 1)) / everyone.offered
-    reach = error * student(len(days) - 1)
-    return max(0.0, level - reach), min(1.0, level + reach)
+        return Estimate(value, 0.0, 1.0)
+    squares = fsum((part - value * each) ** 2 for part, each in days)
+    reach = sqrt(squares * len(days) / (len(days) - 1)) / whole * student(len(days) - 1)
+    return Estimate(value, max(0.0, value - reach), min(1.0, value + reach))
+
+
+def mean(values: Sequence[float]) -> Estimate:
+    """The mean of amounts of one week or more, none below 0, with Student's 95 % interval; one bounds nothing above."""
+    value = fsum(values) / len(values)
+    if len(values) < 2:
+        return Estimate(value, 0.0, None)
+    error = sqrt(fsum((each - value) ** 2 for each in values) / (len(values) - 1) / len(values))
+    reach = error * student(len(values) - 1)
+    return Estimate(value, max(0.0, value - reach), value + reach)
+
+
+def wilson(hits: int, times: int) -> Estimate:
+    """The share of hits with Wilson's 95 % score interval (1927), which holds near 0 and 1 as well; 0 to 1 of none."""
+    if not times:
+        return Estimate(0.0, 0.0, 1.0)
+    square, share = NormalDist().inv_cdf((1 + CONFIDENCE) / 2) ** 2 / times, hits / times
+    middle = (share + square / 2) / (1 + square)
+    reach = sqrt(square * share * (1 - share) + square**2 / 4) / (1 + square)
+    return Estimate(share, max(0.0, middle - reach), min(1.0, middle + reach))
 
 
 def student(freedom: int) -> float:
