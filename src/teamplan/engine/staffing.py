@@ -78,11 +78,6 @@ class StageCurves(Record):
     kept: Mapping[str, int] = fresh(factory=dict)
     mean: "StageCurves | None" = None
 
-    @property
-    def at_mean_day(self) -> "StageCurves":
-        """The stage as it is sized for the mean day."""
-        return self.mean or self
-
     def headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
         """People in each role at a volume by axis: `orders`, and `visitors` where a role depends on them.
 
@@ -136,14 +131,13 @@ class StageCurves(Record):
     def seen_at(self, orders: float) -> "StageCurves":
         """The same stage with the opening hours of a volume, and each duty with the post that carries it there."""
         posts = {role: self._seen_at(post, orders) for role, post in self.posts.items()}
-        mean = self.mean and self.mean.seen_at(orders)
         stage, window = self.loads.playbook.stages[self.stage_id], self.window(orders)
         if stage.service is None or window is None or window == stage.service.open:
-            return self.with_(posts=posts, mean=mean)
+            return self.with_(posts=posts)
         open_ = stage.service.model_copy(update={"open": window})
         stages = self.loads.playbook.stages | {self.stage_id: stage.model_copy(update={"service": open_})}
         loads = self.loads.with_(playbook=self.loads.playbook.with_(stages=stages))
-        return self.with_(posts=posts, mean=mean, loads=loads)
+        return self.with_(posts=posts, loads=loads)
 
     def lent(self, role: str, orders: float) -> bool:
         """Whether the work of a role is still with the one that it splits from."""
