@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -49,9 +50,42 @@ def test_past_days_give_the_ordinary_day_and_the_multiple(tmp_path: Path) -> Non
     done = teamplan("peak", "--event", "campaign", "--baseline", "days.csv", "--format", "json", cwd=tmp_path)
     found = json.loads(done.stdout)
     assert (found["orders"], found["orders_x"]) == (12, 5)
-    assert "4 days with orders, ordinary day 12 (median), best day 2026-01-04 with 60, 5 times" in done.stderr
+    assert "4 days with orders, ordinary day 12 (median of 2026-01-01 to 2026-01-05)" in done.stderr
+    assert "best day 2026-01-04 with 60, 5 times" in done.stderr
+    assert "note: fewer than 7 days with orders in the four weeks before the event" in done.stderr
     given = (*SHOP, "--baseline", "days.csv", "--format", "json")
     assert json.loads(teamplan(*given, cwd=tmp_path).stdout)["orders"] == 270
+
+
+@pytest.mark.parametrize(
+    ("given", "level", "note"),
+    [
+        ((), 310, ""),  # the event of the best day
+        (("--date", "2025-11-28"), 310, ""),
+        (("--date", "2026-01-20"), 400, ""),
+        (("--date", "2026-03-20"), 400, "note: the file ends"),
+        (("--date", "2025-02-10"), 100, ""),
+        (("--date", "2025-01-06"), 200, "note: fewer than 7 days"),
+    ],
+)
+def test_the_ordinary_day_is_the_level_of_the_four_weeks_before_the_event(
+    given: tuple[str, ...], level: int, note: str, tmp_path: Path
+) -> None:
+    """A shop that grows from 100 to 400 has no ordinary day of a year: its peak is five times the weeks before it."""
+    days = (date(2025, 1, 1) + timedelta(day) for day in range(365))
+    steps = {date(2025, 11, 28): 1550, date(2025, 11, 29): 700}
+    levels = {1: 100, 2: 100, 10: 310, 11: 310, 12: 400}
+    rows = (f"{day},{steps.get(day, levels.get(day.month, 200))}" for day in days)
+    (tmp_path / "days.csv").write_text("\n".join(["date,orders", *rows]), encoding="utf-8")
+    prompt = ("peak", "--event", "black-friday", "--mix", "rule", "--baseline", "days.csv", "--format", "json")
+    done = teamplan(*prompt, *given, cwd=tmp_path)
+    found = json.loads(done.stdout)
+    assert (found["orders"], found["orders_x"]) == (level, pytest.approx(5))
+    assert note in done.stderr
+    assert ("note:" in done.stderr) == bool(note)
+    chinese = teamplan(*prompt, *given, "--lang", "zh", cwd=tmp_path).stderr
+    assert ("提示：" in chinese) == bool(note)
+    assert "是该次活动前平日 310 单的 5 倍" in chinese
 
 
 TOMORROW = ("peak", "--event", "double-11", "--orders", "800", "--today", "2026-11-10", "--mix", "rule")

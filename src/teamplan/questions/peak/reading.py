@@ -1,7 +1,7 @@
 """Owns the way from the options of `peak` to a store and a request; every fault of both is told at once."""
 
 from calendar import isleap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -27,39 +27,43 @@ if TYPE_CHECKING:
 
 MIXES = ("least-cost", "rule")
 LEAP_DAY = 2, 29
+OLD = 28  # days between a file and an event over which the level of a shop may move
 Read = TypeVar("Read")
 
 
 def read_request(words: Words, given: PeakOptions, shop: tuple[ShopOptions, str | None]) -> tuple[Store, PeakRequest]:
     """The shop (options, stage) and what is asked of it. Raises a TeamplanError with every fault in all of it."""
     faults = _Faults()
-    past = faults.caught(lambda: _past(given.baseline))
-    if past is not None:
-        note(_told(past, words.of(WORDS).say))
-    store = faults.caught(lambda: shop_of(words, _with_past(shop[0], past), shop[1]))
     asked, found = sound_options(as_dict(given), EventAsked)
+    past = faults.caught(lambda: _past(words.playbook, given, asked))
+    for line in () if past is None else _told(past, words.of(WORDS).say):
+        note(line)
+    store = faults.caught(lambda: shop_of(words, _with_past(shop[0], past), shop[1]))
     faults.found += found + _event(words.playbook, given.event) + _order(asked) + _mix(given.mix)
     if faults.found or store is None:
         raise TeamplanError(faults.found)
     event, on, orders_x = given.event or "", asked.on, asked.orders_x
     if orders_x is None and past is not None:
         orders_x = past.times
-    if on is None and asked.today is not None:
-        on = _next(words.playbook, event, asked.today)
+    on = on or _next(words.playbook, event, asked.today)
     return store, PeakRequest(event, on, orders_x, given.mix, asked.today)
 
 
-def _past(file: str | None) -> "Baseline | None":
-    if file is None:
+def _past(playbook: Playbook, given: PeakOptions, asked: EventAsked) -> "Baseline | None":
+    """The past days that are given, as the event sees them; of an unknown event only its day."""
+    if given.baseline is None:
         return None
     from teamplan.questions.peak.past_days import read_baseline
 
-    return read_baseline(Path(file))
+    events, name = playbook.events.events if playbook.events else {}, given.event or ""
+    opening = events[name].window[0].days[0] if name in events else 0
+    on = asked.on or (_next(playbook, name, asked.today) if name in events else None)
+    return read_baseline(Path(given.baseline), min(opening, 0), on)
 
 
 def _with_past(shop: ShopOptions, past: "Baseline | None") -> ShopOptions:
-    """The shop with the median of its past days, unless it says its volume itself."""
-    return shop if past is None or gives_volume(shop) else shop.with_(orders=f"{float(past.median):.15g}")
+    """The shop at the level of its past days, unless it says its volume itself."""
+    return shop if past is None or gives_volume(shop) else shop.with_(orders=f"{float(past.level.orders):.15g}")
 
 
 class _Faults:
@@ -91,9 +95,9 @@ def _order(asked: EventAsked) -> list[Problem]:
     return [Problem("event-is-over", values, where=Location("--date"))]
 
 
-def _next(playbook: Playbook, event: str, today: date) -> date | None:
-    """The next usual day of the event from today on."""
-    if playbook.events is None:
+def _next(playbook: Playbook, event: str, today: date | None) -> date | None:
+    """The next usual day of the event from today on; None where no day is known."""
+    if playbook.events is None or today is None:
         return None
     month, day = playbook.events.events[event].month_day
     years = (year for year in range(today.year, today.year + 9) if (month, day) != LEAP_DAY or isleap(year))
@@ -109,13 +113,22 @@ def _mix(given: str | None) -> list[Problem]:
     return []
 
 
-def _told(past: "Baseline", say: Speaker) -> str:
-    return say(
+def _told(past: "Baseline", say: Speaker) -> Iterator[str]:
+    """What was taken from the file, and what speaks against it."""
+    level = past.level
+    yield say(
         "peak.baseline",
         file=past.file,
         days=past.days,
-        median=number(past.median),
+        median=number(level.orders),
+        first=level.first.isoformat(),
+        last=level.last.isoformat(),
         date=past.best_day.isoformat(),
         most=number(past.most),
         times=number(past.times),
+        before=number(past.before.orders),
     )
+    if level.whole or past.before.whole:
+        yield say("peak.baseline-few")
+    if past.gap > OLD:
+        yield say("peak.baseline-old", days=past.gap)

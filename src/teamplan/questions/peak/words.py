@@ -178,7 +178,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "全员上阵：{roles}在这些日子放下本岗工作；请提前教会话术与打包。",
     ),
     "peak.baseline": (
-        "From {file}: {days} days with orders, ordinary day {median} (median), best day {date} with {most}, {times} times.",
-        "取自 {file}：{days} 天有订单，平日 {median} 单（中位数），最高日 {date} 为 {most} 单，{times} 倍。",
+        "From {file}: {days} days with orders, ordinary day {median} (median of {first} to {last}), best day {date} with {most}, {times} times the {before} before its event. Hours and weekdays are those of the playbook.",
+        "取自 {file}：{days} 天有订单，平日 {median} 单（{first} 至 {last} 的中位数），最高日 {date} 为 {most} 单，是该次活动前平日 {before} 单的 {times} 倍。时段与星期分布取自方案。",
+    ),
+    "peak.baseline-few": (
+        "note: fewer than 7 days with orders in the four weeks before the event; the median of the whole file stands for them",
+        "提示：活动前四周有订单的不足 7 天，改用整个文件的中位数",
+    ),
+    "peak.baseline-old": (
+        "note: the file ends {days} days before the event begins; its last four weeks stand for those before it",
+        "提示：文件在活动开始前 {days} 天就已结束，以其最后四周代替活动前的水平",
     ),
 }
