@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from teamplan.engine.delivered.breaks import Rests, choices, rests_of
+from teamplan.engine.delivered.breaks import Rests, rests_of, rooms
 from teamplan.playbook.service import Breaks, Pattern
 from tests.engine.small import EVERY_HOUR, TEXT
 
@@ -54,10 +54,11 @@ def test_a_break_of_the_shift_stays_where_it_is() -> None:
 def test_breaks_are_the_loss_lie_in_the_shift_and_never_meet(share: str, hours: int, breaks: Breaks | None) -> None:
     found = rests(share, hours, breaks)
     assert found.lost == pytest.approx((1 - float(share)) * 60 * hours)
-    for long, stretches in choices(found):
-        earliest = [(spells[0].start, found.pause) for spells in stretches]
-        latest = [(spells[-1].start, found.pause) for spells in stretches]
-        whole = [(long.start, found.long[2])] if found.long else []
+    long, beside = rooms(found)
+    for place, pauses in enumerate(beside):
+        earliest = [(room.start, found.pause) for room in pauses]
+        latest = [(room.start + 15 * (room.places - 1), found.pause) for room in pauses]
+        whole = [(long.start + 15 * place, found.long[2])] if long and found.long else []
         for placed in (sorted(earliest + whole), sorted(latest + whole)):
             ends = [0.0, *(start + minutes for start, minutes in placed)]
             starts = [*(start for start, _ in placed), 60.0 * hours]

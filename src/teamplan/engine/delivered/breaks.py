@@ -5,7 +5,7 @@ are spread: a meal parts the shift, each part is cut into as many stretches as i
 middle half of its stretch.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
@@ -47,24 +47,36 @@ class Rests(NamedTuple):
                 yield _middle(start + (end - start) * each / count, (end - start) / count, self.pause)
 
 
-class Spell(NamedTuple):
-    """A break that may be: its start in minutes of the shift, and the quarters of an hour that it takes, by place."""
+class Room(NamedTuple):
+    """Where a break may begin: from a minute of the shift on, and each quarter of an hour after it, `places` in all.
+
+    `first` is the place of the first quarter of an hour that it takes then, `length` how many it takes.
+    """
 
     start: float
     first: int
-    last: int
+    places: int
+    length: int
 
 
-Choice = tuple[Spell, tuple[tuple[Spell, ...], ...]]  # a long break, and for each pause where it may be beside it
+class Rooms(NamedTuple):
+    """Where the breaks of a shift may lie: the long one, and beside each of its places every pause.
+
+    A shift without a long one has the pauses of one place.
+    """
+
+    long: Room | None
+    beside: tuple[tuple[Room, ...], ...]
 
 
 @lru_cache(maxsize=64)
-def choices(rests: Rests) -> tuple[Choice, ...]:
-    """Where the breaks of a shift may lie; where it has no long one, that of the one choice takes no time."""
+def rooms(rests: Rests) -> Rooms:
+    """Where the breaks of a shift may lie."""
     if rests.long is None:
-        return ((Spell(0.0, 0, 0), _pauses(rests, None)),)
+        return Rooms(None, (_pauses(rests, None),))
     first, last, length = rests.long
-    return tuple((_spell(at, length), _pauses(rests, Pause(at, length))) for at in _quarters(first, last))
+    begins = _quarters(first, last)
+    return Rooms(_room(begins, length), tuple(_pauses(rests, Pause(at, length)) for at in begins))
 
 
 def quarters(start: float, end: float) -> tuple[int, int]:
@@ -72,12 +84,13 @@ def quarters(start: float, end: float) -> tuple[int, int]:
     return floor(start / QUARTER + 0.5), ceil(end / QUARTER - 0.5)
 
 
-def _pauses(rests: Rests, long: Pause | None) -> tuple[tuple[Spell, ...], ...]:
-    return tuple(tuple(_spell(at, rests.pause) for at in begins) for begins in rests.stretches(long))
+def _pauses(rests: Rests, long: Pause | None) -> tuple[Room, ...]:
+    return tuple(_room(begins, rests.pause) for begins in rests.stretches(long))
 
 
-def _spell(start: float, minutes: float) -> Spell:
-    return Spell(start, *quarters(start, start + minutes))
+def _room(begins: Sequence[float], minutes: float) -> Room:
+    first, last = quarters(begins[0], begins[0] + minutes)
+    return Room(begins[0], first, len(begins), last - first)
 
 
 def rests_of(pattern: Pattern, minutes: Fraction, productive: Fraction, breaks: Breaks | None) -> Rests:

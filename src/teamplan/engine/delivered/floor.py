@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import accumulate
 from math import ceil
+from operator import sub
 
 from teamplan.engine.delivered.answering import DAY, Gains, Row
-from teamplan.engine.delivered.breaks import QUARTER, Rests, Spell, choices, quarters
+from teamplan.engine.delivered.breaks import QUARTER, Rests, Room, quarters, rooms
 from teamplan.engine.delivered.turns import Pause, Turn
 
 TIE = 1e-12  # chats: a difference that is none
@@ -18,6 +19,7 @@ class Sums:
     def __init__(self, values: Sequence[float], endless: bool) -> None:
         around = values if endless else [0.0] * AROUND
         self._sums = [0.0, *accumulate([*around, *values, *around])]
+        self._runs: dict[int, list[float]] = {}
 
     def of(self, turn: Turn) -> float:
         """The sum over the time that a turn works."""
@@ -26,30 +28,37 @@ class Sums:
 
     def best(self, start: float, rests: Rests) -> float:
         """The most over a shift with its breaks, each where it takes least, the long one first."""
-        sums, at = self._sums, quarters(start, start)[0] + AROUND
-        stretches, whole = choices(rests)[0][1], self._over(*quarters(start, start + rests.minutes))
-        if rests.long:
-            taken = [sums[at + spell.last] - sums[at + spell.first] for spell, _ in choices(rests)]
+        at, place, (long, beside) = quarters(start, start)[0], 0, rooms(rests)
+        whole = self._over(*quarters(start, start + rests.minutes))
+        if long:
+            taken = self._taken(long, at)
             least = min(taken)
-            stretches, whole = choices(rests)[taken.index(least)][1], whole - least
-        for spells in stretches:
-            whole -= min([sums[at + last] - sums[at + first] for _, first, last in spells])
+            place, whole = taken.index(least), whole - least
+        for room in beside[place]:
+            whole -= min(self._taken(room, at))
         return whole
 
     def turn(self, start: float, rests: Rests) -> Turn:
-        """The shift with the breaks that make it the best; of equal places the middle one."""
-        at, pauses, stretches = quarters(start, start)[0], list[Pause](), choices(rests)[0][1]
-        if rests.long:
-            long = self._least([spell for spell, _ in choices(rests)], at)
-            stretches = next(beside for spell, beside in choices(rests) if spell is long)
-            pauses.append(Pause(start + long.start, rests.long[2]))
-        pauses += [Pause(start + self._least(spells, at).start, rests.pause) for spells in stretches]
+        """The shift with breaks where they take least; of equal places the middle one."""
+        at, place, pauses, (long, beside) = quarters(start, start)[0], 0, list[Pause](), rooms(rests)
+        if long and rests.long:
+            place = self._least(long, at)
+            pauses.append(Pause(start + long.start + place * QUARTER, rests.long[2]))
+        for room in beside[place]:
+            pauses.append(Pause(start + room.start + self._least(room, at) * QUARTER, rests.pause))
         return Turn(start, start + rests.minutes, tuple(sorted(pauses)))
 
-    def _least(self, spells: Sequence[Spell], at: int) -> Spell:
-        taken = [self._over(at + each.first, at + each.last) for each in spells]
-        alike = [each for each, lost in zip(spells, taken, strict=True) if lost <= min(taken) + TIE]
+    def _least(self, room: Room, at: int) -> int:
+        taken = self._taken(room, at)
+        alike = [place for place, lost in enumerate(taken) if lost <= min(taken) + TIE]
         return alike[len(alike) // 2]
+
+    def _taken(self, room: Room, at: int) -> list[float]:
+        """What a break takes at each of its places."""
+        if room.length not in self._runs:
+            self._runs[room.length] = list(map(sub, self._sums[room.length :], self._sums))
+        first = at + room.first + AROUND
+        return self._runs[room.length][first : first + room.places]
 
     def _over(self, first: int, last: int) -> float:
         return self._sums[last + AROUND] - self._sums[first + AROUND]
