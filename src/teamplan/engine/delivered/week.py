@@ -19,7 +19,7 @@ from teamplan.engine.service import Day, PostService
 from teamplan.record import Record
 
 MANY = 100  # people beyond whom several work as one block, so that a week is found as quickly
-LEAST, MOST = 0.8, 1.2  # of the turns of an even day, as the chats of a day are fewer or more
+LEAST, MOST = 0.9, 1.1  # of the turns of an even day, as the chats of a day are fewer or more
 LEFT = 1e-9  # of a turn: as good as none
 
 
