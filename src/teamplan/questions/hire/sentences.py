@@ -57,4 +57,4 @@ def helped(need: ShortNeed, words: Words) -> str:
     duties = words.playbook.duties.values()
     function = words.playbook.roles[need.role].function
     live = any(duty.live is not None and duty.function == function for duty in duties)
-    return words.say(f"hiring.by-{need.by}-live" if need.by == WAIT and live else f"hiring.by-{need.by}")
+    return words.say("hiring.by-wait-live" if need.by == WAIT and live else f"hiring.by-{need.by}")
