@@ -1,37 +1,6 @@
 """Owns what the program says of files and playbooks that are wrong, and how to mend them, in English and Chinese."""
 
 FILE_PROBLEMS: dict[str, tuple[str, str]] = {
-    # text of a file
-    "unreadable": ("cannot be read: {reason}", "无法读取：{reason}"),
-    "not-a-file": ("is a pipe or a device, not a file", "是管道或设备，不是文件"),
-    "not-utf8": ("is not UTF-8 text from here on", "从这里起不是 UTF-8 文本"),
-    "csv-not-utf8": ("is not UTF-8 text from here on", "从这里起不是 UTF-8 文本"),
-    "file-too-large": ("is larger than {most:,} bytes", "超过 {most:,} 字节"),
-    "not-yaml": ("is not valid YAML: {reason}", "不是有效的 YAML：{reason}"),
-    "empty-file": ("is empty", "文件为空"),
-    "too-deep": ("is nested more than {most} levels deep", "嵌套超过 {most} 层"),
-    "alias": ("aliases like *{given} are not supported", "不支持 *{given} 这样的别名"),
-    "duplicate-key": (
-        "“{key}” stands here a second time (first in line {line})",
-        "“{key}” 重复出现（首次在第 {line} 行）",
-    ),
-    "no-such-folder": ("is not a folder", "不是一个文件夹"),
-    "unknown-file": ("is not a file of a playbook", "不是方案中的文件"),
-    "no-stages": ("has no stage files", "没有阶段文件"),
-    # shape
-    "not-a-mapping": ("expected names with values, found {given}", "应为“名称: 值”，实际为 {given}"),
-    "not-a-list": ("expected a list, found {given}", "应为列表，实际为 {given}"),
-    "not-a-text": ("expected a text, found {given}", "应为文本，实际为 {given}"),
-    "not-a-bool": ("expected true or false, found {given}", "应为 true 或 false，实际为 {given}"),
-    "not-whole": ("expected a whole number, found {given}", "应为整数，实际为 {given}"),
-    "not-an-id": ("“{given}” is not a name; names look like {like}", "“{given}” 不是可用的名称；名称形如 {like}"),
-    "not-a-reference": ("expected the name of an assumption, found {given}", "应为参数名，实际为 {given}"),
-    "not-one-of": ("expected one of: {known}; found {given}", "应为 {known} 之一，实际为 {given}"),
-    "empty": ("must not be empty", "不能为空"),
-    "text-too-long": ("is longer than 500 characters", "超过 500 个字符"),
-    "control-character": ("holds a control character: “{given}”", "含有控制字符：“{given}”"),
-    "unknown-key": ("“{given}” is not known here", "这里不认识 “{given}”"),
-    "missing-key": ("“{key}” is missing", "缺少 “{key}”"),
     # numbers
     "not-a-number": ("“{given}” is not a number", "“{given}” 不是数字"),
     "not-finite": ("“{given}” is not a finite number", "“{given}” 不是有限的数"),
@@ -242,29 +211,11 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
 FILE_MENDS: dict[str, tuple[str, str]] = {
     "near": ("Did you mean “{near}”?", "是否指 “{near}”？"),
     "known": ("Known: {known}.", "可用：{known}。"),
-    "not-a-file": ("Save what it holds in a file, or use `/dev/stdin`.", "请将其内容存为文件，或使用 `/dev/stdin`。"),
-    "not-utf8": ("Save the file as UTF-8.", "请将文件另存为 UTF-8。"),
-    "csv-not-utf8": (
-        "Save it as UTF-8; in Excel choose “CSV UTF-8” as the file type.",
-        "请存为 UTF-8；在 Excel 中另存时，文件类型选择“CSV UTF-8（逗号分隔）”。",
-    ),
-    "not-yaml": ("Check quotes, colons and indentation here.", "请检查此处的引号、冒号和缩进。"),
-    "alias": ("Write the value out.", "请把值完整写出。"),
-    "duplicate-key": ("Keep one of the two.", "请只保留一个。"),
-    "no-such-folder": (
-        "`teamplan stages new DIR` writes a copy to start from.",
-        "可用 `teamplan stages new DIR` 写出一份副本。",
-    ),
-    "unknown-file": ("Stage files are named like 4-half-year.yaml.", "阶段文件的命名形如 4-half-year.yaml。"),
-    "unknown-key": ("Remove it, or see `teamplan schema`.", "请删除，或参见 `teamplan schema`。"),
-    "missing-key": ("Add it.", "请补上。"),
-    "control-character": ("Take it out.", "请去掉它。"),
     "not-finite": ("Give a plain number.", "请给出普通数字。"),
     "negative": ("Give zero or more.", "请给出零或正数。"),
     "below-least": ("Give {least} or more.", "请给出不小于 {least} 的数。"),
     "above-most": ("Give {most:,.15g} or less.", "请给出不大于 {most:,.15g} 的数。"),
     "not-a-number": ("Write it like 270 or 2.6.", "请写成 270 或 2.6 这样。"),
-    "not-a-text": ("Put it in quotes.", "请加引号。"),
     "percent-or-share": ("Write {given}% or a number up to 1.", "请写 {given}% 或不大于 1 的数。"),
     "above-one": ("Write a share between 0% and 100%.", "请写 0% 到 100% 之间的比例。"),
     "not-a-share": ("Write it like 4.5% or 0.045.", "请写成 4.5% 或 0.045。"),
@@ -273,10 +224,6 @@ FILE_MENDS: dict[str, tuple[str, str]] = {
     "not-a-range": ("Write it like [1.6, 6.5].", "请写成 [1.6, 6.5]。"),
     "range-upside-down": ("Write the low end first.", "请先写下限。"),
     "rate-of-zero": ("Raise the low end above zero.", "请把下限提到零以上。"),
-    "not-a-reference": (
-        "Write it like $pack_minutes and define it in assumptions.yaml.",
-        "请写成 $pack_minutes 并在 assumptions.yaml 中定义。",
-    ),
     "outside-range": ("Change the value or widen the range.", "请修改数值或放宽范围。"),
     "judgement-without-reason": ("Add reason: {{en: ..., zh: ...}}.", "请添加 reason: {{en: ..., zh: ...}}。"),
     "grade-without-source": (

@@ -87,7 +87,7 @@ SHARED: dict[str, tuple[str, str]] = {
     ),
     "delivered.kept": (
         "Promised are {promised} within {within}; with {people} on the books it is {level} over the week, {counted}{more}",
-        "承诺{within}内应答 {promised}；在职 {people} 人，{counted}，全周实际为 {level}{more}",
+        "承诺 {within}内应答 {promised}；在职 {people} 人，{counted}，全周实际为 {level}{more}",
     ),
     "delivered.missed": (
         "Less than promised: with {people} on the books {level} are answered within {within} over the week, {counted}, not {promised}{more}",
@@ -100,7 +100,7 @@ SHARED: dict[str, tuple[str, str]] = {
         "{share} of the chats come while nobody is there, as one alone has nobody to take over in a break or on a day off; with the breaks at the busiest time it would be {at_peak}",
         "{share} 的咨询到来时无人在岗，因独自当班者休息或轮休时无人顶班；若在最忙时休息，则为 {at_peak}",
     ),
-    "delivered.later": ("; counted within {within} it is {level}", "；按{within}内回复计，为 {level}"),
+    "delivered.later": ("; counted within {within} it is {level}", "；按 {within}内回复计，为 {level}"),
     "binding.occupancy": ("occupancy", "接待饱和度"),
     "time.seconds": ("{number} s", "{number} 秒"),
     "time.minutes": ("{number} min", "{number} 分钟"),
