@@ -18,7 +18,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import parse_window
 from teamplan.questions.simulate.planned import open_day
 from teamplan.questions.simulate.run import simulate
-from teamplan.questions.simulate.team import Line, Team, Weeks
+from teamplan.questions.simulate.team import ChatLine, Team, Weeks
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in
 
@@ -78,7 +78,7 @@ def team(shop: Shop, people: int) -> Team:
     """The week of so many people in the shop."""
     service = post(shop)
     days = tuple(open_day(day, float(shop.chats)) for day in service.week)
-    line = Line(shop.handle, PATIENCE, GOAL.within, GOAL.answered)
+    line = ChatLine(shop.handle, PATIENCE, GOAL.within, GOAL.answered)
     return Team(line, days, delivered(service, 0.0, people).week)
 
 

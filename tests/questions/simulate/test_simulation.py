@@ -16,7 +16,7 @@ from teamplan.questions.simulate.floor import Floor, run
 from teamplan.questions.simulate.run import steady
 from teamplan.questions.simulate.stints import Stint
 from teamplan.questions.simulate.summary import Labour, Tally, interval, mean, student, wilson
-from teamplan.questions.simulate.team import Line, OpenDay, Work
+from teamplan.questions.simulate.team import ChatLine, OpenDay, Work
 from tests.questions.simulate.cases import BEYOND, CASES, FOUR, MOST_ERROR, Case, play, stored
 
 WORKS: tuple[Work, ...] = ("exponential", "lognormal", "fixed")
@@ -27,12 +27,12 @@ PEERS = [(0.5, 2, 0.949), (1.5, 4, 0.817), (1.5, 5, 0.969), (4.0, 11, 0.920), (1
 LONG = 1e6  # minutes: nobody goes home
 
 
-def one_chat(patience: float = inf, within: float = 0.5) -> Line:
+def one_chat(patience: float = inf, within: float = 0.5) -> ChatLine:
     """Agents with one chat of 10 minutes at a time."""
-    return Line((10.0,), patience, within)
+    return ChatLine((10.0,), patience, within)
 
 
-def played(line: Line, people: list[Stint], *crowd: Buyer, halves: int = 1) -> list[tuple[int, int, int, float]]:
+def played(line: ChatLine, people: list[Stint], *crowd: Buyer, halves: int = 1) -> list[tuple[int, int, int, float]]:
     """What happened to hand-made buyers, by half hour."""
     tallies, _ = run(line, people, (30.0,) * halves, crowd)
     return [(tally.offered, tally.in_time, tally.left, round(tally.waited, 9)) for tally in tallies]
@@ -139,7 +139,7 @@ def test_a_night_that_goes_on_is_no_overtime() -> None:
 
 
 def test_who_goes_finishes_what_he_holds_and_the_least_busy_of_the_others_take_the_next() -> None:
-    floor = Floor(Environment(), Line((10.0, 12.0), inf, 0.5), (30.0,) * 3)
+    floor = Floor(Environment(), ChatLine((10.0, 12.0), inf, 0.5), (30.0,) * 3)
     for end in (90.0, 5.0, 90.0):
         floor.env.process(floor.attend(Stint(0.0, end)))
     floor.env.run(until=1.0)
@@ -171,7 +171,7 @@ def test_buyers_come_at_the_pace_of_their_half_hour() -> None:
 )
 def test_a_senseless_line_is_refused(figures: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="must"):
-        Line(**{"handle": (6.0,), "patience": 2.0, "within": 0.5} | figures)  # type: ignore[arg-type]
+        ChatLine(**{"handle": (6.0,), "patience": 2.0, "within": 0.5} | figures)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("arrivals", "lengths"), [((-1.0,), (30.0,)), ((1.0,), (0.0,)), ((1.0,), (30.0, 30.0))])

@@ -14,7 +14,7 @@ from teamplan.playbook.service import WEEK
 from teamplan.questions.simulate.demand import level
 from teamplan.questions.simulate.run import simulate
 from teamplan.questions.simulate.stints import Stint, is_due, stints
-from teamplan.questions.simulate.team import Line, OpenDay, Team, Work
+from teamplan.questions.simulate.team import ChatLine, OpenDay, Team, Work
 from tests.questions.simulate.weeks import HILL, LINE, chain, day, hand_made, turn
 
 WORKS: tuple[Work, ...] = ("exponential", "lognormal", "fixed")
@@ -58,7 +58,7 @@ def test_shifts_that_overlap_are_the_chain_as_well() -> None:
 
 def test_in_the_break_of_the_only_one_nobody_is_answered() -> None:
     """All buyers come in the break, and none waits for its end."""
-    team = hand_made((0.0, 1.0, 0.0), turn(0.0, 90.0, (30.0, 30.0)), line=Line((6.0, 7.0), 0.01, 0.5, 0.8))
+    team = hand_made((0.0, 1.0, 0.0), turn(0.0, 90.0, (30.0, 30.0)), line=ChatLine((6.0, 7.0), 0.01, 0.5, 0.8))
     answer = simulate(team, 2, 1)
     assert answer.service_level.value == 0.0
     assert answer.abandoned.value == 1.0
@@ -124,11 +124,11 @@ def test_minutes_after_the_turns_are_overtime() -> None:
 
 @pytest.mark.parametrize("work", WORKS)
 def test_every_buyer_is_answered_or_has_left(work: Work) -> None:
-    patient = Line((6.0, 7.0), 2.0, inf, 0.8)  # any answer is in time
+    patient = ChatLine((6.0, 7.0), 2.0, inf, 0.8)  # any answer is in time
     answer = simulate(hand_made(HILL, turn(60.0, 200.0, (100.0, 20.0)), line=patient), 8, 11, work)
     assert answer.service_level.value + answer.abandoned.value == pytest.approx(1.0)
     assert 0 < answer.abandoned.value < 1
-    endless = Line((6.0, 7.0), inf, 0.5, 0.8)
+    endless = ChatLine((6.0, 7.0), inf, 0.5, 0.8)
     assert simulate(hand_made(HILL, turn(0.0, FIVE_HOURS), line=endless), 2, 3, work).abandoned.value == 0
 
 

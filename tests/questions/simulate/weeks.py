@@ -7,10 +7,10 @@ from teamplan.engine.delivered.turns import Pause, Turn, WorkedDay, WorkedWeek
 from teamplan.engine.queue.line import Queue
 from teamplan.engine.queue.measures import measures
 from teamplan.playbook.service import WEEK
-from teamplan.questions.simulate.team import Line, OpenDay, Team
+from teamplan.questions.simulate.team import ChatLine, OpenDay, Team
 
 HALF = 30.0
-LINE = Line((6.0, 7.0, 8.8), 2.0, 0.5, 0.8)
+LINE = ChatLine((6.0, 7.0, 8.8), 2.0, 0.5, 0.8)
 HILL = (0.2, 0.3, 0.4, 0.5, 0.5, 0.4, 0.45, 0.5, 0.45, 0.3)  # buyers a minute in five hours
 
 
@@ -23,7 +23,7 @@ def turn(start: float, end: float, *pauses: tuple[float, float]) -> Turn:
 
 
 def hand_made(
-    rates: Sequence[float], *turns: Turn, attendance: float = 1.0, deferred: float = 0.0, line: Line = LINE
+    rates: Sequence[float], *turns: Turn, attendance: float = 1.0, deferred: float = 0.0, line: ChatLine = LINE
 ) -> Team:
     """The same day seven times a week, with the same turns."""
     days = tuple(WorkedDay(name, 1.0, turns) for name in WEEK)

@@ -116,7 +116,7 @@ def chances(due: int, chance: float) -> tuple[tuple[int, float], ...]:
     return tuple((come, each / whole) for come, each in kept)
 
 
-class Span(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of the day in which neither arrivals nor people change: its half hour by place, minutes, people due."""
 
     place: int
@@ -159,7 +159,7 @@ def share_open(halves: Sequence[HalfHour]) -> float:
     return fsum(each.share * each.minutes for each in halves)
 
 
-def spans(turns: Sequence[Turn], halves: Sequence[HalfHour], leaving: Leaving) -> list[Span]:
+def spans(turns: Sequence[Turn], halves: Sequence[HalfHour], leaving: Leaving) -> list[Stretch]:
     """The open hours of a day cut where somebody comes, goes, or takes a break.
 
     Who has just gone still counts while the chats in hand are finished, unless nobody else is due. In a shop that never
@@ -173,11 +173,11 @@ def spans(turns: Sequence[Turn], halves: Sequence[HalfHour], leaving: Leaving) -
                 for low, high in _open(start, last, ends[-1]):
                     changes.setdefault(low, [0, 0])[which] += 1
                     changes.setdefault(high, [0, 0])[which] -= 1
-    found, due, felt = list[Span](), 0, 0
+    found, due, felt = list[Stretch](), 0, 0
     times = sorted(changes)
     for time, after in pairwise(times):
         due, felt = due + changes[time][0], felt + changes[time][1]
-        found.append(Span(bisect_right(ends, time), after - time, felt if due else 0))
+        found.append(Stretch(bisect_right(ends, time), after - time, felt if due else 0))
     return found
 
 

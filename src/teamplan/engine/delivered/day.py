@@ -7,8 +7,8 @@ breaks are staggered, and off the peak.
 
 from collections.abc import Iterator, Sequence
 
-from teamplan.engine.delivered.answering import DAY, Answering, Gains, Row, Span, opening, spans
-from teamplan.engine.delivered.floor import TIE, Floor, Sums
+from teamplan.engine.delivered.answering import DAY, Answering, Gains, Row, Stretch, opening, spans
+from teamplan.engine.delivered.floor import TIE, Presence, Sums
 from teamplan.engine.delivered.turns import Turn
 from teamplan.engine.roster import Shift
 from teamplan.engine.service import Day, Rota
@@ -29,7 +29,7 @@ class Rosters:
         self._minutes = [each.minutes for each in self.halves]
         self._shifts = [(_begins(shift, day), rests[shift.pattern]) for shift in day.cover.shifts]
         self._made: dict[int, tuple[Turn, ...]] = {}
-        self._spans: dict[int, list[Span]] = {}
+        self._spans: dict[int, list[Stretch]] = {}
 
     def turns(self, people: int) -> tuple[Turn, ...]:
         """The turns of so many people."""
@@ -40,18 +40,18 @@ class Rosters:
                 self._made[people] = self._rested(people)
         return self._made[people]
 
-    def spans(self, people: int) -> list[Span]:
+    def spans(self, people: int) -> list[Stretch]:
         if people not in self._spans:
             self._spans[people] = self.cut(self.turns(people))
         return self._spans[people]
 
-    def cut(self, turns: Sequence[Turn]) -> list[Span]:
+    def cut(self, turns: Sequence[Turn]) -> list[Stretch]:
         """A day with these turns in stretches of time."""
         return spans(turns, self.halves, self._leaving)
 
     def with_one_more(self, turns: Sequence[Turn]) -> tuple[Turn, ...]:
         """The same turns and the one that adds most."""
-        floor_ = Floor(self._rows, self._minutes)
+        floor_ = Presence(self._rows, self._minutes)
         for turn in turns:
             floor_.add(turn)
         return (*turns, self._best(floor_.gains(self._gains)))
@@ -62,7 +62,7 @@ class Rosters:
 
     def _rested(self, people: int) -> tuple[Turn, ...]:
         """Shifts spread evenly over the day, with breaks; then each turn is moved to where it adds most."""
-        floor_ = Floor(self._rows, self._minutes)
+        floor_ = Presence(self._rows, self._minutes)
         turns: list[Turn] = []
         for at in range(people):
             start, rests = self._shifts[int((at + 0.5) * len(self._shifts) / people)]
@@ -110,6 +110,6 @@ def days_of(rosters: Rosters, rows: Sequence[Row], most: int) -> Iterator[tuple[
         yield before
 
 
-def answered(spans_: Sequence[Span], rows: Sequence[Row]) -> float:
+def answered(spans_: Sequence[Stretch], rows: Sequence[Row]) -> float:
     """Chats of a day answered in time."""
     return sum([minutes * rows[place][due] for place, minutes, due in spans_])

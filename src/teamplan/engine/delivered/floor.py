@@ -74,7 +74,7 @@ def places_of(minutes: Sequence[int]) -> list[int]:
     return found
 
 
-class Floor:
+class Presence:
     """The people due in each quarter of an hour.
 
     `rows` are what people answer in each half hour, which is open for so many `minutes`.

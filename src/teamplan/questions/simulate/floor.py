@@ -14,14 +14,14 @@ from teamplan.questions.simulate.demand import Buyer
 from teamplan.questions.simulate.desk import Desk
 from teamplan.questions.simulate.stints import Stint
 from teamplan.questions.simulate.summary import Labour, Tally
-from teamplan.questions.simulate.team import Line
+from teamplan.questions.simulate.team import ChatLine
 
 Steps = Generator[Event, Any, None]
 chats_in_hand, place = attrgetter("held"), attrgetter("place")
 
 
 def run(
-    line: Line, people: Sequence[Stint], lengths: Sequence[float], buyers: Iterable[Buyer]
+    line: ChatLine, people: Sequence[Stint], lengths: Sequence[float], buyers: Iterable[Buyer]
 ) -> tuple[list[Tally], Labour]:
     """What happened to the buyers of each interval of `lengths` minutes, and how the people spent their time.
 
@@ -41,7 +41,7 @@ def run(
 class Floor:
     """Agents on duty, agents who only finish what they hold, and buyers who wait, first come first served."""
 
-    def __init__(self, env: Environment, line: Line, lengths: Sequence[float]) -> None:
+    def __init__(self, env: Environment, line: ChatLine, lengths: Sequence[float]) -> None:
         self.env = env
         self.line = line
         self.closing = fsum(lengths)

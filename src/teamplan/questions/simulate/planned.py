@@ -10,7 +10,7 @@ from teamplan.engine.service import Day, PostService
 from teamplan.engine.staffing import Staffed
 from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.questions.simulate.question import ANY
-from teamplan.questions.simulate.team import Line, OpenDay, Team
+from teamplan.questions.simulate.team import ChatLine, OpenDay, Team
 from teamplan.record import Record
 
 PLANNED, PRESENT, ASKED = "plan", "team", "people"  # whose people are tried
@@ -92,7 +92,7 @@ def _planned(question: Question, role: str, whose: str, people: int) -> PlannedT
     found = delivered(service, volume, people)
     queue, goal = chats.seats.queue, chats.seats.goal
     days = tuple(open_day(day, chats.at(volume)) for day in service.week)
-    line = Line(queue.handle, queue.patience, goal.within, goal.answered)
+    line = ChatLine(queue.handle, queue.patience, goal.within, goal.answered)
     return PlannedTeam(role, whose, goal, found.level, Team(line, days, found.week, _deferred(question, post)))
 
 

@@ -10,7 +10,7 @@ from teamplan.questions.simulate.demand import buyers, level
 from teamplan.questions.simulate.floor import run
 from teamplan.questions.simulate.stints import Stint, chance, is_due, stints
 from teamplan.questions.simulate.summary import Lived, summarise, total
-from teamplan.questions.simulate.team import Line, Simulated, Team, Weeks, Work
+from teamplan.questions.simulate.team import ChatLine, Simulated, Team, Weeks, Work
 from teamplan.questions.simulate.weeks import of_weeks
 
 BATCHES = 30  # of a steady run; long ones are nearly independent, and 30 make a fair variance
@@ -71,5 +71,5 @@ def steady(  # noqa: PLR0913 - the figures of a queue formula, by name, one besi
     lengths = (warm_up, *(minutes / BATCHES,) * BATCHES)
     people: Sequence[Stint] = (Stint(0.0, warm_up + 2 * minutes),) * agents  # beyond the end: nobody goes home before
     crowd = buyers((arrivals,) * len(lengths), lengths, work, patience, Random(seed))
-    batches = run(Line(handle, patience, within), people, lengths, crowd)[0][1:]
+    batches = run(ChatLine(handle, patience, within), people, lengths, crowd)[0][1:]
     return summarise(batches, [total(batches)])

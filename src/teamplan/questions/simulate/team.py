@@ -12,7 +12,7 @@ Work = Literal["exponential", "lognormal", "fixed"]
 ROUND_THE_CLOCK = 1440.0  # minutes
 
 
-class Line(Record):
+class ChatLine(Record):
     """How chats are answered, and what is promised of them.
 
     `handle[k - 1]` is the length of an average chat in minutes while its agent holds `k` chats; an agent never holds
@@ -67,12 +67,12 @@ class Team(Record):
     Raises ValueError where days and week differ, or a figure makes no sense.
     """
 
-    line: Line
+    line: ChatLine
     days: tuple[OpenDay, ...]
     week: WorkedWeek
     deferred: float
 
-    def __init__(self, line: Line, days: tuple[OpenDay, ...], week: WorkedWeek, deferred: float = 0.0) -> None:
+    def __init__(self, line: ChatLine, days: tuple[OpenDay, ...], week: WorkedWeek, deferred: float = 0.0) -> None:
         super().__init__(line, days, week, deferred)
         if len(days) != len(week.days):
             raise ValueError(f"{len(days)} days of buyers, but {len(week.days)} of turns")
