@@ -6,6 +6,7 @@ breaks are staggered, and off the peak.
 """
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from teamplan.engine.delivered.answering import DAY, Answering, Gains, Row, Stretch, opening, spans
 from teamplan.engine.delivered.floor import TIE, Presence, Sums
@@ -112,4 +113,4 @@ def days_of(rosters: Rosters, rows: Sequence[Row], most: int) -> Iterator[tuple[
 
 def answered(spans_: Sequence[Stretch], rows: Sequence[Row]) -> float:
     """Chats of a day answered in time."""
-    return sum([minutes * rows[place][due] for place, minutes, due in spans_])
+    return fsum(minutes * rows[place][due] for place, minutes, due in spans_)

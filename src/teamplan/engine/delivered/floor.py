@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
-from math import ceil
+from math import ceil, fsum
 from operator import sub
 
 from teamplan.engine.delivered.answering import DAY, Gains, Row
@@ -24,7 +24,7 @@ class Sums:
     def of(self, turn: Turn) -> float:
         """The sum over the time that a turn works."""
         whole = self._over(*quarters(turn.start, turn.end))
-        return whole - sum([self._over(*quarters(at, at + minutes)) for at, minutes in turn.pauses])
+        return whole - fsum(self._over(*quarters(at, at + minutes)) for at, minutes in turn.pauses)
 
     def best(self, start: float, rests: Rests) -> float:
         """The most over a shift with its breaks, each where it takes least, the long one first."""
