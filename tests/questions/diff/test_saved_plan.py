@@ -58,7 +58,7 @@ NONE = [
     "{}",
     "null",
     '"text"',
-    PLAN.replace("1,", "true,", 1),
+    PLAN.replace("2,", "true,", 1),
     PLAN.replace('[{"id": "r", "headcount": 1}]', "3"),
 ]
 
@@ -76,7 +76,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_a_plan_of_ours_is_read_and_new_keys_are_passed_over(playbook: Playbook, tmp_path: Path) -> None:
-    assert read_plan(written(tmp_path, PLAN), 1) == json.loads(PLAN)
+    assert read_plan(written(tmp_path, PLAN), FORMAT_VERSION) == json.loads(PLAN)
     plan = recommend(playbook, Store.model_validate({"orders": 1_000_000}))
     data: dict[str, Any] = document(shown(plan, Words(Speaker("zh"), playbook)))
     assert read_plan(written(tmp_path, to_json(data)), FORMAT_VERSION) == json.loads(to_json(data))
