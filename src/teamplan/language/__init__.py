@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol
 
 from teamplan.language.file_problems import FILE_MENDS, FILE_PROBLEMS
 from teamplan.language.help import HELP
+from teamplan.language.money_problems import MONEY_MENDS, MONEY_PROBLEMS
 from teamplan.language.question_problems import QUESTION_MENDS, QUESTION_PROBLEMS
 from teamplan.language.shared import SHARED
 from teamplan.language.text_problems import TEXT_MENDS, TEXT_PROBLEMS
@@ -14,8 +15,8 @@ from teamplan.record import Record, fresh
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Sentences = Mapping[str, tuple[str, str]]  # key -> (English, Chinese)
-PROBLEMS: Sentences = TEXT_PROBLEMS | FILE_PROBLEMS | QUESTION_PROBLEMS
-MENDS: Sentences = TEXT_MENDS | FILE_MENDS | QUESTION_MENDS
+PROBLEMS: Sentences = TEXT_PROBLEMS | FILE_PROBLEMS | QUESTION_PROBLEMS | MONEY_PROBLEMS
+MENDS: Sentences = TEXT_MENDS | FILE_MENDS | QUESTION_MENDS | MONEY_MENDS
 CATALOGUE: Sentences = (
     HELP
     | SHARED

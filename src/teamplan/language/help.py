@@ -97,6 +97,18 @@ HELP: dict[str, tuple[str, str]] = {
         "Functions the founder knows, like operations,marketing,design (the default), or none.",
         "创始人会做哪些部门的工作，如 operations,marketing,design（默认），或 none。",
     ),
+    "opt.city": (
+        "Place whose wages and employer's contributions count: beijing, florida.",
+        "按哪个城市（或州）的工资与单位缴费计算，如 beijing。",
+    ),
+    "opt.currency": (
+        "Currency of all costs: CNY, USD, or another with --exchange.",
+        "成本所用货币：CNY、USD，其他货币需 --exchange。",
+    ),
+    "opt.exchange": (
+        "What one unit of --currency costs, and on which day: '7.8 CNY 2026-11-01'.",
+        "一单位 --currency 的价格及日期，如 '7.8 CNY 2026-11-01'。",
+    ),
     "opt.category": ("Kind of goods whose preset is taken.", "商品类目，采用其预设值。"),
     "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),
     "opt.stock-counted": ("The stock has been counted.", "库存已盘点。"),

@@ -17,6 +17,7 @@ INPUT_UNITS = tuple(f"{what}/{span}" for what in ("", *CURRENCIES) for span in S
 Ref = Annotated[str, Field(pattern=r"^\$[a-z][a-z0-9_]*$")]
 SHIPS_WITHIN = "ships-within"  # as long as the stage promises to ship
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Currency = Annotated[str, BeforeValidator(one_of("unknown-currency", CURRENCIES))]
 
 
 class Term(Frozen):
@@ -98,6 +99,25 @@ class OwnerFrame(Frozen):
     worth: Ref
 
 
+class CostFrame(Frozen):
+    """The place that counts for each currency where a shop names none, and what a post costs beside pay there.
+
+    `recruiting` and `training` are assumptions of months' pay, once for each person hired; `workplace` of a month.
+    """
+
+    places: Annotated[dict[Currency, Id], Field(min_length=1)]
+    recruiting: Ref
+    training: Ref
+    workplace: dict[Currency, Ref]
+
+    @model_validator(mode="after")
+    def _a_workplace_each(self) -> "CostFrame":
+        missing = [each for each in self.places if each not in self.workplace]
+        if missing:
+            raise PydanticCustomError("missing-key", "no workplace", {"key": f"workplace.{missing[0]}"})
+        return self
+
+
 class Onboarding(Frozen):
     """How many newcomers weigh on those who show them the work, and the hours a week that each of them takes."""
 
@@ -125,12 +145,13 @@ class Frame(Frozen):
     """`playbook.yaml`: name, currency, functions, working time, the owner, drivers, leavers, inputs and holidays."""
 
     name: Text
-    currency: Annotated[str, BeforeValidator(one_of("unknown-currency", CURRENCIES))] = "CNY"
+    currency: Currency = "CNY"
     functions: dict[Id, Text]
     working_time: WorkingTime
     owner: OwnerFrame | None = Field(None, description="the owner as a post with a capacity; without it nothing opens")
     day_cv: Ref | None = Field(None, description="how far days differ around their weekday and month, for a percentile")
     drivers: dict[Id, Driver]
+    cost: CostFrame | None = Field(None, description="what a post costs beside its pay; without it nothing")
     leavers: dict[Id, Ref] = Field(default_factory=dict, description="yearly share of leavers by function")
     inputs: dict[Id, Input] = Field(default_factory=dict)
     onboarding: Onboarding | None = None

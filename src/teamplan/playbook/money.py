@@ -51,6 +51,17 @@ class Money(Record):
         return other.amount
 
 
+class Exchange(Record):
+    """What one unit of a currency costs in another on a day, as the user gives it: no rate comes from elsewhere."""
+
+    price: Fraction
+    of: str
+    day: str
+
+    def __str__(self) -> str:
+        return f"{float(self.price):.10g} {self.of} {self.day}"
+
+
 def rounded(amount: Fraction, currency: str) -> Money:
     """The sum nearest to an exact amount in whole coins; half-way to the even one."""
     coins = Decimal(round(amount / Fraction(HUNDREDTH)))

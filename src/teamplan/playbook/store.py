@@ -9,9 +9,21 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 
-from teamplan.playbook.base import MOST_PEOPLE, Frozen, Whole
+from teamplan.playbook.base import MOST_PEOPLE, Frozen, Whole, one_of
+from teamplan.playbook.days import parse_day
 from teamplan.playbook.duties import Input
-from teamplan.playbook.quantity import Amount, Parsed, Quantity, Share, parse_quantity, refuse_above, up_to
+from teamplan.playbook.money import CURRENCIES, Exchange
+from teamplan.playbook.quantity import (
+    Amount,
+    Parsed,
+    Quantity,
+    Share,
+    parse_amount,
+    parse_number,
+    parse_quantity,
+    refuse_above,
+    up_to,
+)
 
 MOST_ORDERS = 1_000_000  # a day; beyond that it is not one shop
 MOST_VISITORS = 1_000_000_000  # a day
@@ -46,6 +58,29 @@ SetValue = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": ["string", "number"]}),
 ]
+
+
+def _exchange(given: Any) -> Exchange:
+    """Read `7.8 CNY 2026-11-01`: what one unit of the shop's currency costs in one of the playbook's, and when."""
+    if isinstance(given, Exchange):
+        return given
+    parts = str(given).split()
+    if len(parts) != 3:
+        raise PydanticCustomError("not-an-exchange", "not an exchange", {"given": str(given)})
+    price = parse_amount(parse_number(parts[0]))
+    if not price:
+        raise PydanticCustomError("must-be-positive", "zero", {"name": str(given)})
+    return Exchange(price, one_of("unknown-currency", CURRENCIES)(parts[1]), parse_day(parts[2]).isoformat())
+
+
+def _code(given: Any) -> str:
+    if not isinstance(given, str) or not (given.isascii() and given.isalpha() and given.isupper() and len(given) == 3):
+        raise PydanticCustomError("not-a-currency", "not a currency", {"given": str(given)})
+    return given
+
+
+CurrencyCode = Annotated[str, BeforeValidator(_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+ExchangeText = Annotated[Exchange, Parsed(_exchange, str, {"type": "string"})]
 
 
 class Staff(Frozen):
@@ -128,6 +163,9 @@ class Store(Frozen):
     stock_counted: bool | None = None
     stage: str | None = None
     category: str | None = None
+    city: str | None = None
+    currency: CurrencyCode | None = None
+    exchange: ExchangeText | None = None
     ready: bool | None = None
     team: Team | None = None
     assumptions: dict[str, SetValue] = Field(default_factory=dict)

@@ -24,6 +24,9 @@ class ShopOptions(Record):
     orders: Annotated[Number, typer.Option(help=say("opt.orders"))] = None
     inputs: Mapping[str, Number] = fresh(factory=dict)  # those that the playbook declares, by id: see `fitted`
     category: Annotated[str | None, typer.Option(help=say("opt.category"))] = None
+    city: Annotated[str | None, typer.Option(help=say("opt.city"))] = None
+    currency: Annotated[str | None, typer.Option(help=say("opt.currency"))] = None
+    exchange: Annotated[str | None, typer.Option(help=say("opt.exchange"))] = None
     age_days: Annotated[Number, typer.Option(help=say("opt.age-days"))] = None
     owner_hours: Annotated[Number, typer.Option(help=say("opt.owner-hours"))] = None
     percentile: Annotated[Number, typer.Option(help=say("opt.percentile"))] = None

@@ -17,10 +17,11 @@ from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.money import CURRENCIES
+from teamplan.playbook.places import Place
 from teamplan.playbook.playbook import Playbook, Role, Source
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
-from teamplan.reading import references
+from teamplan.reading import cost_references, references
 from teamplan.reading.document import Document, read_file
 from teamplan.reading.references import BadReference, Names
 from teamplan.reading.text import unreadable
@@ -38,12 +39,14 @@ ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "roles": Role,
     "advice": Advice,
     "categories": Category,
+    "places": Place,
 }
-EVENTS, CATEGORIES = "events", "categories"  # the files that a playbook may do without
+EVENTS = "events"
+OPTIONAL = ("categories", "places")  # what a playbook may do without, beside its events
 STAGE_FILE = pattern(r"([0-9]{1,9})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 NAMES = {"assumptions": (pattern(r"[a-z][a-z0-9_]*"), "pack_minutes")}  # how items of a file are named, and an example
 NAME = (pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), "pack-parcels")
-KINDS = {"sources": "source", "assumptions": "assumption", "duties": "duty", "roles": "role"}
+KINDS = {"sources": "source", "assumptions": "assumption", "duties": "duty", "roles": "role", "places": "place"}
 
 
 def load(folder: Path, *, events: bool = False) -> Playbook:
@@ -96,7 +99,7 @@ class _Parts(Record):
         """Every declared id, also of items that are not sound, so that one fault does not breed others."""
         known: dict[str, Iterable[str]] = {"stage": self.stage_ids} if self.stage_ids else {}
         for file, kind in KINDS.items():
-            data = self.documents[file].data
+            data = self.documents[file].data if file in self.documents else {}
             if isinstance(data, dict):
                 known[kind] = list(data)
         frame = self.documents["playbook"].data
@@ -123,8 +126,7 @@ def _read(folder: Path, events: bool) -> _Parts:
     stage_files, strays = _stage_files(folder)
     problems += strays
     wanted = {kind: folder / f"{kind}.yaml" for kind in (*WHOLE, *ITEMS)} | stage_files
-    if not lexists(wanted[CATEGORIES]):
-        del wanted[CATEGORIES]
+    wanted = {kind: path for kind, path in wanted.items() if kind not in OPTIONAL or lexists(path)}
     if events and lexists(folder / f"{EVENTS}.yaml"):  # a link that leads nowhere is a fault, not a folder without
         wanted[EVENTS] = folder / f"{EVENTS}.yaml"
     for kind, path in wanted.items():
@@ -224,7 +226,9 @@ def _names(parts: _Parts) -> Iterator[BadReference]:
     if parts.frame is not None:
         yield from references.frame_references(parts.frame, names)
         yield from references.input_references(parts.frame, names)
+        yield from cost_references.cost_references(parts.frame.cost, items["places"], names)
     yield from references.category_references(items["categories"], names)
+    yield from cost_references.place_references(items["places"], names)
     if parts.service is not None:
         yield from references.service_references(parts.service, names)
     if parts.events is not None:

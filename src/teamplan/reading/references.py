@@ -39,6 +39,7 @@ WANTED: dict[Kinds, str] = {  # kinds of quantity -> values of them as people wr
     ("hours a month",): "36 h/month",
     ("days",): "14 days",
     **{(f"{each} a day",): f"300 {each}/day" for each in CURRENCIES},
+    **{(f"{each} a month",): f"300 {each}/month" for each in CURRENCIES},
     **{(f"{each} a unit",): f"1.5 {each}/unit" for each in CURRENCIES},
 }
 FIGURES = {  # figures of a role -> units, and a value as people write it

@@ -1,0 +1,98 @@
+"""Owns the payroll of a shop: where and in which currency its posts are paid, and what a team costs a month."""
+
+from collections.abc import Iterator, Mapping
+
+from teamplan.engine.pay.band import Band, summed
+from teamplan.engine.pay.cost import PostCost, PostCosts
+from teamplan.errors import Location, Problem, TeamplanError, unknown
+from teamplan.playbook.money import Exchange
+from teamplan.playbook.places import Place
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store
+from teamplan.record import Record
+
+
+class RoleCost(Record):
+    """A role of a team: its people, what one of them costs, and what all of them cost a month."""
+
+    role: str
+    people: int
+    each: PostCost
+
+    @property
+    def pay(self) -> Band:
+        return self.each.pay * self.people
+
+    @property
+    def employer_cost(self) -> Band:
+        return self.each.employer_cost * self.people
+
+    @property
+    def total(self) -> Band:
+        return self.each.total * self.people
+
+
+class Payroll(Record):
+    """Where and in what the posts of a shop are paid.
+
+    `place` is None where the playbook knows no costs beside pay; `given` says whether the shop named it. With an
+    `exchange` the wages of its currency are told in `currency`.
+    """
+
+    costs: PostCosts
+    place_id: str | None
+    place: Place | None
+    given: bool
+    currency: str
+    exchange: Exchange | None
+
+    def roles(self, heads: Mapping[str, int]) -> tuple[RoleCost, ...]:
+        """The roles that somebody holds, with their costs."""
+        return tuple(RoleCost(role, people, self.costs.of(role)) for role, people in heads.items() if people)
+
+    def month(self, heads: Mapping[str, int]) -> Band:
+        """What so many people in each role cost a month: the sum over the roles."""
+        return summed((each.total for each in self.roles(heads)), self.currency)
+
+
+def payroll_of(playbook: Playbook, store: Store) -> Payroll:
+    """The payroll of a store. Raises a TeamplanError with every fault in its place, currency and exchange rate."""
+    problems = list(_problems(playbook, store))
+    if problems:
+        raise TeamplanError(problems)
+    place_id = store.city or _default_place(playbook, _paid_in(playbook, store))
+    place = playbook.places.get(place_id or "")
+    paid_in = _paid_in(playbook, store)
+    currency = store.currency or paid_in
+    exchange = store.exchange if currency != paid_in else None
+    costs = PostCosts(playbook, place, paid_in, currency, exchange)
+    return Payroll(costs, place_id if place else None, place, store.city is not None, currency, exchange)
+
+
+def _paid_in(playbook: Playbook, store: Store) -> str:
+    """The currency of the wages: that of the exchange rate, of the place, the one asked for, or the playbook's."""
+    if store.exchange is not None:
+        return store.exchange.of
+    place = playbook.places.get(store.city or "")
+    return place.currency if place else store.currency or playbook.frame.currency
+
+
+def _default_place(playbook: Playbook, currency: str) -> str | None:
+    frame = playbook.frame.cost
+    return frame.places.get(currency) if frame else None
+
+
+def _problems(playbook: Playbook, store: Store) -> Iterator[Problem]:
+    place = playbook.places.get(store.city or "")
+    if store.city is not None and place is None:
+        yield unknown("place", store.city, playbook.places)
+        return
+    paid_in = _paid_in(playbook, store)
+    if any(paid_in.lower() not in role.pay for role in playbook.roles.values()):
+        yield Problem("no-pay-in-currency", {"given": paid_in}, where=Location("--currency"))
+        return
+    if place is not None and place.currency != paid_in:
+        values = {"given": str(store.city), "currency": place.currency, "wanted": paid_in}
+        yield Problem("place-of-another-currency", values, where=Location("--city"))
+    if store.currency not in (None, paid_in) and store.exchange is None:
+        yield Problem("exchange-needed", {"given": store.currency, "of": paid_in}, where=Location("--exchange"))
