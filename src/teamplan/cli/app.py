@@ -76,6 +76,7 @@ COMMANDS = {  # in the order of `--help`
     "capacity": Entry("capacity", "capacity", f"--team team.yaml {SHOP}"),
     "next": Entry("next", "next_", f"{SHOP} --steps 12"),
     "sweep": Entry("sweep", "sweep", "visitors=1000..20000 --conversion 4.5%"),
+    "budget": Entry("budget", "budget", f"{SHOP} --order-value 80 --gross-margin 40%"),
     "hire": Entry("hire", "hire", f"{SHOP} --growth 10%/month --from 2026-12-01"),
     "peak": Entry("peak", "peak", "--event double-11 --orders 270 --orders-x 5"),
     "schema": Entry("schema", "schema", "duties"),

@@ -109,6 +109,14 @@ HELP: dict[str, tuple[str, str]] = {
         "What one unit of --currency costs, and on which day: '7.8 CNY 2026-11-01'.",
         "一单位 --currency 的价格及日期，如 '7.8 CNY 2026-11-01'。",
     ),
+    "opt.order-value": ("What one order pays, in the currency of the costs.", "客单价，与成本同一货币。"),
+    "opt.gross-margin": ("Share of the order value left after the goods: 40%.", "毛利率（扣除货品成本后），如 40%。"),
+    "opt.platform-fee": ("Share of the order value that the platform takes: 5%.", "平台扣点，如 5%。"),
+    "opt.courier": ("Courier and packing material of one order.", "每单快递与包材费用。"),
+    "opt.most-orders": (
+        "Orders a day up to which break-even is looked for (2000).",
+        "查找盈亏平衡点的日单量上限（默认 2000）。",
+    ),
     "opt.category": ("Kind of goods whose preset is taken.", "商品类目，采用其预设值。"),
     "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),
     "opt.stock-counted": ("The stock has been counted.", "库存已盘点。"),
@@ -190,6 +198,10 @@ HELP: dict[str, tuple[str, str]] = {
         "列出接下来的变化：随业务增长的招聘、岗位拆分与阶段变更，以及业务下降时谁会富余。",
     ),
     "opt.steps": ("How many coming triggers to list.", "列出多少个后续节点。"),
+    "help.budget": (
+        "What the team costs a month, what the shop earns with it, and from how many orders on it pays.",
+        "每月人力成本、店铺盈亏，以及每天多少单开始盈利。",
+    ),
     "help.hire": (
         "Print the hiring calendar. Whom to look for from which day, so that they work when the volume needs them.",
         "给出招聘日历：何时开始找谁，才能赶在业务需要之前独立上岗。",

@@ -13,6 +13,14 @@ MONEY_PROBLEMS: dict[str, tuple[str, str]] = {
         "应为价格、货币与日期，实际为 {given}",
     ),
     "not-a-currency": ("expected three capitals, found {given}", "应为三个大写字母，实际为 {given}"),
+    "two-currencies": (
+        "the shop spends in {given}, and the costs are in {currency}: they do not add",
+        "店铺的花费以 {given} 计，而成本以 {currency} 计，不能相加",
+    ),
+    "value-and-margin": (
+        "--order-value and --gross-margin say something only together",
+        "--order-value 与 --gross-margin 需同时给出",
+    ),
 }
 
 MONEY_MENDS: dict[str, tuple[str, str]] = {
@@ -28,4 +36,9 @@ MONEY_MENDS: dict[str, tuple[str, str]] = {
     ),
     "not-an-exchange": ("Write it like 7.8 CNY 2026-11-01.", "写法如 7.8 CNY 2026-11-01。"),
     "not-a-currency": ("Write it like CNY or EUR.", "写法如 CNY 或 EUR。"),
+    "two-currencies": (
+        "Add --exchange, such as '7.1 {given} 2026-11-01'.",
+        "请加上 --exchange，例如 '7.1 {given} 2026-11-01'。",
+    ),
+    "value-and-margin": ("Give both, or neither.", "请同时给出，或都不给。"),
 }

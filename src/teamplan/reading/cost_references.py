@@ -6,10 +6,10 @@ from teamplan.engine.rules import Finding
 from teamplan.playbook.duties import CostFrame
 from teamplan.playbook.figures import Figure
 from teamplan.playbook.places import Place
-from teamplan.reading.references import NUMBER, Missing, Names, Path
+from teamplan.reading.references import NUMBER, BadReference, Names, Path
 
 
-def place_references(places: Mapping[str, Place], names: Names) -> Iterator[Missing]:
+def place_references(places: Mapping[str, Place], names: Names) -> Iterator[BadReference]:
     """Sources in `places.yaml` that do not exist, and figures that are no plain numbers or shares."""
     for place_id, place in places.items():
         yield from names.source(place.source, "places", (place_id, "source"))
@@ -19,10 +19,10 @@ def place_references(places: Mapping[str, Place], names: Names) -> Iterator[Miss
             yield from names.source(figure.source, "places", (place_id, *path, "source"))
             if figure.value.kind != "number":
                 values = {"name": path[-1], "given": str(figure.value), "wanted": "0.8, 80%"}
-                yield Missing(Finding("wrong-unit", "places", (place_id, *path, "value"), values))
+                yield BadReference(Finding("wrong-unit", "places", (place_id, *path, "value"), values))
 
 
-def cost_references(frame: CostFrame | None, places: Mapping[str, Place], names: Names) -> Iterator[Missing]:
+def cost_references(frame: CostFrame | None, places: Mapping[str, Place], names: Names) -> Iterator[BadReference]:
     """Places and assumptions of the frame's `cost` that do not exist, or are of another unit or currency."""
     if frame is None:
         return
@@ -36,4 +36,4 @@ def cost_references(frame: CostFrame | None, places: Mapping[str, Place], names:
         known = places.get(place)
         if known is not None and known.currency != currency:
             values = {"given": place, "currency": known.currency, "wanted": currency}
-            yield Missing(Finding("place-of-another-currency", "playbook", path, values))
+            yield BadReference(Finding("place-of-another-currency", "playbook", path, values))

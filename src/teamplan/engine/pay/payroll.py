@@ -1,22 +1,25 @@
 """Owns the payroll of a shop: where and in which currency its posts are paid, and what a team costs a month."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from teamplan.engine.pay.band import Band, summed
 from teamplan.engine.pay.cost import PostCost, PostCosts
 from teamplan.errors import Location, Problem, TeamplanError, unknown
-from teamplan.playbook.money import Exchange
+from teamplan.playbook.money import Exchange, Money, rounded
 from teamplan.playbook.places import Place
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.record import Record
+
+People = Mapping[str, int] | Mapping[str, Fraction] | Mapping[str, int | Fraction]
 
 
 class RoleCost(Record):
     """A role of a team: its people, what one of them costs, and what all of them cost a month."""
 
     role: str
-    people: int
+    people: int | Fraction
     each: PostCost
 
     @property
@@ -36,21 +39,29 @@ class Payroll(Record):
     """Where and in what the posts of a shop are paid.
 
     `place` is None where the playbook knows no costs beside pay; `given` says whether the shop named it. With an
-    `exchange` the wages of its currency are told in `currency`.
+    `exchange` what is `paid_in` one currency is told in `currency`.
     """
 
     costs: PostCosts
     place_id: str | None
     place: Place | None
     given: bool
+    paid_in: str
     currency: str
     exchange: Exchange | None
 
-    def roles(self, heads: Mapping[str, int]) -> tuple[RoleCost, ...]:
+    def roles(self, heads: People) -> tuple[RoleCost, ...]:
         """The roles that somebody holds, with their costs."""
         return tuple(RoleCost(role, people, self.costs.of(role)) for role, people in heads.items() if people)
 
-    def month(self, heads: Mapping[str, int]) -> Band:
+    def exact(self, amount: Fraction) -> Fraction:
+        """An amount in the currency of the playbook in that of the payroll. Not rounded."""
+        return amount / self.exchange.price if self.exchange else amount
+
+    def told(self, amount: Fraction) -> Money:
+        return rounded(self.exact(amount), self.currency)
+
+    def month(self, heads: People) -> Band:
         """What so many people in each role cost a month: the sum over the roles."""
         return summed((each.total for each in self.roles(heads)), self.currency)
 
@@ -66,7 +77,7 @@ def payroll_of(playbook: Playbook, store: Store) -> Payroll:
     currency = store.currency or paid_in
     exchange = store.exchange if currency != paid_in else None
     costs = PostCosts(playbook, place, paid_in, currency, exchange)
-    return Payroll(costs, place_id if place else None, place, store.city is not None, currency, exchange)
+    return Payroll(costs, place_id if place else None, place, store.city is not None, paid_in, currency, exchange)
 
 
 def _paid_in(playbook: Playbook, store: Store) -> str:

@@ -1,0 +1,150 @@
+"""Owns what a shop earns: what an order brings, what a month of orders leaves, and from how many orders on it pays."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import ceil, floor
+
+from teamplan.engine.amounts import WEEKS_A_MONTH
+from teamplan.engine.linear import ORDERS
+from teamplan.engine.pay.payroll import Payroll, People
+from teamplan.engine.shop import Shop
+from teamplan.engine.staffing import StageCurves
+from teamplan.playbook.money import Money, rounded
+from teamplan.record import Record
+
+DAYS_A_MONTH = 7 * WEEKS_A_MONTH  # of the calendar, on the mean of a year
+
+
+class Trade(Record):
+    """What one order is worth, in the currency of the payroll; shares are of the order value."""
+
+    order_value: Fraction
+    gross_margin: Fraction
+    platform_fee: Fraction
+    courier: Fraction  # a parcel's postage and packing, an order
+
+    @property
+    def contribution(self) -> Fraction:
+        """What an order leaves after goods, platform and courier."""
+        return self.order_value * (self.gross_margin - self.platform_fee) - self.courier
+
+
+class MonthResult(Record):
+    """A month at so many orders a day, of 365 / 12 days: sales, what they leave, and what is paid from it."""
+
+    orders_a_day: float
+    sales: Money
+    contribution: Money
+    spends: Mapping[str, Money]  # inputs of the shop that are sums of money, such as ad spend
+    team: Money
+    result: Money
+
+
+class Turn(Record):
+    """Whole orders a day from which on a month gains, or no more does, until the next turn."""
+
+    orders: int
+    gains: bool
+
+
+class Needed(Record):
+    """The least that an order must leave for any month to pay, at how many orders a day, and what would bring it.
+
+    `gross_margin` and `order_value` are each what it takes alone; None where no value of it is enough.
+    """
+
+    orders: int
+    contribution: Money
+    now: Money
+    gross_margin: Fraction | None
+    order_value: Money | None
+
+
+def spends_of(stage: StageCurves, orders: Fraction) -> dict[str, Fraction]:
+    """What the shop spends a month beside its team: its inputs that are sums of money, at a volume."""
+    declared = stage.loads.playbook.frame.inputs
+    months = {"day": DAYS_A_MONTH, "week": WEEKS_A_MONTH, "month": Fraction(1)}
+    return {
+        name: stage.loads.input(name).at({ORDERS: orders}) * months[each.span]
+        for name, each in declared.items()
+        if each.currency
+    }
+
+
+def month_result(trade: Trade, payroll: Payroll, stage: StageCurves, heads: People, orders: float) -> MonthResult:
+    """The result of a month with these people at so many orders a day; the owner is paid by the result."""
+    exact = Fraction(orders)
+    month = exact * DAYS_A_MONTH
+    spends = {name: payroll.told(amount) for name, amount in spends_of(stage, exact).items()}
+    team = payroll.month(heads).likely
+    contribution = rounded(month * trade.contribution, payroll.currency)
+    result = contribution - team
+    for spend in spends.values():
+        result = result - spend
+    return MonthResult(orders, rounded(month * trade.order_value, payroll.currency), contribution, spends, team, result)
+
+
+def turns_of(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> tuple[Turn, ...]:
+    """Every whole number of orders a day, from 1 to `most`, at which the month's result turns its sign.
+
+    Between two cuts of the shop's table nobody comes, so that the result is linear in the orders there and turns at
+    most once; at a cut it falls by what the hire costs. A result of 0 counts as a gain. The first turn is where the
+    shop first gains; before it, it loses. Raises a TeamplanError where a role depends on visitors.
+    """
+    found: list[Turn] = []
+    gains = False
+    for first, last, result in _pieces(trade, payroll, shop, most):
+        for at in _changes(first, last, result, gains):
+            gains = not gains
+            found.append(Turn(at, gains))
+    return tuple(found)
+
+
+Line = tuple[Fraction, Fraction]  # the result at no orders, and what one more a day brings
+
+
+def _pieces(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> Iterator[tuple[int, int, Line]]:
+    """Whole orders from and to, and the result of a month over them, for each row of the shop's table."""
+    table, low = shop.table(float(most)), 1
+    for cut, row, stage_id in zip(table.cuts, table.rows, table.stages, strict=True):
+        last = floor(cut)
+        if last < low:
+            continue
+        stage = shop.compiled(stage_id)
+        at_none, at_one = (sum(spends_of(stage, Fraction(each)).values()) for each in (0, 1))
+        team = Fraction(payroll.month(dict(zip(table.roles, row, strict=True))).likely.amount)
+        each = DAYS_A_MONTH * trade.contribution - payroll.exact(Fraction(at_one - at_none))
+        yield low, last, (-team - payroll.exact(Fraction(at_none)), each)
+        low = last + 1
+
+
+def needed_of(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> Needed:
+    """What an order must leave at the least, between 1 and `most` orders a day: on each piece its last order is best,
+    as the same team serves most there."""
+    best: tuple[Fraction, int] | None = None
+    for _, last, (start, each) in _pieces(trade, payroll, shop, most):
+        needed = trade.contribution - (start + each * last) / (DAYS_A_MONTH * last)
+        best = min(best, (needed, last)) if best else (needed, last)
+    assert best is not None  # there is a first order
+    needed, orders = best
+    margin = (needed + trade.courier) / trade.order_value + trade.platform_fee
+    kept = trade.gross_margin - trade.platform_fee
+    currency = payroll.currency
+    return Needed(
+        orders=orders,
+        contribution=rounded(needed, currency),
+        now=rounded(trade.contribution, currency),
+        gross_margin=margin if margin <= 1 else None,
+        order_value=rounded((needed + trade.courier) / kept, currency) if kept > 0 else None,
+    )
+
+
+def _changes(first: int, last: int, result: Line, gains: bool) -> Iterator[int]:
+    """Where the sign turns on a piece that is linear: at its beginning, within it, or both."""
+    start, each = result
+    begins, ends = (start + each * orders >= 0 for orders in (first, last))
+    if begins != gains:
+        yield first
+    if begins != ends:
+        root = -start / each
+        yield ceil(root) if ends else floor(root) + 1

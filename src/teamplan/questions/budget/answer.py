@@ -1,0 +1,77 @@
+"""Answers: what does the team cost a month, what does the month leave, and from how many orders on does it pay?"""
+
+from fractions import Fraction
+
+from teamplan.engine.pay.band import weakest
+from teamplan.engine.pay.payroll import Payroll, People, payroll_of
+from teamplan.engine.pay.trade import DAYS_A_MONTH, MonthResult, month_result, needed_of, turns_of
+from teamplan.engine.present import counted
+from teamplan.engine.question import Question, ask
+from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.playbook.money import Money
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store
+from teamplan.questions.budget.question import BudgetQuestion
+from teamplan.questions.budget.result import Budget, PlaceTold, Ratios
+
+
+def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
+    """The budget of the recommended team, or of the one that the store holds.
+
+    Raises a TeamplanError with everything wrong with the store, and where sums of two currencies would meet.
+    """
+    question = ask(playbook, store)
+    payroll = payroll_of(question.playbook, store)
+    heads = people_of(question)
+    roles = payroll.roles(heads)
+    trade = asked.trade
+    if trade is not None:
+        _refuse_two_currencies(question, payroll)
+    month = month_result(trade, payroll, question.stage, heads, question.volume.orders) if trade else None
+    place = payroll.place
+    return Budget(
+        orders=question.volume.orders,
+        visitors=question.volume.visitors,
+        stage=question.stage.stage_id,
+        currency=payroll.currency,
+        exchange=payroll.exchange,
+        place=PlaceTold(payroll.place_id, payroll.given, place.first if place else None, place.last if place else None),
+        roles=roles,
+        total=payroll.month(heads),
+        grade=weakest([each.each.grade for each in roles] or ["A"]),
+        ratios=_ratios(question, payroll, heads, month),
+        month=month,
+        turns=turns_of(trade, payroll, question.shop, asked.most_orders) if trade else None,
+        needed=needed_of(trade, payroll, question.shop, asked.most_orders) if trade else None,
+        looked_up_to=asked.most_orders,
+    )
+
+
+def people_of(question: Question) -> People:
+    """The people who are paid: the team of the store, part-time ones by their hours, else the recommended one."""
+    team = question.store.team
+    return counted(team, question.shop.amounts.time) if team else question.heads
+
+
+def _refuse_two_currencies(question: Question, payroll: Payroll) -> None:
+    spends = {each.currency for each in question.playbook.frame.inputs.values() if each.currency}
+    strange = sorted(spends - {payroll.paid_in})
+    if strange:
+        values = {"given": strange[0], "currency": payroll.paid_in}
+        raise TeamplanError([Problem("two-currencies", values, where=Location("--currency"))])
+
+
+def _ratios(question: Question, payroll: Payroll, heads: People, month: MonthResult | None) -> Ratios:
+    cost, volume = payroll.month(heads).likely, question.volume
+    people = Fraction(sum(heads.values()))
+    sales = month.sales if month else None
+    return Ratios(
+        of_sales=Fraction(cost.amount) / Fraction(sales.amount) if sales else None,
+        an_order=_each(cost, volume.orders),
+        a_visitor=_each(cost, volume.visitors),
+        sales_a_head=sales * (1 / people) if sales and people else None,
+    )
+
+
+def _each(cost: Money, a_day: float | None) -> Money | None:
+    return cost * (1 / (Fraction(a_day) * DAYS_A_MONTH)) if a_day else None

@@ -1,0 +1,37 @@
+"""`teamplan budget`: what the team costs, what the month leaves, from how many orders on it pays."""
+
+from typing import Annotated
+
+import typer
+
+from teamplan.prompt.language import say
+from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import shop_of
+from teamplan.record import Record, as_dict
+
+
+class TradeOptions(Record):
+    """What an order is worth; texts are checked by the model."""
+
+    order_value: Annotated[Number, typer.Option(help=say("opt.order-value"))] = None
+    gross_margin: Annotated[Number, typer.Option(help=say("opt.gross-margin"))] = None
+    platform_fee: Annotated[Number, typer.Option(help=say("opt.platform-fee"))] = None
+    courier: Annotated[Number, typer.Option(help=say("opt.courier"))] = None
+    most_orders: Annotated[Number, typer.Option(help=say("opt.most-orders"))] = None
+
+
+@grouped
+def budget(
+    shop: ShopOptions, trade: TradeOptions, stage: StageOption, playbook: PlaybookOption, out: OutputOptions
+) -> int:
+    from teamplan.errors import collected
+    from teamplan.questions.budget.answer import budget as ask
+    from teamplan.questions.budget.page import shown
+    from teamplan.questions.budget.question import BudgetQuestion
+    from teamplan.reading.inputs import read_options
+
+    words = opened(playbook, out)
+    given = {name: value for name, value in as_dict(trade).items() if value is not None}
+    asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
+    return emit(shown(ask(words.playbook, store, asked), words), out)

@@ -1,0 +1,207 @@
+"""Owns the page of a budget: the roles with their costs, the ratios, the month's result, and where its sign turns."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from teamplan.engine.pay.band import Band
+from teamplan.engine.pay.payroll import RoleCost
+from teamplan.engine.pay.trade import MonthResult, Needed, Turn
+from teamplan.page.answer import Answer, as_data
+from teamplan.page.blocks import Block, Bullets, Page, Title
+from teamplan.page.table import Cell, Column, Shown, Table, table
+from teamplan.page.words import Words, number, percent
+from teamplan.playbook.money import Money
+from teamplan.questions.budget.result import Budget
+from teamplan.questions.budget.words import WORDS
+
+
+def shown(result: Budget, words: Words) -> Answer:
+    """What `budget` prints."""
+    words = words.of(WORDS)
+    return Answer(lambda: _page(result, words), lambda: _data(result), lambda: (_roles(result, words),))
+
+
+def _page(result: Budget, words: Words) -> Page:
+    say = words.say
+    total = words.money(result.total.likely)
+    orders = number(result.orders, 1)
+    blocks: list[Block] = [
+        Title(say("budget.title", total=total, orders=orders, people=number(_people(result)))),
+        _roles(result, words),
+        Bullets(tuple(_costs(result, words))),
+    ]
+    if result.month is not None and result.turns is not None and result.needed is not None:
+        blocks += [Title(say("budget.month-title")), Bullets(tuple(_month(result.month, words)))]
+        told = [*_turns(result.turns, result, words), *_change(result.turns, result.needed, words)]
+        blocks += [Title(say("budget.turns-title")), Bullets(tuple(told))]
+    return Page(tuple(blocks))
+
+
+def _people(result: Budget) -> float:
+    return float(sum(each.people for each in result.roles))
+
+
+def _roles(result: Budget, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column("role", say("budget.column.role")),
+        Column("people", say("budget.column.people"), "people", right=True),
+        Column("monthly_pay", say("budget.column.pay"), "money", 0, right=True),
+        Column("employer_cost", say("budget.column.employer"), "money", 0, right=True),
+        Column("total", say("budget.column.total"), "money", 0, right=True),
+        Column("low", say("budget.column.low"), "money", 0, right=True),
+        Column("high", say("budget.column.high"), "money", 0, right=True),
+        Column("grade", say("budget.column.grade")),
+    )
+    rows = [_role(each, words) for each in result.roles]
+    pay, employer = (_sum([getattr(each, key) for each in result.roles], result) for key in ("pay", "employer_cost"))
+    people = _people(result)
+    rows.append(_cells(Shown("total", say("budget.total")), people, pay, employer, result.total, result.grade))
+    return table(columns, rows, sums=frozenset({len(rows) - 1}))
+
+
+def _sum(bands: list[Band], result: Budget) -> Band:
+    from teamplan.engine.pay.band import summed
+
+    return summed(bands, result.currency)
+
+
+def _role(each: RoleCost, words: Words) -> dict[str, Cell]:
+    title = Shown(each.role, words.role(each.role))
+    return _cells(title, float(each.people), each.pay, each.employer_cost, each.total, each.each.grade)
+
+
+def _cells(title: Cell, people: float, pay: Band, employer: Band, total: Band, grade: str) -> dict[str, Cell]:
+    return {
+        "role": title,
+        "people": int(people) if people == int(people) else people,
+        "monthly_pay": _cell(pay.likely),
+        "employer_cost": _cell(employer.likely),
+        "total": _cell(total.likely),
+        "low": _cell(total.low),
+        "high": _cell(total.high),
+        "grade": grade,
+    }
+
+
+def _cell(money: Money) -> Shown:
+    """A sum to the smallest coin for machines, in whole units for people."""
+    return Shown(str(money.amount), number(money.amount, 0))
+
+
+def _costs(result: Budget, words: Words) -> Iterator[str]:
+    say, total = words.say, result.total
+    yield say("budget.range", low=words.money(total.low), high=words.money(total.high), grade=result.grade)
+    yield _place(result, words)
+    if result.exchange is not None:
+        yield say("budget.exchange", currency=result.currency, exchange=str(result.exchange))
+    ratios = result.ratios
+    for key, money in (("an-order", ratios.an_order), ("a-visitor", ratios.a_visitor), ("a-head", ratios.sales_a_head)):
+        if money is not None:
+            yield say(f"budget.{key}", amount=_coins(money, words))
+    if ratios.of_sales is not None:
+        yield say("budget.of-sales", share=percent(round(float(ratios.of_sales), 3)))
+
+
+def _place(result: Budget, words: Words) -> str:
+    say, place = words.say, result.place
+    if place.id is None:
+        return say("budget.no-place")
+    name = say.text(words.playbook.places[place.id].name)
+    key = "budget.place" if place.given else "budget.place-assumed"
+    until = say("budget.until", last=place.last) if place.last else ""
+    return say(key, place=name, first=place.first, until=until)
+
+
+def _month(month: MonthResult, words: Words) -> Iterator[str]:
+    say = words.say
+    yield say("budget.sales", amount=words.money(month.sales), contribution=words.money(month.contribution))
+    for name, spend in month.spends.items():
+        yield say("budget.spend", name=say.text(words.playbook.frame.inputs[name].name), amount=words.money(spend))
+    yield say("budget.team", amount=words.money(month.team))
+    key = "budget.gain" if month.result.amount >= 0 else "budget.loss"
+    yield say(key, amount=words.money(month.result.with_(amount=abs(month.result.amount))))
+
+
+def _turns(turns: tuple[Turn, ...], result: Budget, words: Words) -> Iterator[str]:
+    if not turns:
+        yield words.say("budget.never", most=number(result.looked_up_to))
+    for turn in turns:
+        yield words.say("budget.gains-from" if turn.gains else "budget.loses-from", orders=number(turn.orders))
+
+
+def _change(turns: tuple[Turn, ...], needed: Needed, words: Words) -> Iterator[str]:
+    """What would have to change least, where no month pays."""
+    if turns:
+        return
+    say = words.say
+    values = {"needed": _coins(needed.contribution, words), "now": _coins(needed.now, words)}
+    yield say("budget.needed", **values, orders=number(needed.orders))
+    if needed.gross_margin is not None:
+        yield say("budget.needed-margin", margin=percent(round(float(needed.gross_margin), 4)))
+    if needed.order_value is not None:
+        yield say("budget.needed-value", amount=_coins(needed.order_value, words))
+
+
+def _coins(money: Money, words: Words) -> str:
+    return words.say("money", amount=number(money.amount), currency=words.currency(money.currency))
+
+
+def _data(result: Budget) -> dict[str, Any]:
+    """The budget for machines: sums as texts of exact decimals, with the currency once."""
+    return {
+        "orders": result.orders,
+        "visitors": result.visitors,
+        "stage": result.stage,
+        "currency": result.currency,
+        "exchange": None if result.exchange is None else str(result.exchange),
+        "place": as_data(result.place),
+        "monthly_payroll": _text(result.total.likely),
+        "range": {"low": _text(result.total.low), "high": _text(result.total.high), "grade": result.grade},
+        "roles": [_role_data(each) for each in result.roles],
+        "ratios": _plain(result.ratios),
+        "month": _plain(result.month),
+        "break_even_orders": None if result.turns is None else [each.orders for each in result.turns if each.gains],
+        "turns": _plain(result.turns),
+        "needed": _plain(result.needed),
+    }
+
+
+def _role_data(role: RoleCost) -> dict[str, Any]:
+    people, each = float(role.people), role.each
+    return {
+        "role": role.role,
+        "people": int(people) if people == int(people) else people,
+        "monthly_pay": _text(role.pay.likely),
+        "employer_cost": _text(role.employer_cost.likely),
+        "total": _text(role.total.likely),
+        "low": _text(role.total.low),
+        "high": _text(role.total.high),
+        "grade": each.grade,
+        "each": {
+            "pay": _text(each.pay.likely),
+            "contributions": {paid.name: _text(paid.amount.likely) for paid in each.contributions},
+            "recruiting": _text(each.recruiting.likely),
+            "training": _text(each.training.likely),
+            "workplace": _text(each.workplace.likely),
+        },
+    }
+
+
+def _text(money: Money) -> str:
+    return str(money.amount)
+
+
+def _plain(value: Any) -> Any:
+    """Records as mappings, with sums as texts."""
+    from teamplan.record import Record, as_dict
+
+    if isinstance(value, Money):
+        return _text(value)
+    if isinstance(value, Record):
+        return {key: _plain(each) for key, each in as_dict(value).items()}
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return as_data(value)
