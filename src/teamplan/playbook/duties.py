@@ -109,6 +109,7 @@ class CostFrame(Frozen):
     recruiting: Ref
     training: Ref
     workplace: dict[Currency, Ref]
+    even: Ref = Field(description="share of the sales within which a month's result counts as even")
 
     @model_validator(mode="after")
     def _a_workplace_each(self) -> "CostFrame":

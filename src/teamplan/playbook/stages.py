@@ -108,6 +108,12 @@ def _ascending(ends: Ends) -> Ends:
 Span = Annotated[tuple[Amount, Amount], BeforeValidator(_pair), AfterValidator(_ascending)]
 
 
+class MoneyRemark(Remark):
+    """What a source says of the money of a stage; `sign` is what it says of the month's result, if anything."""
+
+    sign: Literal["loss", "even", "gain"] | None = None
+
+
 class Stage(Frozen):
     """A stage of growth: when it starts, which roles carry which duties, what changes, what to watch."""
 
@@ -128,7 +134,7 @@ class Stage(Frozen):
     changes: tuple[Remark, ...] = ()
     watch: tuple[Remark, ...] = ()
     prepare: tuple[Remark, ...] = ()
-    money: Remark | None = None
+    money: MoneyRemark | None = None
     examples: tuple[Example, ...] = ()
 
     @property

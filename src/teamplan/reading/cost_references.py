@@ -26,7 +26,7 @@ def cost_references(frame: CostFrame | None, places: Mapping[str, Place], names:
     """Places and assumptions of the frame's `cost` that do not exist, or are of another unit or currency."""
     if frame is None:
         return
-    for key in ("recruiting", "training"):
+    for key in ("recruiting", "training", "even"):
         yield from names.amount(getattr(frame, key), NUMBER, "playbook", ("cost", key))
     for currency, reference in frame.workplace.items():
         yield from names.amount(reference, (f"{currency} a month",), "playbook", ("cost", "workplace", currency))

@@ -1,10 +1,11 @@
 """Answers: what does the team cost a month, what does the month leave, and from how many orders on does it pay?"""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from teamplan.engine.pay.band import weakest
 from teamplan.engine.pay.payroll import Payroll, People, payroll_of
-from teamplan.engine.pay.trade import DAYS_A_MONTH, MonthResult, month_result, needed_of, turns_of
+from teamplan.engine.pay.trade import DAYS_A_MONTH, MonthResult, Trade, month_result, needed_of, turns_of
 from teamplan.engine.present import counted
 from teamplan.engine.question import Question, ask
 from teamplan.errors import Location, Problem, TeamplanError
@@ -12,7 +13,7 @@ from teamplan.playbook.money import Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.budget.question import BudgetQuestion
-from teamplan.questions.budget.result import Budget, PlaceTold, Ratios
+from teamplan.questions.budget.result import Budget, PathStep, PlaceTold, Ratios
 
 
 def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
@@ -44,6 +45,7 @@ def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
         turns=turns_of(trade, payroll, question.shop, asked.most_orders) if trade else None,
         needed=needed_of(trade, payroll, question.shop, asked.most_orders) if trade else None,
         looked_up_to=asked.most_orders,
+        path=tuple(_path(question, payroll, trade)) if trade else (),
     )
 
 
@@ -59,6 +61,29 @@ def _refuse_two_currencies(question: Question, payroll: Payroll) -> None:
     if strange:
         values = {"given": strange[0], "currency": payroll.paid_in}
         raise TeamplanError([Problem("two-currencies", values, where=Location("--currency"))])
+
+
+def _path(question: Question, payroll: Payroll, trade: Trade) -> Iterator[PathStep]:
+    """The stages at their typical orders, with the team that each asks for there."""
+    for stage_id, stage in question.playbook.stages.items():
+        first, last = (_at(question, payroll, trade, stage_id, float(orders)) for orders in stage.typical_orders)
+        said = stage.money if stage.money and stage.money.sign else None
+        signs = _sign(question, first), _sign(question, last)
+        yield PathStep(stage_id, first, last, signs, said.sign if said else None, said.source if said else None)
+
+
+def _at(question: Question, payroll: Payroll, trade: Trade, stage_id: str, orders: float) -> MonthResult:
+    stage = question.shop.compiled(stage_id)
+    heads = stage.headcounts(question.volume.at_orders(orders).at)
+    return month_result(trade, payroll, stage, heads, orders)
+
+
+def _sign(question: Question, month: MonthResult) -> str:
+    frame = question.playbook.frame.cost
+    even = question.shop.amounts[frame.even] if frame else Fraction(0)
+    if abs(month.result.amount) <= even * Fraction(month.sales.amount):
+        return "even"
+    return "gain" if month.result.amount > 0 else "loss"
 
 
 def _ratios(question: Question, payroll: Payroll, heads: People, month: MonthResult | None) -> Ratios:

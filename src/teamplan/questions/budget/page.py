@@ -11,7 +11,7 @@ from teamplan.page.blocks import Block, Bullets, Page, Title
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.money import Money
-from teamplan.questions.budget.result import Budget
+from teamplan.questions.budget.result import Budget, PathStep
 from teamplan.questions.budget.words import WORDS
 
 
@@ -34,6 +34,7 @@ def _page(result: Budget, words: Words) -> Page:
         blocks += [Title(say("budget.month-title")), Bullets(tuple(_month(result.month, words)))]
         told = [*_turns(result.turns, result, words), *_change(result.turns, result.needed, words)]
         blocks += [Title(say("budget.turns-title")), Bullets(tuple(told))]
+        blocks += [Title(say("budget.path-title")), _path(result, words)]
     return Page(tuple(blocks))
 
 
@@ -123,6 +124,33 @@ def _month(month: MonthResult, words: Words) -> Iterator[str]:
     yield say(key, amount=words.money(month.result.with_(amount=abs(month.result.amount))))
 
 
+def _path(result: Budget, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column("stage", say("budget.column.stage")),
+        Column("orders", say("budget.column.orders"), right=True),
+        Column("result", say("budget.column.result"), right=True),
+        Column("sign", say("budget.column.sign")),
+        Column("says", say("budget.column.says")),
+    )
+    return table(columns, (_step(each, words) for each in result.path))
+
+
+def _step(step: PathStep, words: Words) -> dict[str, Cell]:
+    say = words.say
+    signs = [say(f"budget.sign.{each}") for each in dict.fromkeys(step.signs)]
+    said = "" if step.says is None else say(f"budget.sign.{step.says}")
+    if step.agrees is False:
+        said = say("budget.differs", said=said)
+    return {
+        "stage": words.stage(step.stage),
+        "orders": say("budget.ends", low=number(step.first.orders_a_day), high=number(step.last.orders_a_day)),
+        "result": say("budget.ends", low=number(step.first.result.amount, 0), high=number(step.last.result.amount, 0)),
+        "sign": say("budget.to").join(signs),
+        "says": said,
+    }
+
+
 def _turns(turns: tuple[Turn, ...], result: Budget, words: Words) -> Iterator[str]:
     if not turns:
         yield words.say("budget.never", most=number(result.looked_up_to))
@@ -164,6 +192,7 @@ def _data(result: Budget) -> dict[str, Any]:
         "break_even_orders": None if result.turns is None else [each.orders for each in result.turns if each.gains],
         "turns": _plain(result.turns),
         "needed": _plain(result.needed),
+        "path": _plain(result.path),
     }
 
 

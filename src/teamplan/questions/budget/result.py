@@ -27,18 +27,23 @@ class Ratios(Record):
     sales_a_head: Money | None
 
 
-class Step(Record):
-    """A stage of the path: the results at its first orders a day and at the last before the next stage.
+class PathStep(Record):
+    """A stage on the way of growth: its results at its typical orders a day, from the fewest to the most.
 
-    `sign` is loss, even, gain or both; `says` is what the founding article says of the stage, None where nothing.
+    `signs` are loss, even or gain at both ends; `says` is what a source says of the stage, None where nothing.
     """
 
     stage: str
     first: MonthResult
     last: MonthResult
-    sign: str
+    signs: tuple[str, str]
     says: str | None
     source: str | None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the numbers of this shop say what the source says; None where it says nothing."""
+        return None if self.says is None else self.says in self.signs
 
 
 class Budget(Record):
@@ -58,4 +63,4 @@ class Budget(Record):
     turns: tuple[Turn, ...] | None
     needed: Needed | None
     looked_up_to: int
-    path: tuple[Step, ...] = ()
+    path: tuple[PathStep, ...] = ()
