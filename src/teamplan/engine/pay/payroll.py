@@ -96,7 +96,7 @@ def _default_place(playbook: Playbook, currency: str) -> str | None:
 def _problems(playbook: Playbook, store: Store) -> Iterator[Problem]:
     place = playbook.places.get(store.city or "")
     if store.city is not None and place is None:
-        yield unknown("place", store.city, playbook.places)
+        yield unknown("place", store.city, playbook.places).with_(where=Location("--city"))
         return
     paid_in = _paid_in(playbook, store)
     if any(paid_in.lower() not in role.pay for role in playbook.roles.values()):
