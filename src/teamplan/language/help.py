@@ -99,15 +99,15 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "opt.city": (
         "Place whose wages and employer's contributions count: beijing, florida.",
-        "按哪个城市（或州）的工资与单位缴费计算，如 beijing。",
+        "按哪个城市（或州）的工资与单位缴费计算，如 `beijing`。",
     ),
     "opt.currency": (
         "Currency of all costs: CNY, USD, or another with --exchange.",
-        "成本所用货币：CNY、USD，其他货币需 --exchange。",
+        "成本所用货币：`CNY`、`USD`，其他货币需 --exchange。",
     ),
     "opt.exchange": (
         "What one unit of --currency costs, and on which day: '7.8 CNY 2026-11-01'.",
-        "一单位 --currency 的价格及日期，如 '7.8 CNY 2026-11-01'。",
+        "一单位 --currency 的价格及日期，如 `'7.8 CNY 2026-11-01'`。",
     ),
     "opt.order-value": ("What one order pays, in the currency of the costs.", "客单价，与成本同一货币。"),
     "opt.gross-margin": ("Share of the order value left after the goods: 40%.", "毛利率（扣除货品成本后），如 40%。"),
@@ -116,6 +116,10 @@ HELP: dict[str, tuple[str, str]] = {
     "opt.most-orders": (
         "Orders a day up to which break-even is looked for (2000).",
         "查找盈亏平衡点的日单量上限（默认 2000）。",
+    ),
+    "opt.budget-today": (
+        "Today: says whether the figures of the place still hold; without it their dates alone are told.",
+        "今天的日期：提示当地缴费标准是否仍适用；不写则只列出适用期。",
     ),
     "opt.category": ("Kind of goods whose preset is taken.", "商品类目，采用其预设值。"),
     "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),

@@ -19,7 +19,7 @@ MONEY_PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "value-and-margin": (
         "--order-value and --gross-margin say something only together",
-        "--order-value 与 --gross-margin 需同时给出",
+        "--order-value 与 --gross-margin 单独给出没有意义",
     ),
 }
 
@@ -28,17 +28,17 @@ MONEY_MENDS: dict[str, tuple[str, str]] = {
     "place-of-another-currency": ("Name a place that pays in {wanted}.", "请换成以 {wanted} 发薪的城市。"),
     "no-pay-in-currency": (
         "Add pay in it to every role, or give --exchange, such as '7.8 CNY 2026-11-01'.",
-        "请在每个岗位补充该货币的薪资，或给出 --exchange，例如 '7.8 CNY 2026-11-01'。",
+        "请在每个岗位补充该货币的薪资，或给出 --exchange，例如 `'7.8 CNY 2026-11-01'`。",
     ),
     "exchange-needed": (
         "Give --exchange, such as '7.8 {of} 2026-11-01': what one {given} costs, and when.",
-        "请给出 --exchange，例如 '7.8 {of} 2026-11-01'：一单位 {given} 的价格与日期。",
+        "请给出 --exchange，例如 `'7.8 {of} 2026-11-01'`：一单位 {given} 的价格与日期。",
     ),
-    "not-an-exchange": ("Write it like 7.8 CNY 2026-11-01.", "写法如 7.8 CNY 2026-11-01。"),
-    "not-a-currency": ("Write it like CNY or EUR.", "写法如 CNY 或 EUR。"),
+    "not-an-exchange": ("Write it like 7.8 CNY 2026-11-01.", "写法如 `7.8 CNY 2026-11-01`。"),
+    "not-a-currency": ("Write it like CNY or EUR.", "写法如 `CNY` 或 `EUR`。"),
     "two-currencies": (
         "Add --exchange, such as '7.1 {given} 2026-11-01'.",
-        "请加上 --exchange，例如 '7.1 {given} 2026-11-01'。",
+        "请加上 --exchange，例如 `'7.1 {given} 2026-11-01'`。",
     ),
     "value-and-margin": ("Give both, or neither.", "请同时给出，或都不给。"),
 }

@@ -71,7 +71,8 @@ class Words(Record):
         )
 
     def currency(self, code: str) -> str:
-        return self.say(f"currency.{code}")
+        """The name of a currency; of one that no playbook is written in, its code."""
+        return self.say(f"currency.{code}") if code in CURRENCIES else code
 
     def per(self, declared: Input, amount: str) -> dict[str, str]:
         """An amount of an input and its span of time, as sentences name them."""

@@ -106,8 +106,10 @@ def _as_unicode(options: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def option_place(loc: tuple[int | str, ...]) -> Location:
-    """An option as it is typed, for the path of a value."""
+def option_place(loc: tuple[int | str, ...]) -> Location | None:
+    """An option as it is typed, for the path of a value; None for what several options say together."""
+    if not loc:
+        return None
     if loc[0] == "assumptions":
         return Location(f"--set {loc[1]}")
     if loc[0] in ARGUMENTS:

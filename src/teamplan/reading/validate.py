@@ -120,7 +120,7 @@ def _problem(document: "Document", loc: "Loc", fault: Any, missing: Sequence[str
     return described(fault, path, document.locate(loc, key=fault["type"] == "extra_forbidden"), missing)
 
 
-def described(fault: Any, path: tuple[str, ...], where: Location, missing: Sequence[str] = ()) -> Problem:
+def described(fault: Any, path: tuple[str, ...], where: Location | None, missing: Sequence[str] = ()) -> Problem:
     """One of pydantic's errors in the words of our catalogue; an unknown key is first compared with those `missing`."""
     key = SENTENCES.get(fault["type"], fault["type"])
     context = dict(fault.get("ctx", {}))

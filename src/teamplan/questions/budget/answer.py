@@ -1,6 +1,7 @@
 """Answers: what does the team cost a month, what does the month leave, and from how many orders on does it pay?"""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from teamplan.engine.pay.band import weakest
@@ -29,14 +30,13 @@ def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
     if trade is not None:
         _refuse_two_currencies(question, payroll)
     month = month_result(trade, payroll, question.stage, heads, question.volume.orders) if trade else None
-    place = payroll.place
     return Budget(
         orders=question.volume.orders,
         visitors=question.volume.visitors,
         stage=question.stage.stage_id,
         currency=payroll.currency,
         exchange=payroll.exchange,
-        place=PlaceTold(payroll.place_id, payroll.given, place.first if place else None, place.last if place else None),
+        place=_place(payroll, asked.today),
         roles=roles,
         total=payroll.month(heads),
         grade=weakest([each.each.grade for each in roles] or ["A"]),
@@ -47,6 +47,14 @@ def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
         looked_up_to=asked.most_orders,
         path=tuple(_path(question, payroll, trade)) if trade else (),
     )
+
+
+def _place(payroll: Payroll, today: str | None) -> PlaceTold:
+    place = payroll.place
+    if place is None:
+        return PlaceTold(None, payroll.given, None, None, today)
+    holds = None if today is None else place.holds_on(date.fromisoformat(today))
+    return PlaceTold(payroll.place_id, payroll.given, place.first, place.last, today, holds)
 
 
 def people_of(question: Question) -> People:

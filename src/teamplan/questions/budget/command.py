@@ -21,9 +21,20 @@ class TradeOptions(Record):
     most_orders: Annotated[Number, typer.Option(help=say("opt.most-orders"))] = None
 
 
+class ValidityOption(Record):
+    """The day on which the figures of the place ought to hold: nothing here looks at a clock."""
+
+    today: Annotated[str | None, typer.Option(metavar="DATE", help=say("opt.budget-today"))] = None
+
+
 @grouped
 def budget(
-    shop: ShopOptions, trade: TradeOptions, stage: StageOption, playbook: PlaybookOption, out: OutputOptions
+    shop: ShopOptions,
+    trade: TradeOptions,
+    validity: ValidityOption,
+    stage: StageOption,
+    playbook: PlaybookOption,
+    out: OutputOptions,
 ) -> int:
     from teamplan.errors import collected
     from teamplan.questions.budget.answer import budget as ask
@@ -32,6 +43,6 @@ def budget(
     from teamplan.reading.inputs import read_options
 
     words = opened(playbook, out)
-    given = {name: value for name, value in as_dict(trade).items() if value is not None}
+    given = {name: value for name, value in {**as_dict(trade), **as_dict(validity)}.items() if value is not None}
     asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
     return emit(shown(ask(words.playbook, store, asked), words), out)

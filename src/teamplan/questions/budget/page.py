@@ -5,13 +5,14 @@ from typing import Any
 
 from teamplan.engine.pay.band import Band
 from teamplan.engine.pay.payroll import RoleCost
-from teamplan.engine.pay.trade import MonthResult, Needed, Turn
+from teamplan.engine.pay.trade import MonthResult
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Page, Title
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.money import Money
 from teamplan.questions.budget.result import Budget, PathStep
+from teamplan.questions.budget.turning import change, coins, turning
 from teamplan.questions.budget.words import WORDS
 
 
@@ -32,8 +33,8 @@ def _page(result: Budget, words: Words) -> Page:
     ]
     if result.month is not None and result.turns is not None and result.needed is not None:
         blocks += [Title(say("budget.month-title")), Bullets(tuple(_month(result.month, words)))]
-        told = [*_turns(result.turns, result, words), *_change(result.turns, result.needed, words)]
-        blocks += [Title(say("budget.turns-title")), Bullets(tuple(told))]
+        told = (*turning(result.turns, result.looked_up_to, words), *change(result.turns, result.needed, words))
+        blocks += [Title(say("budget.turns-title")), Bullets(told)]
         blocks += [Title(say("budget.path-title")), _path(result, words)]
     return Page(tuple(blocks))
 
@@ -94,12 +95,14 @@ def _costs(result: Budget, words: Words) -> Iterator[str]:
     say, total = words.say, result.total
     yield say("budget.range", low=words.money(total.low), high=words.money(total.high), grade=result.grade)
     yield _place(result, words)
+    if result.place.holds is False:
+        yield say("budget.stale", today=result.place.today)
     if result.exchange is not None:
         yield say("budget.exchange", currency=result.currency, exchange=str(result.exchange))
     ratios = result.ratios
     for key, money in (("an-order", ratios.an_order), ("a-visitor", ratios.a_visitor), ("a-head", ratios.sales_a_head)):
         if money is not None:
-            yield say(f"budget.{key}", amount=_coins(money, words))
+            yield say(f"budget.{key}", amount=coins(money, words))
     if ratios.of_sales is not None:
         yield say("budget.of-sales", share=percent(round(float(ratios.of_sales), 3)))
 
@@ -149,30 +152,6 @@ def _step(step: PathStep, words: Words) -> dict[str, Cell]:
         "sign": say("budget.to").join(signs),
         "says": said,
     }
-
-
-def _turns(turns: tuple[Turn, ...], result: Budget, words: Words) -> Iterator[str]:
-    if not turns:
-        yield words.say("budget.never", most=number(result.looked_up_to))
-    for turn in turns:
-        yield words.say("budget.gains-from" if turn.gains else "budget.loses-from", orders=number(turn.orders))
-
-
-def _change(turns: tuple[Turn, ...], needed: Needed, words: Words) -> Iterator[str]:
-    """What would have to change least, where no month pays."""
-    if turns:
-        return
-    say = words.say
-    values = {"needed": _coins(needed.contribution, words), "now": _coins(needed.now, words)}
-    yield say("budget.needed", **values, orders=number(needed.orders))
-    if needed.gross_margin is not None:
-        yield say("budget.needed-margin", margin=percent(round(float(needed.gross_margin), 4)))
-    if needed.order_value is not None:
-        yield say("budget.needed-value", amount=_coins(needed.order_value, words))
-
-
-def _coins(money: Money, words: Words) -> str:
-    return words.say("money", amount=number(money.amount), currency=words.currency(money.currency))
 
 
 def _data(result: Budget) -> dict[str, Any]:

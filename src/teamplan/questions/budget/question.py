@@ -1,34 +1,38 @@
 """Owns what `teamplan budget` can be asked beside the shop: what an order is worth, and how far to look."""
 
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.engine.pay.trade import Trade
-from teamplan.playbook.base import Frozen
+from teamplan.playbook.base import Asked
+from teamplan.playbook.days import DayText
 from teamplan.playbook.quantity import Share, up_to, whole_up_to
 
 MOST_VALUE = 10**9  # of one order
 MOST_ORDERS = 10_000  # a day, up to which a break-even is looked for
 
 
-def _value(given: Any) -> Any:
-    """A sum of the currency of the costs, above nothing."""
-    if given is not None and str(given).strip() in ("0", "0.0", "0.00"):
-        raise PydanticCustomError("must-be-positive", "zero", {"name": str(given)})
-    return given
+def _above_zero(value: Fraction) -> Fraction:
+    if not value:
+        raise PydanticCustomError("must-be-positive", "zero", {"name": "0"})
+    return value
 
 
-class BudgetQuestion(Frozen):
-    """What an order is worth, in the currency of the costs; without its value nothing is said of sales."""
+class BudgetQuestion(Asked):
+    """What an order is worth, in the currency of the costs; without its value nothing is said of sales.
 
-    order_value: Annotated[Fraction, up_to(MOST_VALUE), BeforeValidator(_value)] | None = None
+    `today` is the day on which the figures of the place ought to hold; without it their dates alone are told.
+    """
+
+    order_value: Annotated[Fraction, up_to(MOST_VALUE), AfterValidator(_above_zero)] | None = None
     gross_margin: Share | None = None
     platform_fee: Share = Fraction(0)
     courier: Annotated[Fraction, up_to(MOST_VALUE)] = Fraction(0)
     most_orders: Annotated[int, BeforeValidator(whole_up_to(MOST_ORDERS, least=1))] = 2000
+    today: DayText | None = None
 
     @model_validator(mode="after")
     def _margin_of_a_value(self) -> "BudgetQuestion":

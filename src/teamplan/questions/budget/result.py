@@ -10,12 +10,17 @@ from teamplan.record import Record
 
 
 class PlaceTold(Record):
-    """Where the costs hold: the place (None where the playbook knows none), whether the shop named it, until when."""
+    """Where the costs hold: the place (None where the playbook knows none), whether the shop named it, until when.
+
+    `holds` says whether its figures are those of the day that was asked about, `today`; None where none was.
+    """
 
     id: str | None
     given: bool
     first: str | None
     last: str | None
+    today: str | None = None
+    holds: bool | None = None
 
 
 class Ratios(Record):

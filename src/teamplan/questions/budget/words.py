@@ -26,6 +26,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "No city was named: {place}, employer's contributions as of {first}{until}; --city takes another",
         "未指定城市：按{place}计，单位缴费标准自 {first} 起{until}；可用 --city 指定",
     ),
+    "budget.stale": (
+        "On {today} these figures do not hold: put those of the new notice into `places.yaml`",
+        "以上缴费标准在 {today} 不适用：请按当地最新通知修改 `places.yaml`",
+    ),
     "budget.until": (" until {last}", "，至 {last} 止"),
     "budget.no-place": (
         "Wages alone: this playbook knows no costs beside them",
@@ -62,7 +66,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "budget.differs": ("{said}: these numbers differ", "{said}：与此处数字不符"),
     "budget.turns-title": ("From how many orders a day it pays", "每天多少单开始盈利"),
     "budget.gains-from": ("Gains from {orders} orders a day on", "每天 {orders} 单起盈利"),
-    "budget.loses-from": ("Loses from {orders} on: the next hires come first", "{orders} 单起转亏：新增人手先于订单"),
+    "budget.loses-from": (
+        "Loses again from {orders} on: the next hire is paid before the orders are there that pay it",
+        "每天 {orders} 单起重新亏损：新增人手的成本先到，订单还没跟上",
+    ),
+    "budget.turns-between": (
+        "Between {low} and {high} it turns {times} times more, a hire each time it falls",
+        "{low} 至 {high} 单之间还会反复 {times} 次，每次转亏都是因为加人",
+    ),
+    "budget.stays": (
+        "So it stays up to {most} orders a day; --most-orders looks further",
+        "此后至每天 {most} 单不再变化；可用 --most-orders 查看更高单量",
+    ),
     "budget.never": ("Never, up to {most} orders a day", "每天 {most} 单以内都不盈利"),
     "budget.needed": (
         "An order leaves {now}; it pays nowhere below {needed}, which is at {orders} orders a day",

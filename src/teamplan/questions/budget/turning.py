@@ -1,0 +1,47 @@
+"""Owns how a budget tells where its sign turns, and what would have to change where no month pays."""
+
+from collections.abc import Iterator
+
+from teamplan.engine.pay.trade import Needed, Turn
+from teamplan.page.words import Words, number, percent
+from teamplan.playbook.money import Money
+
+MOST_LINES = 6  # beyond that the first turn and the last are told, and how many lie between
+
+
+def turning(turns: tuple[Turn, ...], most: int, words: Words) -> Iterator[str]:
+    """From how many orders on a month gains or loses, up to the `most` that were looked at."""
+    if not turns:
+        yield words.say("budget.never", most=number(most))
+    elif len(turns) < MOST_LINES:
+        yield from (_turn(each, words) for each in turns)
+    else:
+        first, *between, last = turns
+        values = {"low": number(between[0].orders), "high": number(between[-1].orders), "times": number(len(between))}
+        yield _turn(first, words)
+        yield words.say("budget.turns-between", **values)
+        yield _turn(last, words)
+    if turns:
+        yield words.say("budget.stays", most=number(most))
+
+
+def change(turns: tuple[Turn, ...], needed: Needed, words: Words) -> Iterator[str]:
+    """What would have to change least, where no month pays."""
+    if turns:
+        return
+    say = words.say
+    values = {"needed": coins(needed.contribution, words), "now": coins(needed.now, words)}
+    yield say("budget.needed", **values, orders=number(needed.orders))
+    if needed.gross_margin is not None:
+        yield say("budget.needed-margin", margin=percent(round(float(needed.gross_margin), 4)))
+    if needed.order_value is not None:
+        yield say("budget.needed-value", amount=coins(needed.order_value, words))
+
+
+def coins(money: Money, words: Words) -> str:
+    """A sum to the smallest coin."""
+    return words.say("money", amount=f"{money.amount:,.2f}", currency=words.currency(money.currency))
+
+
+def _turn(turn: Turn, words: Words) -> str:
+    return words.say("budget.gains-from" if turn.gains else "budget.loses-from", orders=number(turn.orders))
