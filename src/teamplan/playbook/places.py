@@ -32,7 +32,7 @@ class Contribution(Frozen):
         return self
 
 
-class Place(Frozen):
+class PayPlace(Frozen):
     """A city, a state, or a country: its wages against those of `roles.yaml`, and its contributions.
 
     `bases` says whether floors and caps are of a month or of a year of pay. `notice` names the document behind the
@@ -50,7 +50,7 @@ class Place(Frozen):
     last: DayText | None = None
 
     @model_validator(mode="after")
-    def _forward(self) -> "Place":
+    def _forward(self) -> "PayPlace":
         if self.last is not None and self.last < self.first:
             raise PydanticCustomError("range-upside-down", "upside down", {})
         return self

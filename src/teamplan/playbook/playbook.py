@@ -10,7 +10,7 @@ from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import Duty, Frame, Id
 from teamplan.playbook.figures import Assumption, Figure
 from teamplan.playbook.money import Money
-from teamplan.playbook.places import Place
+from teamplan.playbook.places import PayPlace
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
 from teamplan.record import Record, fresh
@@ -67,7 +67,7 @@ class Playbook(Record):
     advice: dict[str, Advice]
     events: "Events | None" = None  # an older playbook has none
     categories: dict[str, Category] = fresh(factory=dict)
-    places: dict[str, Place] = fresh(factory=dict)
+    places: dict[str, PayPlace] = fresh(factory=dict)
 
     def stage_after(self, stage_id: str) -> str | None:
         """The id of the next stage, None after the last."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from teamplan.engine.rules import Finding
 from teamplan.playbook.duties import CostFrame
 from teamplan.playbook.figures import Figure
-from teamplan.playbook.places import Place
+from teamplan.playbook.places import PayPlace
 from teamplan.reading.references import NUMBER, BadReference, Names, Path
 
 
-def place_references(places: Mapping[str, Place], names: Names) -> Iterator[BadReference]:
+def place_references(places: Mapping[str, PayPlace], names: Names) -> Iterator[BadReference]:
     """Sources in `places.yaml` that do not exist, and figures that are no plain numbers or shares."""
     for place_id, place in places.items():
         yield from names.source(place.source, "places", (place_id, "source"))
@@ -22,7 +22,7 @@ def place_references(places: Mapping[str, Place], names: Names) -> Iterator[BadR
                 yield BadReference(Finding("wrong-unit", "places", (place_id, *path, "value"), values))
 
 
-def cost_references(frame: CostFrame | None, places: Mapping[str, Place], names: Names) -> Iterator[BadReference]:
+def cost_references(frame: CostFrame | None, places: Mapping[str, PayPlace], names: Names) -> Iterator[BadReference]:
     """Places and assumptions of the frame's `cost` that do not exist, or are of another unit or currency."""
     if frame is None:
         return

@@ -17,7 +17,7 @@ from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import BASE_DRIVERS, Duty, Frame
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.money import CURRENCIES
-from teamplan.playbook.places import Place
+from teamplan.playbook.places import PayPlace
 from teamplan.playbook.playbook import Playbook, Role, Source
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
@@ -39,7 +39,7 @@ ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "roles": Role,
     "advice": Advice,
     "categories": Category,
-    "places": Place,
+    "places": PayPlace,
 }
 EVENTS = "events"
 OPTIONAL = ("categories", "places")  # what a playbook may do without, beside its events

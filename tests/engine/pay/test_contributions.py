@@ -11,7 +11,7 @@ import yaml
 
 from teamplan.engine.pay.cost import MONTHS, contribution
 from teamplan.playbook.money import rounded
-from teamplan.playbook.places import Contribution, Place
+from teamplan.playbook.places import Contribution, PayPlace
 from teamplan.playbook.playbook import Playbook
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "contributions.yaml").read_text(encoding="utf-8"))
@@ -20,7 +20,7 @@ CITIES = {"beijing", "shanghai", "guangzhou", "shenzhen", "hangzhou", "chengdu"}
 LAWS = {"pension-2019"}  # of the sources here, those that are the rule itself and set its rate
 
 
-def paid(place: Place, name: str, pay: Fraction) -> Fraction:
+def paid(place: PayPlace, name: str, pay: Fraction) -> Fraction:
     """A month's contribution on a pay of the span that the bases of the place are of."""
     given, months = place.contributions[name], SPANS[place.bases]
     return contribution(given, given.rate.value.canonical, pay / months, months)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from teamplan.engine.pay.band import Band, free, summed, weakest
 from teamplan.playbook.figures import Figure
 from teamplan.playbook.money import Exchange, rounded
-from teamplan.playbook.places import Contribution, Place
+from teamplan.playbook.places import Contribution, PayPlace
 from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
 
@@ -69,7 +69,7 @@ class PostCosts:
     """
 
     def __init__(
-        self, playbook: Playbook, place: Place | None, paid_in: str, currency: str, exchange: Exchange | None
+        self, playbook: Playbook, place: PayPlace | None, paid_in: str, currency: str, exchange: Exchange | None
     ) -> None:
         self._playbook, self._place, self._paid_in, self._currency = playbook, place, paid_in, currency
         self._price = exchange.price if exchange else Fraction(1)

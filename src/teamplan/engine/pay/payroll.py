@@ -7,7 +7,7 @@ from teamplan.engine.pay.band import Band, summed
 from teamplan.engine.pay.cost import PostCost, PostCosts
 from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.playbook.money import Exchange, Money, rounded
-from teamplan.playbook.places import Place
+from teamplan.playbook.places import PayPlace
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.record import Record
@@ -44,7 +44,7 @@ class Payroll(Record):
 
     costs: PostCosts
     place_id: str | None
-    place: Place | None
+    place: PayPlace | None
     given: bool
     paid_in: str
     currency: str

@@ -11,7 +11,7 @@ from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import Duty, Frame, Input
 from teamplan.playbook.events import Events
 from teamplan.playbook.figures import Assumption
-from teamplan.playbook.places import Place
+from teamplan.playbook.places import PayPlace
 from teamplan.playbook.playbook import Role, Source
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
@@ -26,7 +26,7 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "roles": (Role, True),
     "advice": (Advice, True),
     "categories": (Category, True),
-    "places": (Place, True),
+    "places": (PayPlace, True),
     "events": (Events, False),
     "stage": (Stage, False),
     "store": (Store, False),
