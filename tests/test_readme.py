@@ -29,6 +29,7 @@ COMMANDS = (
     ("simulate",),
     ("capacity",),
     ("next",),
+    ("budget",),
     ("hire",),
     ("peak",),
     ("stages", "list"),
