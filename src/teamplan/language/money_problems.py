@@ -37,8 +37,8 @@ MONEY_MENDS: dict[str, tuple[str, str]] = {
     "not-an-exchange": ("Write it like 7.8 CNY 2026-11-01.", "写法如 `7.8 CNY 2026-11-01`。"),
     "not-a-currency": ("Write it like CNY or EUR.", "写法如 `CNY` 或 `EUR`。"),
     "two-currencies": (
-        "Add --exchange, such as '7.1 {given} 2026-11-01'.",
-        "请加上 --exchange，例如 `'7.1 {given} 2026-11-01'`。",
+        "Add --exchange, such as '7.1 {given} 2026-11-01', and name the --city.",
+        "请加上 --exchange，例如 `'7.1 {given} 2026-11-01'`，并用 --city 指定城市。",
     ),
     "value-and-margin": ("Give both, or neither.", "请同时给出，或都不给。"),
 }

@@ -133,10 +133,21 @@ def test_two_currencies_never_meet(playbook: Playbook) -> None:
     assert yuan - yuan == free("CNY") != free("USD")
 
 
+def test_wages_of_a_place_and_spends_of_the_playbook_may_be_of_two_currencies(playbook: Playbook) -> None:
+    here = payroll(playbook, city="texas", exchange="7.1 CNY 2026-11-01")
+    assert (here.paid_in, here.currency, here.told(Fraction(7100))) == ("USD", "USD", Money(Decimal("1000.00"), "USD"))
+    assert here.costs.of(AGENT) == payroll(playbook, city="texas").costs.of(AGENT)
+    there = payroll(playbook, city="texas", currency="CNY", exchange="0.14 USD 2026-11-01")
+    assert (there.paid_in, there.told(Fraction(7100))) == ("USD", cny("7100.00"))
+    assert there.costs.of(AGENT).pay.likely == cny("24728.07")  # 3569 x 0.97 / 0.14
+
+
 def test_what_does_not_fit_is_told_at_its_option(playbook: Playbook) -> None:
     assert problems(playbook, city="atlantis") == [("unknown-place", "--city")]
     assert problems(playbook, city="beijing", currency="USD") == [("exchange-needed", "--exchange")]
     assert problems(playbook, city="beijing", exchange="1 USD 2026-11-01") == [("place-of-another-currency", "--city")]
+    given = {"city": "florida", "currency": "EUR", "exchange": "7.8 CNY 2026-11-01"}  # nothing tells dollars in euros
+    assert problems(playbook, **given) == [("exchange-needed", "--exchange")]
     assert problems(playbook, currency="EUR") == [("no-pay-in-currency", "--currency")]
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from teamplan.engine.pay.payroll import Payroll, payroll_of
-from teamplan.engine.pay.trade import DAYS_A_MONTH, MonthResult, Trade, Turn, month_result, needed_of, turns_of
+from teamplan.engine.pay.trade import DAYS_A_MONTH, MonthResult, SignChange, Trade, month_result, needed_of, turns_of
 from teamplan.engine.question import ask
 from teamplan.engine.shop import Shop
 from teamplan.playbook.playbook import Playbook
@@ -59,7 +59,7 @@ def agrees(each: Traded, most: int) -> int:
     for orders, result in results.items():
         if (result >= 0) != gains:
             gains = not gains
-            turns.append(Turn(orders, gains))
+            turns.append(SignChange(orders, gains))
     assert turns_of(each.trade, each.payroll, each.shop, most) == tuple(turns)
     needed = needed_of(each.trade, each.payroll, each.shop, most)
     kept = {orders: each.trade.contribution - result / (DAYS_A_MONTH * orders) for orders, result in results.items()}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from teamplan.engine.pay.trade import Turn
+from teamplan.engine.pay.trade import SignChange
 from teamplan.language import LANGUAGES, Speaker
 from teamplan.page.words import Words
 from teamplan.playbook.playbook import Playbook
@@ -33,7 +33,7 @@ def asked(*arguments: str) -> dict[str, Any]:
 
 
 def complaints(*arguments: str) -> list[str]:
-    done = teamplan("budget", *SHOP, *arguments)
+    done = teamplan("budget", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     return [line.split(".")[0] for line in done.stderr.splitlines()]
 
@@ -105,8 +105,28 @@ def test_a_currency_that_no_playbook_is_written_in_is_told_by_its_code(lang: str
     assert re.search(r"[0-9,]+ EUR", page.splitlines()[0])
 
 
+def test_a_shop_abroad_tells_what_its_spends_are_worth_there() -> None:
+    given = (
+        "--orders",
+        "30",
+        "--city",
+        "florida",
+        "--order-value",
+        "60",
+        "--gross-margin",
+        "50%",
+        "--ad-spend",
+        "7100",
+    )
+    (said,) = complaints(*given)
+    assert said == "--currency: the shop spends in CNY, and the costs are in USD: they do not add"
+    found = asked(*given, "--exchange", "7.1 CNY 2026-11-01")
+    assert (found["currency"], found["place"]["id"], found["exchange"]) == ("USD", "florida", "7.1 CNY 2026-11-01")
+    assert found["month"]["spends"] == {"ad-spend": "1000.00"}
+
+
 def test_many_turns_are_told_by_the_first_the_last_and_their_number(playbook: Playbook) -> None:
-    turns = tuple(Turn(10 * place, place % 2 == 1) for place in range(1, 10))
+    turns = tuple(SignChange(10 * place, place % 2 == 1) for place in range(1, 10))
     for lang in LANGUAGES:
         words = Words(Speaker(lang), playbook).of(WORDS)
         for many in range(1, 10):
@@ -131,12 +151,14 @@ def test_a_shop_that_never_gains_is_told_what_would_have_to_change() -> None:
 
 
 def test_what_is_wrong_is_told_at_once_each_at_its_option() -> None:
-    assert complaints("--order-value", "80", "--gross-margin=-5%", "--platform-fee", "200%", "--courier=-1") == [
+    assert complaints(*SHOP, "--order-value", "80", "--gross-margin=-5%", "--platform-fee", "200%", "--courier=-1") == [
         "--gross-margin: “-5%” is negative",
         "--platform-fee: “200%” is more than the whole",
         "--courier: “-1” is negative",
     ]
-    assert complaints("--order-value", "0.000", "--gross-margin", "140%", "--today", "soon", "--currency", "euro") == [
+    assert complaints(
+        *SHOP, "--order-value", "0.000", "--gross-margin", "140%", "--today", "soon", "--currency", "euro"
+    ) == [
         "--order-value: must be above zero, as the plan divides by it",
         "--gross-margin: “140%” is more than the whole",
         "--today: “soon” is not a date between 1900 and 2199",

@@ -39,7 +39,7 @@ class Payroll(Record):
     """Where and in what the posts of a shop are paid.
 
     `place` is None where the playbook knows no costs beside pay; `given` says whether the shop named it. With an
-    `exchange` what is `paid_in` one currency is told in `currency`.
+    `exchange` what is `paid_in` one currency, or `spent_in` that of the playbook, is told in `currency`.
     """
 
     costs: PostCosts
@@ -47,6 +47,7 @@ class Payroll(Record):
     place: PayPlace | None
     given: bool
     paid_in: str
+    spent_in: str
     currency: str
     exchange: Exchange | None
 
@@ -56,7 +57,7 @@ class Payroll(Record):
 
     def exact(self, amount: Fraction) -> Fraction:
         """An amount in the currency of the playbook in that of the payroll. Not rounded."""
-        return amount / self.exchange.price if self.exchange else amount
+        return amount / self.exchange.price if self.exchange and self.exchange.of == self.spent_in else amount
 
     def told(self, amount: Fraction) -> Money:
         return rounded(self.exact(amount), self.currency)
@@ -75,17 +76,25 @@ def payroll_of(playbook: Playbook, store: Store) -> Payroll:
     place = playbook.places.get(place_id or "")
     paid_in = _paid_in(playbook, store)
     currency = store.currency or paid_in
-    exchange = store.exchange if currency != paid_in else None
-    costs = PostCosts(playbook, place, paid_in, currency, exchange)
-    return Payroll(costs, place_id if place else None, place, store.city is not None, paid_in, currency, exchange)
+    exchange = store.exchange if store.exchange and store.exchange.of != currency else None
+    return Payroll(
+        costs=PostCosts(playbook, place, paid_in, currency, exchange if currency != paid_in else None),
+        place_id=place_id if place else None,
+        place=place,
+        given=store.city is not None,
+        paid_in=paid_in,
+        spent_in=playbook.frame.currency,
+        currency=currency,
+        exchange=exchange,
+    )
 
 
 def _paid_in(playbook: Playbook, store: Store) -> str:
-    """The currency of the wages: that of the exchange rate, of the place, the one asked for, or the playbook's."""
-    if store.exchange is not None:
-        return store.exchange.of
+    """The currency of the wages: that of the place, of the exchange rate, the one asked for, or the playbook's."""
     place = playbook.places.get(store.city or "")
-    return place.currency if place else store.currency or playbook.frame.currency
+    if place is not None:
+        return place.currency
+    return store.exchange.of if store.exchange else store.currency or playbook.frame.currency
 
 
 def _default_place(playbook: Playbook, currency: str) -> str | None:
@@ -102,8 +111,9 @@ def _problems(playbook: Playbook, store: Store) -> Iterator[Problem]:
     if any(paid_in.lower() not in role.pay for role in playbook.roles.values()):
         yield Problem("no-pay-in-currency", {"given": paid_in}, where=Location("--currency"))
         return
-    if place is not None and place.currency != paid_in:
-        values = {"given": str(store.city), "currency": place.currency, "wanted": paid_in}
+    of = store.exchange.of if store.exchange else paid_in
+    if place is not None and of not in (paid_in, playbook.frame.currency):
+        values = {"given": str(store.city), "currency": place.currency, "wanted": of}
         yield Problem("place-of-another-currency", values, where=Location("--city"))
-    if store.currency not in (None, paid_in) and store.exchange is None:
+    elif store.currency not in (None, paid_in) and (store.exchange is None or of != paid_in):
         yield Problem("exchange-needed", {"given": store.currency, "of": paid_in}, where=Location("--exchange"))

@@ -40,7 +40,7 @@ class MonthResult(Record):
     result: Money
 
 
-class Turn(Record):
+class SignChange(Record):
     """Whole orders a day from which on a month gains, or no more does, until the next turn."""
 
     orders: int
@@ -84,19 +84,19 @@ def month_result(trade: Trade, payroll: Payroll, stage: StageCurves, heads: Peop
     return MonthResult(orders, rounded(month * trade.order_value, payroll.currency), contribution, spends, team, result)
 
 
-def turns_of(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> tuple[Turn, ...]:
+def turns_of(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> tuple[SignChange, ...]:
     """Every whole number of orders a day, from 1 to `most`, at which the month's result turns its sign.
 
     Between two cuts of the shop's table nobody comes, so that the result is linear in the orders there and turns at
     most once; at a cut it falls by what the hire costs. A result of 0 counts as a gain. The first turn is where the
     shop first gains; before it, it loses. Raises a TeamplanError where a role depends on visitors.
     """
-    found: list[Turn] = []
+    found: list[SignChange] = []
     gains = False
     for first, last, result in _pieces(trade, payroll, shop, most):
         for at in _changes(first, last, result, gains):
             gains = not gains
-            found.append(Turn(at, gains))
+            found.append(SignChange(at, gains))
     return tuple(found)
 
 

@@ -65,9 +65,10 @@ def people_of(question: Question) -> People:
 
 def _refuse_two_currencies(question: Question, payroll: Payroll) -> None:
     spends = {each.currency for each in question.playbook.frame.inputs.values() if each.currency}
-    strange = sorted(spends - {payroll.paid_in})
+    known = {payroll.currency, payroll.exchange.of if payroll.exchange else payroll.currency}
+    strange = sorted(spends - known)
     if strange:
-        values = {"given": strange[0], "currency": payroll.paid_in}
+        values = {"given": strange[0], "currency": payroll.currency}
         raise TeamplanError([Problem("two-currencies", values, where=Location("--currency"))])
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from teamplan.engine.pay.band import Band
 from teamplan.engine.pay.payroll import RoleCost
-from teamplan.engine.pay.trade import MonthResult, Needed, Turn
+from teamplan.engine.pay.trade import MonthResult, Needed, SignChange
 from teamplan.playbook.money import Exchange, Money
 from teamplan.record import Record
 
@@ -65,7 +65,7 @@ class Budget(Record):
     grade: str
     ratios: Ratios
     month: MonthResult | None
-    turns: tuple[Turn, ...] | None
+    turns: tuple[SignChange, ...] | None
     needed: Needed | None
     looked_up_to: int
     path: tuple[PathStep, ...] = ()

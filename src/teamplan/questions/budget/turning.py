@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from teamplan.engine.pay.trade import Needed, Turn
+from teamplan.engine.pay.trade import Needed, SignChange
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.money import Money
 
 MOST_LINES = 6  # beyond that the first turn and the last are told, and how many lie between
 
 
-def turning(turns: tuple[Turn, ...], most: int, words: Words) -> Iterator[str]:
+def turning(turns: tuple[SignChange, ...], most: int, words: Words) -> Iterator[str]:
     """From how many orders on a month gains or loses, up to the `most` that were looked at."""
     if not turns:
         yield words.say("budget.never", most=number(most))
@@ -25,7 +25,7 @@ def turning(turns: tuple[Turn, ...], most: int, words: Words) -> Iterator[str]:
         yield words.say("budget.stays", most=number(most))
 
 
-def change(turns: tuple[Turn, ...], needed: Needed, words: Words) -> Iterator[str]:
+def change(turns: tuple[SignChange, ...], needed: Needed, words: Words) -> Iterator[str]:
     """What would have to change least, where no month pays."""
     if turns:
         return
@@ -43,5 +43,5 @@ def coins(money: Money, words: Words) -> str:
     return words.say("money", amount=f"{money.amount:,.2f}", currency=words.currency(money.currency))
 
 
-def _turn(turn: Turn, words: Words) -> str:
+def _turn(turn: SignChange, words: Words) -> str:
     return words.say("budget.gains-from" if turn.gains else "budget.loses-from", orders=number(turn.orders))
