@@ -3,9 +3,9 @@
 from fractions import Fraction
 from math import ceil
 
+from teamplan.engine.pay.payroll import Payroll, payroll_of, refuse_others
 from teamplan.engine.question import Question
 from teamplan.playbook.money import Money, rounded
-from teamplan.playbook.playbook import pay_of
 from teamplan.record import Record
 
 MAY_BE_TEMPORARY = {"part-time", "contract"}
@@ -23,13 +23,25 @@ class TemporaryHands(Record):
     lead: int
 
 
+def extra_payroll(question: Question) -> Payroll:
+    """The payroll that extra hands are paid by.
+
+    Raises a TeamplanError with every fault in its place, currency and rate, and where wages are in another currency
+    than the prices of the playbook, as the two would not add.
+    """
+    payroll = payroll_of(question.playbook, question.store)
+    refuse_others(payroll, [question.playbook.frame.currency])
+    return payroll
+
+
 def overtime_hour(question: Question, role: str) -> Money:
-    """Pay of an hour of overtime of a role; only for a playbook with events, which say what it is paid."""
+    """Pay of an hour of overtime of a role at its place; only for a playbook with events, which say what it is paid."""
     events, amounts = question.playbook.events, question.shop.amounts
     assert events is not None
-    month = Fraction(pay_of(question.playbook, role).amount)
+    payroll = extra_payroll(question)
+    month = Fraction(payroll.costs.of(role).pay.likely.amount)
     hour = month / amounts[events.overtime.days_a_month] / amounts.time.shift * amounts[events.overtime.pay]
-    return rounded(hour, question.playbook.frame.currency)
+    return rounded(hour, payroll.currency)
 
 
 def temporary_hands(question: Question, function: str) -> TemporaryHands | None:
@@ -40,10 +52,10 @@ def temporary_hands(question: Question, function: str) -> TemporaryHands | None:
     role = next((each for each in roles if MAY_BE_TEMPORARY & set(each.sourcing)), None)
     if terms is None or role is None:
         return None
-    rate, currency = amounts[terms.day_rate], question.playbook.frame.currency
+    rate, payroll = amounts[terms.day_rate], extra_payroll(question)
     return TemporaryHands(
-        price=rounded(rate, currency),
-        training=rounded(rate * amounts[terms.training_days], currency),
+        price=payroll.told(rate),
+        training=payroll.told(rate * amounts[terms.training_days]),
         minutes=amounts[terms.efficiency] * amounts.time.attendance * amounts.time.shift * 60,
         lead=ceil(role.days_to_hire.value.number) + ceil(amounts[terms.training_days]),
     )

@@ -47,6 +47,26 @@ SHARED: dict[str, tuple[str, str]] = {
     ),
     "plan.or-visitors": (" ({visitors} visitors)", "（{visitors} 位访客）"),
     "plan.total": ("Total", "合计"),
+    "cost.line": (
+        "{total} a month ({low} to {high}), {share} pay; {place}",
+        "每月 {total}（{low} 至 {high}），工资占 {share}；{place}",
+    ),
+    "cost.city-assumed": ("city assumed", "未指定城市"),
+    "cost.no-place": ("wages alone", "仅含工资"),
+    "cost.team": ("The team: {told}", "人力成本：{told}"),
+    "cost.place": ("Wages and contributions of {place}", "按{place}的工资与单位缴费计"),
+    "cost.place-assumed": (
+        "No city was named: wages and contributions of {place}; --city takes another",
+        "未指定城市：按{place}的工资与单位缴费计；可用 --city 指定",
+    ),
+    "cost.wages-alone": (
+        "Wages alone: this playbook knows no costs beside them",
+        "仅含工资：此方案没有工资外成本数据",
+    ),
+    "cost.grade": (
+        "Low and high take all ranges at their ends together; the weakest figure behind the cost is of grade {grade}",
+        "上下限为各项参数同取区间端点；所依据数据的最低等级为 {grade}",
+    ),
     "day.mon": ("Monday", "周一"),
     "day.tue": ("Tuesday", "周二"),
     "day.wed": ("Wednesday", "周三"),

@@ -7,6 +7,7 @@ from teamplan.record import Record
 
 CURRENCIES = ("CNY", "USD")  # what a playbook may be written in
 HUNDREDTH = Decimal("0.01")  # the smallest coin of each of them
+COINS = 100  # of them make one
 Factor = int | Decimal | Fraction
 
 
@@ -26,6 +27,8 @@ class Money(Record):
         return Money(self.amount - self._in_same(other), self.currency)
 
     def __mul__(self, factor: Factor) -> "Money":
+        if isinstance(factor, int):
+            return Money(self.amount * factor, self.currency)
         return rounded(Fraction(self.amount) * Fraction(factor), self.currency)
 
     def __lt__(self, other: "Money") -> bool:
@@ -64,7 +67,7 @@ class Exchange(Record):
 
 def rounded(amount: Fraction, currency: str) -> Money:
     """The sum nearest to an exact amount in whole coins; half-way to the even one."""
-    coins = Decimal(round(amount / Fraction(HUNDREDTH)))
+    coins = Decimal(round(amount * COINS))
     return Money((coins * HUNDREDTH).quantize(HUNDREDTH, ROUND_HALF_EVEN), currency)
 
 

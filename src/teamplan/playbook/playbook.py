@@ -9,7 +9,6 @@ from teamplan.playbook.base import Frozen, Line, Text, Whole
 from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import Duty, Frame, Id
 from teamplan.playbook.figures import Assumption, Figure
-from teamplan.playbook.money import Money
 from teamplan.playbook.places import PayPlace
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
@@ -41,11 +40,6 @@ class Role(Frozen):
         tuple[Literal["employ", "part-time", "contract", "outsource", "agency"], ...], Field(min_length=1)
     ]
     source: Line | None = None
-
-
-def pay_of(playbook: "Playbook", role: str) -> Money:
-    """Gross pay a month of one person in the role, in the currency of the playbook."""
-    return playbook.roles[role].pay[playbook.frame.currency.lower()].value.money
 
 
 def source_key(name: str) -> str:

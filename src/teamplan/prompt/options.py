@@ -38,6 +38,15 @@ class ShopOptions(Record):
     store: Annotated[str | None, typer.Option(help=say("opt.store"))] = None
 
 
+class TradeOptions(Record):
+    """What an order is worth; texts are checked by the model."""
+
+    order_value: Annotated[Number, typer.Option(help=say("opt.order-value"))] = None
+    gross_margin: Annotated[Number, typer.Option(help=say("opt.gross-margin"))] = None
+    platform_fee: Annotated[Number, typer.Option(help=say("opt.platform-fee"))] = None
+    courier: Annotated[Number, typer.Option(help=say("opt.courier"))] = None
+
+
 class StageOption(Record):
     """A stage that is planned for whatever the orders say."""
 

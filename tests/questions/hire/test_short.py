@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from teamplan.engine.pay.payroll import payroll_of
 from teamplan.playbook.growth import Forecast, parse_growth
-from teamplan.playbook.playbook import Playbook, pay_of
+from teamplan.playbook.playbook import Playbook
 from teamplan.questions.hire.answer import hire
 from teamplan.questions.hire.calendar import Schedule
 from tests.cli.prompt import teamplan
@@ -79,7 +80,8 @@ def test_a_little_more_work_is_overtime_at_its_legal_price_up_to_the_bound(playb
     assert (need.role, need.people, need.days, need.by, need.helpers) == ("warehouse-keeper", 1, 9, "overtime", 0)
     assert 0 < need.hours < 9
     assert need.cost is not None
-    hour = Fraction(pay_of(playbook, need.role).amount) / Fraction("21.75") / 8 * Fraction("1.5")
+    month = payroll_of(playbook, store()).costs.of(need.role).pay.likely
+    hour = Fraction(month.amount) / Fraction("21.75") / 8 * Fraction("1.5")
     assert float(need.cost.amount) == pytest.approx(float(hour) * need.hours, abs=0.05)
     none = store(assumptions={"overtime_hours_a_day": "0 h/day"})
     assert {each.by for each in hire(playbook, none, foreseen(little).with_(smooth=1)).short_needs} == {"temporary"}

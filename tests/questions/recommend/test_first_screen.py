@@ -109,6 +109,20 @@ def test_what_the_screen_says_is_what_the_plan_holds(playbook: Playbook) -> None
     assert "from 200 to 500 orders a day; then One year" in told
 
 
+def test_the_cost_is_told_with_its_range_the_share_of_pay_and_the_place(playbook: Playbook) -> None:
+    def told(**given: object) -> str:
+        plan = recommend(playbook, store(orders=270, **given))
+        return drawn(first_screen(plan, Words(Speaker("en"), playbook).of(WORDS)), COLUMNS, plain=True)
+
+    price = recommend(playbook, store(orders=270)).cost
+    assert price is not None
+    low, likely, high = (f"{each.amount:,.0f}" for each in price.total)
+    assert f"Cost     {likely} CNY a month ({low} to {high}), 70% pay; city assumed\n" in told()
+    assert "% pay; Beijing\n" in told(city="beijing")
+    nobody = recommend(playbook, store(orders=0))
+    assert "Cost" not in drawn(first_screen(nobody, Words(Speaker("en"), playbook).of(WORDS)), COLUMNS, plain=True)
+
+
 def test_hours_on_the_clock_are_those_of_the_work_and_of_its_breaks(playbook: Playbook) -> None:
     """6.5 hours of work take a day of 8."""
     owner = recommend(playbook, store(orders=150)).owner

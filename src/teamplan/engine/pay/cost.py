@@ -1,7 +1,8 @@
 """Owns what one person in a role costs a month: the wage, what the employer pays on it, joining, the workplace."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from fractions import Fraction
+from math import prod
 
 from teamplan.engine.pay.band import Band, free, summed, weakest
 from teamplan.playbook.figures import Figure
@@ -11,7 +12,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
 
 MONTHS = 12
-End = Callable[[Figure], Fraction]  # one end of a figure's range, or its value
+Ends = tuple[Fraction, ...]  # of a product of figures: all low, all likely, all high
 
 
 class Contributed(Record):
@@ -56,10 +57,20 @@ def contribution(given: Contribution, rate: Fraction, pay: Fraction, months: int
 
     `months` are those that floor and cap are of: 1 or 12. By the contribution laws the base is clamped, not the sum.
     """
+    return rate * counted_pay(given, pay, months)
+
+
+def counted_pay(given: Contribution, pay: Fraction, months: int) -> Fraction:
+    """What counts of a month's pay for a contribution: no less than its floor, and no more than its cap."""
     base = pay * months
     base = max(base, given.floor) if given.floor is not None else base
     base = min(base, given.cap) if given.cap is not None else base
-    return rate * base / months
+    return base / months
+
+
+def months_of(place: PayPlace) -> int:
+    """The months that floors and caps of a place are of."""
+    return MONTHS if place.bases == "year" else 1
 
 
 class PostCosts:
@@ -74,6 +85,7 @@ class PostCosts:
         self._playbook, self._place, self._paid_in, self._currency = playbook, place, paid_in, currency
         self._price = exchange.price if exchange else Fraction(1)
         self._known: dict[str, PostCost] = {}
+        self._products: dict[tuple[int, ...], Ends] = {}
 
     def of(self, role: str) -> PostCost:
         if role not in self._known:
@@ -83,65 +95,60 @@ class PostCosts:
     def _cost(self, role: str) -> PostCost:
         wage = self._playbook.roles[role].pay[self._paid_in.lower()]
         wages = [wage, self._place.wages] if self._place else [wage]
-        pay = self._band(lambda end: _product(wages, end))
-        contributions = self._contributions(wages)
-        recruiting, training, workplace, figures = self._beside(role, wages)
+        pay = self._ends(*wages)
+        contributions = self._contributions(pay)
+        recruiting, training, workplace, figures = self._beside(role, pay)
         grades = [each.grade for each in (*wages, *figures)] + [each.grade for each in contributions]
-        return PostCost(role, pay, contributions, recruiting, training, workplace, weakest(grades))
+        return PostCost(role, self._band(pay), contributions, recruiting, training, workplace, weakest(grades))
 
-    def _contributions(self, wages: list[Figure]) -> tuple[Contributed, ...]:
+    def _contributions(self, pay: Ends) -> tuple[Contributed, ...]:
         place = self._place
         if place is None:
             return ()
-        months = MONTHS if place.bases == "year" else 1
+        months = months_of(place)
         return tuple(
-            Contributed(name, self._paid_on(each, wages, months), each.rate.grade)
+            Contributed(name, self._paid_on(each, self._ends(each.rate), pay, months), each.rate.grade)
             for name, each in place.contributions.items()
         )
 
-    def _paid_on(self, each: Contribution, wages: list[Figure], months: int) -> Band:
-        return self._band(lambda end: contribution(each, end(each.rate), _product(wages, end), months))
+    def _paid_on(self, each: Contribution, rates: Ends, pay: Ends, months: int) -> Band:
+        return self._band(contribution(each, rate, paid, months) for rate, paid in zip(rates, pay, strict=True))
 
-    def _beside(self, role: str, wages: list[Figure]) -> tuple[Band, Band, Band, list[Figure]]:
+    def _beside(self, role: str, pay: Ends) -> tuple[Band, Band, Band, list[Figure]]:
         """Recruiting, training and workplace a month, and the figures that they rest on beside the wage."""
         frame, nothing = self._playbook.frame.cost, free(self._currency)
         if frame is None:
             return nothing, nothing, nothing, []
         workplace = self._figure(frame.workplace[self._paid_in])
-        seat = self._band(lambda end: end(workplace))
+        seat = self._band(self._ends(workplace))
         reference = self._playbook.frame.leavers.get(self._playbook.roles[role].function)
         if reference is None:
             return nothing, nothing, seat, [workplace]
         leavers = self._figure(reference)
         once = [self._figure(frame.recruiting), self._figure(frame.training)]
-        recruiting, training = (self._spread(each, leavers, wages) for each in once)
+        recruiting, training = (self._spread(each, leavers, pay) for each in once)
         return recruiting, training, seat, [*once, leavers, workplace]
 
-    def _spread(self, once: Figure, leavers: Figure, wages: list[Figure]) -> Band:
+    def _spread(self, once: Figure, leavers: Figure, pay: Ends) -> Band:
         """So many months' pay for each person, over the expected stay: a year over the share that leaves in it."""
-        return self._band(lambda end: _product([once, leavers, *wages], end) / MONTHS)
+        months = self._ends(once, leavers)
+        return self._band(share * paid / MONTHS for share, paid in zip(months, pay, strict=True))
 
     def _figure(self, reference: str) -> Figure:
         return self._playbook.assumptions[reference[1:]]
 
-    def _band(self, amount: Callable[[End], Fraction]) -> Band:
-        return Band(*(rounded(amount(end) / self._price, self._currency) for end in (_low, _likely, _high)))
+    def _ends(self, *figures: Figure) -> Ends:
+        """The product of figures; worked out once, as roles share most of them."""
+        key = tuple(map(id, figures))  # they live as long as the playbook
+        if key not in self._products:
+            self._products[key] = tuple(prod(ends) for ends in zip(*map(_ends, figures), strict=True))
+        return self._products[key]
+
+    def _band(self, amounts: Iterable[Fraction]) -> Band:
+        price = self._price
+        return Band(*(rounded(each if price == 1 else each / price, self._currency) for each in amounts))
 
 
-def _product(figures: list[Figure], end: End) -> Fraction:
-    product = Fraction(1)
-    for figure in figures:
-        product *= end(figure)
-    return product
-
-
-def _low(figure: Figure) -> Fraction:
-    return figure.ends[0].canonical
-
-
-def _likely(figure: Figure) -> Fraction:
-    return figure.value.canonical
-
-
-def _high(figure: Figure) -> Fraction:
-    return figure.ends[1].canonical
+def _ends(figure: Figure) -> Ends:
+    low, high = figure.ends
+    return low.canonical, figure.value.canonical, high.canonical

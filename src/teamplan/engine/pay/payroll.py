@@ -1,6 +1,6 @@
 """Owns the payroll of a shop: where and in which currency its posts are paid, and what a team costs a month."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from teamplan.engine.pay.band import Band, summed
@@ -65,6 +65,16 @@ class Payroll(Record):
     def month(self, heads: People) -> Band:
         """What so many people in each role cost a month: the sum over the roles."""
         return summed((each.total for each in self.roles(heads)), self.currency)
+
+
+def refuse_others(payroll: Payroll, currencies: Iterable[str]) -> None:
+    """Raise a TeamplanError where sums of another currency than those of the payroll would be added to it."""
+    strange = sorted(
+        set(currencies) - {payroll.currency, payroll.exchange.of if payroll.exchange else payroll.currency}
+    )
+    if strange:
+        values = {"given": strange[0], "currency": payroll.currency}
+        raise TeamplanError([Problem("two-currencies", values, where=Location("--currency"))])
 
 
 def payroll_of(playbook: Playbook, store: Store) -> Payroll:

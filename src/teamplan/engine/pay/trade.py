@@ -6,10 +6,11 @@ from math import ceil, floor
 
 from teamplan.engine.amounts import WEEKS_A_MONTH
 from teamplan.engine.linear import ORDERS
-from teamplan.engine.pay.payroll import Payroll, People
+from teamplan.engine.pay.payroll import Payroll, People, refuse_others
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import StageCurves
 from teamplan.playbook.money import Money, rounded
+from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
 
 DAYS_A_MONTH = 7 * WEEKS_A_MONTH  # of the calendar, on the mean of a year
@@ -71,6 +72,23 @@ def spends_of(stage: StageCurves, orders: Fraction) -> dict[str, Fraction]:
     }
 
 
+def brought(trade: Trade, payroll: Payroll, stage: StageCurves) -> Fraction:
+    """What one more order a day leaves in a month, after what the shop spends more with it."""
+    at_none, at_one = (sum(spends_of(stage, Fraction(each)).values()) for each in (0, 1))
+    return DAYS_A_MONTH * trade.contribution - payroll.exact(Fraction(at_one - at_none))
+
+
+def carrying(trade: Trade, payroll: Payroll, stage: StageCurves, cost: Money) -> int | None:
+    """How many more whole orders a day carry a monthly cost; None where one more leaves nothing."""
+    each = brought(trade, payroll, stage)
+    return ceil(Fraction(cost.amount) / each) if each > 0 else None
+
+
+def refuse_two_currencies(playbook: Playbook, payroll: Payroll) -> None:
+    """Raise a TeamplanError where the shop spends in another currency than its people are paid in."""
+    refuse_others(payroll, (each.currency for each in playbook.frame.inputs.values() if each.currency))
+
+
 def month_result(trade: Trade, payroll: Payroll, stage: StageCurves, heads: People, orders: float) -> MonthResult:
     """The result of a month with these people at so many orders a day; the owner is paid by the result."""
     exact = Fraction(orders)
@@ -111,10 +129,9 @@ def _pieces(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> Iterator[t
         if last < low:
             continue
         stage = shop.compiled(stage_id)
-        at_none, at_one = (sum(spends_of(stage, Fraction(each)).values()) for each in (0, 1))
+        at_none = sum(spends_of(stage, Fraction(0)).values())
         team = Fraction(payroll.month(dict(zip(table.roles, row, strict=True))).likely.amount)
-        each = DAYS_A_MONTH * trade.contribution - payroll.exact(Fraction(at_one - at_none))
-        yield low, last, (-team - payroll.exact(Fraction(at_none)), each)
+        yield low, last, (-team - payroll.exact(Fraction(at_none)), brought(trade, payroll, stage))
         low = last + 1
 
 

@@ -6,10 +6,17 @@ from fractions import Fraction
 
 from teamplan.engine.pay.band import weakest
 from teamplan.engine.pay.payroll import Payroll, People, payroll_of
-from teamplan.engine.pay.trade import DAYS_A_MONTH, MonthResult, Trade, month_result, needed_of, turns_of
-from teamplan.engine.present import counted
+from teamplan.engine.pay.price import people_of
+from teamplan.engine.pay.trade import (
+    DAYS_A_MONTH,
+    MonthResult,
+    Trade,
+    month_result,
+    needed_of,
+    refuse_two_currencies,
+    turns_of,
+)
 from teamplan.engine.question import Question, ask
-from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.money import Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
@@ -28,7 +35,7 @@ def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
     roles = payroll.roles(heads)
     trade = asked.trade
     if trade is not None:
-        _refuse_two_currencies(question, payroll)
+        refuse_two_currencies(question.playbook, payroll)
     month = month_result(trade, payroll, question.stage, heads, question.volume.orders) if trade else None
     return Budget(
         orders=question.volume.orders,
@@ -55,21 +62,6 @@ def _place(payroll: Payroll, today: str | None) -> PlaceTold:
         return PlaceTold(None, payroll.given, None, None, today)
     holds = None if today is None else place.holds_on(date.fromisoformat(today))
     return PlaceTold(payroll.place_id, payroll.given, place.first, place.last, today, holds)
-
-
-def people_of(question: Question) -> People:
-    """The people who are paid: the team of the store, part-time ones by their hours, else the recommended one."""
-    team = question.store.team
-    return counted(team, question.shop.amounts.time) if team else question.heads
-
-
-def _refuse_two_currencies(question: Question, payroll: Payroll) -> None:
-    spends = {each.currency for each in question.playbook.frame.inputs.values() if each.currency}
-    known = {payroll.currency, payroll.exchange.of if payroll.exchange else payroll.currency}
-    strange = sorted(spends - known)
-    if strange:
-        values = {"given": strange[0], "currency": payroll.currency}
-        raise TeamplanError([Problem("two-currencies", values, where=Location("--currency"))])
 
 
 def _path(question: Question, payroll: Payroll, trade: Trade) -> Iterator[PathStep]:

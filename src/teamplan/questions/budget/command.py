@@ -5,19 +5,23 @@ from typing import Annotated
 import typer
 
 from teamplan.prompt.language import say
-from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.prompt.options import (
+    Number,
+    OutputOptions,
+    PlaybookOption,
+    ShopOptions,
+    StageOption,
+    TradeOptions,
+    grouped,
+)
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import shop_of
 from teamplan.record import Record, as_dict
 
 
-class TradeOptions(Record):
-    """What an order is worth; texts are checked by the model."""
+class BreakEvenOption(Record):
+    """How far a break-even is looked for."""
 
-    order_value: Annotated[Number, typer.Option(help=say("opt.order-value"))] = None
-    gross_margin: Annotated[Number, typer.Option(help=say("opt.gross-margin"))] = None
-    platform_fee: Annotated[Number, typer.Option(help=say("opt.platform-fee"))] = None
-    courier: Annotated[Number, typer.Option(help=say("opt.courier"))] = None
     most_orders: Annotated[Number, typer.Option(help=say("opt.most-orders"))] = None
 
 
@@ -28,9 +32,10 @@ class ValidityOption(Record):
 
 
 @grouped
-def budget(
+def budget(  # noqa: PLR0913 - options of a prompt, by name
     shop: ShopOptions,
     trade: TradeOptions,
+    most: BreakEvenOption,
     validity: ValidityOption,
     stage: StageOption,
     playbook: PlaybookOption,
@@ -43,6 +48,7 @@ def budget(
     from teamplan.reading.inputs import read_options
 
     words = opened(playbook, out)
-    given = {name: value for name, value in {**as_dict(trade), **as_dict(validity)}.items() if value is not None}
+    options = as_dict(trade) | as_dict(most) | as_dict(validity)
+    given = {name: value for name, value in options.items() if value is not None}
     asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
     return emit(shown(ask(words.playbook, store, asked), words), out)

@@ -8,6 +8,7 @@ from teamplan.engine.pay.payroll import RoleCost
 from teamplan.engine.pay.trade import MonthResult
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Page, Title
+from teamplan.page.price import role_data
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.money import Money
@@ -165,34 +166,13 @@ def _data(result: Budget) -> dict[str, Any]:
         "place": as_data(result.place),
         "monthly_payroll": _text(result.total.likely),
         "range": {"low": _text(result.total.low), "high": _text(result.total.high), "grade": result.grade},
-        "roles": [_role_data(each) for each in result.roles],
+        "roles": [role_data(each) for each in result.roles],
         "ratios": _plain(result.ratios),
         "month": _plain(result.month),
         "break_even_orders": None if result.turns is None else [each.orders for each in result.turns if each.gains],
         "turns": _plain(result.turns),
         "needed": _plain(result.needed),
         "path": _plain(result.path),
-    }
-
-
-def _role_data(role: RoleCost) -> dict[str, Any]:
-    people, each = float(role.people), role.each
-    return {
-        "role": role.role,
-        "people": int(people) if people == int(people) else people,
-        "monthly_pay": _text(role.pay.likely),
-        "employer_cost": _text(role.employer_cost.likely),
-        "total": _text(role.total.likely),
-        "low": _text(role.total.low),
-        "high": _text(role.total.high),
-        "grade": each.grade,
-        "each": {
-            "pay": _text(each.pay.likely),
-            "contributions": {paid.name: _text(paid.amount.likely) for paid in each.contributions},
-            "recruiting": _text(each.recruiting.likely),
-            "training": _text(each.training.likely),
-            "workplace": _text(each.workplace.likely),
-        },
     }
 
 

@@ -1,47 +1,21 @@
-"""Owns what `teamplan budget` can be asked beside the shop: what an order is worth, and how far to look."""
+"""Owns what `teamplan budget` can be asked beside the shop and what an order is worth: how far to look."""
 
-from fractions import Fraction
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator
 
-from teamplan.engine.pay.trade import Trade
-from teamplan.playbook.base import Asked
 from teamplan.playbook.days import DayText
-from teamplan.playbook.quantity import Share, up_to, whole_up_to
+from teamplan.playbook.quantity import whole_up_to
+from teamplan.reading.trade import TradeQuestion
 
-MOST_VALUE = 10**9  # of one order
 MOST_ORDERS = 10_000  # a day, up to which a break-even is looked for
 
 
-def _above_zero(value: Fraction) -> Fraction:
-    if not value:
-        raise PydanticCustomError("must-be-positive", "zero", {"name": "0"})
-    return value
-
-
-class BudgetQuestion(Asked):
-    """What an order is worth, in the currency of the costs; without its value nothing is said of sales.
+class BudgetQuestion(TradeQuestion):
+    """What an order is worth, and up to how many orders a day it is looked for where that pays.
 
     `today` is the day on which the figures of the place ought to hold; without it their dates alone are told.
     """
 
-    order_value: Annotated[Fraction, up_to(MOST_VALUE), AfterValidator(_above_zero)] | None = None
-    gross_margin: Share | None = None
-    platform_fee: Share = Fraction(0)
-    courier: Annotated[Fraction, up_to(MOST_VALUE)] = Fraction(0)
     most_orders: Annotated[int, BeforeValidator(whole_up_to(MOST_ORDERS, least=1))] = 2000
     today: DayText | None = None
-
-    @model_validator(mode="after")
-    def _margin_of_a_value(self) -> "BudgetQuestion":
-        if (self.order_value is None) != (self.gross_margin is None):
-            raise PydanticCustomError("value-and-margin", "one without the other", {})
-        return self
-
-    @property
-    def trade(self) -> Trade | None:
-        if self.order_value is None or self.gross_margin is None:
-            return None
-        return Trade(self.order_value, self.gross_margin, self.platform_fee, self.courier)

@@ -7,11 +7,13 @@ from itertools import islice
 from teamplan.engine.capacity import Axis, Span, spans_of
 from teamplan.engine.coming import coming
 from teamplan.engine.linear import ORDERS, VISITORS
+from teamplan.engine.pay.trade import Trade
 from teamplan.engine.present import NOBODY, counted, plain, read_team, with_hires
 from teamplan.engine.question import Question, ask
 from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
+from teamplan.questions.next.cost import with_costs
 from teamplan.questions.next.falling import falls
 from teamplan.questions.next.outlook import Outlook, Trigger
 from teamplan.questions.next.stage_border import splits, way_across
@@ -19,12 +21,12 @@ from teamplan.questions.next.stage_border import splits, way_across
 NEEDED = ("shrink_margin", "owner_jobs_limit")  # assumptions that this answer rests on beside the curves
 
 
-def outlook(playbook: Playbook, store: Store, steps: int) -> Outlook:
+def outlook(playbook: Playbook, store: Store, steps: int, trade: Trade | None = None) -> Outlook:
     """The next `steps` triggers of a growing shop, and the way down.
 
     A team that is given starts as it is: whom it lacks today comes first, and whom it has beyond its need delays the
-    next hire. Raises a TeamplanError for everything wrong with the store, or where the playbook lacks an assumption
-    that the answer rests on.
+    next hire. With a `trade` each step tells how many orders carry it. Raises a TeamplanError for everything wrong with
+    the store, or where the playbook lacks an assumption that the answer rests on.
     """
     question = ask(playbook, store)
     lacking = [name for name in NEEDED if name not in question.playbook.assumptions]
@@ -38,7 +40,7 @@ def outlook(playbook: Playbook, store: Store, steps: int) -> Outlook:
         else {role: Fraction(heads) for role, heads in question.heads.items() if heads}
     )
     present = read_team(question.stage, question.volume.at, question.heads, people)
-    return Outlook(
+    found = Outlook(
         orders=question.volume.orders,
         visitors=question.volume.visitors,
         stage=question.stage.stage_id,
@@ -53,6 +55,7 @@ def outlook(playbook: Playbook, store: Store, steps: int) -> Outlook:
         shrink_margin=float(margin),
         owner_jobs_limit=float(limit),
     )
+    return with_costs(question, found, trade)
 
 
 class WayUp:

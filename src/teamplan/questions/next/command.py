@@ -5,14 +5,24 @@ from typing import Annotated
 import typer
 
 from teamplan.prompt.language import say
-from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
+from teamplan.prompt.options import (
+    Number,
+    OutputOptions,
+    PlaybookOption,
+    ShopOptions,
+    StageOption,
+    TradeOptions,
+    grouped,
+)
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import shop_of
+from teamplan.record import as_dict
 
 
 @grouped
 def next_(
     shop: ShopOptions,
+    trade: TradeOptions,
     stage: StageOption,
     playbook: PlaybookOption,
     out: OutputOptions,
@@ -23,6 +33,8 @@ def next_(
     from teamplan.questions.next.question import OutlookQuestion
     from teamplan.reading.inputs import read_options
 
-    count = read_options({"steps": steps or ""}, OutlookQuestion).steps
+    given = {name: value for name, value in as_dict(trade).items() if value is not None}
+    asked = read_options({"steps": steps or "", **given}, OutlookQuestion)
     words = opened(playbook, out)
-    return emit(shown(outlook(words.playbook, shop_of(words, shop, stage.stage), count), words), out)
+    result = outlook(words.playbook, shop_of(words, shop, stage.stage), asked.steps, asked.trade)
+    return emit(shown(result, words), out)

@@ -1,6 +1,8 @@
 """Owns the answer to `next`: the triggers of a growing shop, the path across a stage border, and the way down."""
 
 from teamplan.engine.hires import Hire
+from teamplan.engine.pay.band import Band
+from teamplan.engine.pay.price import Price
 from teamplan.engine.present import Told
 from teamplan.record import Record
 
@@ -35,6 +37,17 @@ class Crossing(Record):
     owner_jobs: float  # the owner's load once all are there, in full-time jobs
 
 
+class StepCost(Record):
+    """What the people of a step cost a month, and how many more orders a day carry them.
+
+    `orders` is None where one more order leaves nothing, and where nothing is known of what it is worth (`traded`).
+    """
+
+    month: Band
+    orders: int | None
+    traded: bool
+
+
 class Trigger(Record):
     """What growth brings at a volume."""
 
@@ -48,6 +61,7 @@ class Trigger(Record):
     people: int = 0  # how many more
     into: tuple[str, ...] = ()  # the roles of a split
     crossing: Crossing | None = None  # the way into a stage
+    cost: StepCost | None = None  # of those whom it brings; None where nobody comes
 
 
 class Fall(Record):
@@ -79,3 +93,5 @@ class Outlook(Record):
     falls: tuple[Fall, ...]  # the nearest first
     shrink_margin: float  # a share
     owner_jobs_limit: float  # full-time jobs that an owner can carry for a while
+    cost: Price | None = None  # of the people who are there
+    now_cost: StepCost | None = None  # of those whom a given team lacks today

@@ -1,15 +1,17 @@
 """Owns the page of what comes next: the triggers of growth, the way across a border, the way down."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from teamplan.engine.hires import Hire
 from teamplan.page.answer import Answer, as_data, cells_of, flat
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.limits import since, upto
 from teamplan.page.present import read_lines
+from teamplan.page.price import band_data, coins, cost_line, price_data
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
-from teamplan.questions.next.outlook import Crossing, Fall, Outlook, Step, Trigger
+from teamplan.questions.next.outlook import Crossing, Fall, Outlook, Step, StepCost, Trigger
 from teamplan.questions.next.words import WORDS
 
 HEADER = ("kind", "orders", "visitors", "percent", "stage", "headcount", "role", "people")
@@ -19,8 +21,23 @@ def shown(result: Outlook, words: Words) -> Answer:
     """What `next` prints."""
     words = words.of(WORDS)
     return Answer(
-        lambda: _page(result, words), lambda: as_data(result), lambda: (plain_table(_all_rows(result), HEADER),)
+        lambda: _page(result, words), lambda: _data(result), lambda: (plain_table(_all_rows(result), HEADER),)
     )
+
+
+def _data(outlook: Outlook) -> dict[str, Any]:
+    """The outlook for machines: sums as texts of exact decimals."""
+    bare = tuple(each.with_(cost=None) for each in outlook.triggers)
+    data: dict[str, Any] = as_data(outlook.with_(cost=None, now_cost=None, triggers=bare))
+    for each, item in zip(outlook.triggers, data["triggers"], strict=True):
+        item["cost"] = _cost_data(each.cost)
+    return data | {"cost": price_data(outlook.cost), "now_cost": _cost_data(outlook.now_cost)}
+
+
+def _cost_data(cost: StepCost | None) -> dict[str, Any] | None:
+    if cost is None:
+        return None
+    return {"month": coins(cost.month.likely), **band_data(cost.month), "carried_by_orders": cost.orders}
 
 
 def _all_rows(outlook: Outlook) -> Iterator[dict[str, Cell]]:
@@ -29,7 +46,9 @@ def _all_rows(outlook: Outlook) -> Iterator[dict[str, Cell]]:
     for hire in outlook.now:
         yield {"kind": "now"} | today | as_data(hire)
     for trigger in outlook.triggers:
-        row = {key: value for key, value in flat(as_data(trigger)).items() if not key.startswith("crossing")}
+        bare = flat(as_data(trigger.with_(cost=None)))
+        row = {key: value for key, value in bare.items() if not key.startswith(("crossing", "cost"))}
+        row |= flat({"cost": _cost_data(trigger.cost) or {}})
         yield row
         for step in trigger.crossing.path if trigger.crossing else ():
             yield row | {"kind": "step"} | as_data(step)
@@ -42,10 +61,12 @@ def _page(result: Outlook, words: Words) -> Page:
     visitors = "" if result.visitors is None else say("plan.or-visitors", visitors=number(result.visitors))
     values = {"stage": words.stage(result.stage), "people": result.headcount, "orders": number(result.orders)}
     blocks: list[Block] = [Title(say("next.title", **values, visitors=visitors))]
+    if result.cost is not None and result.cost.roles:
+        blocks.append(Lines((say("cost.team", told=cost_line(result.cost, words)),)))
     if read := tuple(read_lines(result.team, words)):
         blocks += [Title(say("team.title")), Bullets(read)]
     if result.now:
-        blocks += [Title(say("next.now-title")), Bullets(tuple(_hires(result.now, words)))]
+        blocks += [Title(say("next.now-title")), Bullets((*_hires(result.now, words), *_now_cost(result, words)))]
     if result.spare:
         blocks += [Title(say("next.spare-title")), Bullets(tuple(_hires(result.spare, words)))]
     blocks.append(Title(say("next.triggers-title")))
@@ -59,14 +80,29 @@ def _page(result: Outlook, words: Words) -> Page:
     return Page(tuple(blocks))
 
 
+def _now_cost(result: Outlook, words: Words) -> Iterator[str]:
+    """What those who are missing today cost, and what carries them."""
+    cost = result.now_cost
+    if cost is not None:
+        carried = ""
+        if cost.traded:
+            known = cost.orders is not None
+            carried = words.say("next.now-carried", orders=cost.orders) if known else words.say("next.now-never")
+        yield words.say("next.now-cost", cost=words.money(cost.month.likely), carried=carried)
+
+
 def _triggers(result: Outlook, words: Words) -> Table:
     say = words.say
+    costs = [trigger.cost for trigger in result.triggers if trigger.cost]
+    currency = words.currency(result.cost.currency) if result.cost else ""
     columns = (
         Column("percent", say("column.growth"), "number", right=True),
         Column("orders", say("column.orders"), "orders"),
         Column("visitors", None if result.visitors is None else say("column.visitors"), "visitors"),
         Column("what", say("column.what")),
         Column("headcount", say("column.team"), "people", right=True),
+        Column("cost", say("column.cost", currency=currency) if costs else None, "money", 0, right=True),
+        Column("carried", say("column.carried") if any(cost.traded for cost in costs) else None, "orders"),
     )
     return table(columns, (_trigger(trigger, words) for trigger in result.triggers))
 
@@ -81,7 +117,16 @@ def _trigger(trigger: Trigger, words: Words) -> dict[str, Cell]:
         "visitors": Shown(trigger.visitors, visitors),
         "what": _what(trigger, words),
         "headcount": trigger.headcount,
+        "cost": trigger.cost and trigger.cost.month.likely,
+        "carried": _carried(trigger.cost, words),
     }
+
+
+def _carried(cost: StepCost | None, words: Words) -> str:
+    if cost is None or not cost.traded:
+        return ""
+    known = cost.orders is not None
+    return words.say("next.carried", amount=number(cost.orders or 0)) if known else words.say("next.carried-never")
 
 
 def _what(trigger: Trigger, words: Words) -> str:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from teamplan.engine.highs import solver_installed
 from teamplan.engine.owner import RELIEF, hours_carried, owner_duties
+from teamplan.engine.pay.price import price_now
 from teamplan.engine.present import plain
 from teamplan.playbook.money import nothing
 from teamplan.playbook.playbook import Playbook
@@ -56,6 +57,7 @@ def peak(playbook: Playbook, store: Store, request: PeakRequest) -> Peak:
         extra_orders=_extra_orders(question),
         dates=(),
         advice=(),
+        team_cost=price_now(ordinary),
     )
     dated = result.with_(dates=dates_of(question, result))
     return dated.with_(advice=advice_of(question, dated))

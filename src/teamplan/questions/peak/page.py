@@ -7,6 +7,7 @@ from typing import Any
 
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
+from teamplan.page.price import cost_line, price_data
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.playbook.money import Money
@@ -32,7 +33,8 @@ def shown(peak: Peak, words: Words) -> Answer:
 
 def _data(peak: Peak, words: Words) -> dict[str, Any]:
     """The plan with totals, names, and dates and advice in the language that was asked for."""
-    data: dict[str, Any] = as_data(peak)
+    data: dict[str, Any] = as_data(peak.with_(team_cost=None))
+    data["team_cost"] = price_data(peak.team_cost)
     data["cost"]["total"] = float(peak.cost.total)
     for function, cost in peak.costs.items():
         data["costs"][function]["total"] = float(cost.total)
@@ -106,6 +108,8 @@ def _lines(peak: Peak, words: Words) -> Iterator[str]:
         yield say("peak.team", stage=words.stage(peak.stage), people=sum(peak.ordinary.values()))
     else:
         yield say("peak.team-given", people=sum(peak.team.values()))
+    if peak.team_cost is not None and peak.team_cost.roles:
+        yield say("cost.team", told=cost_line(peak.team_cost, words))
     yield say(f"peak.mix-{peak.mix}")
     hardest = max(peak.days, key=lambda day: day.owner_hours)
     if hardest.owner_hours:

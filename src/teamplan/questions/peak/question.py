@@ -10,6 +10,8 @@ from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from teamplan.engine.event_rules import event_findings
+from teamplan.engine.extra_hands import extra_payroll
+from teamplan.engine.pay.payroll import Payroll
 from teamplan.engine.present import present_of
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import StageCurves
@@ -76,7 +78,12 @@ class PeakQuestion(Record):
 
     @property
     def currency(self) -> str:
-        return self.ordinary.playbook.frame.currency
+        """The currency in which costs are told."""
+        return self.payroll.currency
+
+    @property
+    def payroll(self) -> Payroll:
+        return extra_payroll(self.ordinary)
 
     def amount(self, reference: str) -> Fraction:
         """The canonical amount of an assumption."""
@@ -117,6 +124,7 @@ def ask_peak(playbook: Playbook, store: Store, request: PeakRequest) -> PeakQues
     events = ordinary.playbook.events
     if problems or events is None:
         raise TeamplanError(problems)
+    extra_payroll(ordinary)  # what is wrong with it is told before anything is planned
     return at_times(
         PeakQuestion(ordinary, request, events, events.events[request.event], (), _people(ordinary)), request.orders_x
     )

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from teamplan.engine.pay.price import Price
 from teamplan.playbook.money import Money, nothing
 from teamplan.record import Record, fields
 
@@ -135,7 +136,8 @@ class Peak(Record):
     `alone_x` is the largest multiple of orders that the people of the shop carry alone, `carried_x` with all that can
     still be had, where something is missing at the multiple asked for; None where not even ordinary days are carried.
     `team` are the people of the given team, where there is one.
-    `cost` and `costs` (by function) are beyond ordinary pay, `put_off_hours` the owner's work that has to wait.
+    `team_cost` is what the people cost in an ordinary month, `cost` and `costs` (by function) come on top;
+    `put_off_hours` is the owner's work that has to wait.
     """
 
     event: str
@@ -161,3 +163,4 @@ class Peak(Record):
     extra_orders: float
     dates: tuple[PeakDate, ...]
     advice: tuple[PeakAdvice, ...]
+    team_cost: Price | None = None

@@ -10,7 +10,6 @@ from math import ceil, floor
 from teamplan.engine.staffing import StageCurves
 from teamplan.playbook.duties import SHIPS_WITHIN, Duty
 from teamplan.playbook.events import AFTER_IT
-from teamplan.playbook.money import rounded
 from teamplan.questions.peak.question import DayLoad, PeakQuestion
 from teamplan.questions.peak.work import HOUR, OWNER, Offer, Task
 
@@ -119,7 +118,7 @@ def _offer(question: PeakQuestion, duty_id: str, duty: Duty, minutes: Mapping[in
         if first is None or load.day.day >= first
     }
     return Offer(
-        price=rounded(question.amount(terms.price) * (1 + question.amount(terms.surcharge)), question.currency),
+        price=question.payroll.told(question.amount(terms.price) * (1 + question.amount(terms.surcharge))),
         lot=ceil(question.amount(terms.lot)) if terms.lot else 1,
         most={day: floor(count * share) for day, count in units.items() if count},
         all={day: count for day, count in units.items() if count},

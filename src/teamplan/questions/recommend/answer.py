@@ -9,6 +9,8 @@ from teamplan.engine.hires import in_hire_order
 from teamplan.engine.linear import ORDERS
 from teamplan.engine.opening import hours_plan
 from teamplan.engine.owner import RELIEF, jobs_carried, owner_limit
+from teamplan.engine.pay.payroll import payroll_of
+from teamplan.engine.pay.price import people_of, price_of
 from teamplan.engine.present import People, Present, Told, missing_in, present_of, with_hires
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import Staffed
@@ -39,7 +41,7 @@ def recommend(playbook: Playbook, store: Store) -> Plan:
 
 def plan_of(question: Question) -> Plan:
     """The plan of a compiled question."""
-    present = present_of(question)
+    payroll, present = payroll_of(question.playbook, question.store), present_of(question)
     roles = tuple(_with_delivered(role_plan(question, role), question) for role in question.stage.posts)
     if present is not None:
         roles = with_team(question, present, roles)
@@ -60,6 +62,8 @@ def plan_of(question: Question) -> Plan:
         departments=tuple(_departments(question, roles)),
         category=category_plan(question),
         percentile=_percentile(question),
+        cost=price_of(payroll, question.heads),
+        cost_now=price_of(payroll, people_of(question)) if present else None,
     )
     return advice_for(question, plan)
 

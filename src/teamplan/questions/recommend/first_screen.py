@@ -7,6 +7,7 @@ from teamplan.engine.hires import Hire
 from teamplan.page.blocks import Labelled, Page, Title
 from teamplan.page.cells import cells
 from teamplan.page.kept import level
+from teamplan.page.price import cost_line
 from teamplan.page.words import Words, number
 from teamplan.playbook.store import id_of
 from teamplan.questions.recommend.advice import at_next_order, percent, whole
@@ -22,7 +23,7 @@ MANY_POSTS = 2  # part-time ones that may be one person's
 HOURS_SHOWN = 0.5  # a week; less rounds to none
 HIRES = ("hire_within", "hires_within")  # conditions of advice on the next hires
 TENTH = 0.1  # an amount that is told with one decimal
-ORDER = ("team", "owner", "range", "now", "watch", "stage", "assumed", "more")
+ORDER = ("team", "cost", "owner", "range", "now", "watch", "stage", "assumed", "more")
 
 
 def first_screen(plan: Plan, words: Words) -> Page:
@@ -49,6 +50,7 @@ def _texts(plan: Plan, words: Words) -> Iterator[tuple[str, str, bool]]:
     watched, team = _watched(plan, words), _team(plan, words)
     named = MOST_ROLES if lines(team, TEXT) <= LONG_TEAM else FEW_ROLES
     yield "team", team, True
+    yield "cost", _cost(plan, words), True
     yield "owner", _owner(plan.owner, words), True
     yield from (("now", text, True) for text in _now(plan, words, named))
     yield "more", words.say("first.further", role=_first_role(plan)), True
@@ -118,6 +120,11 @@ def _team(plan: Plan, words: Words) -> str:
         named.append([words.say("first.bought-in", roles=words.say.join(told))])
     ended = [[*parts[:-1], parts[-1] + stop.rstrip()] for parts in named[:-1]] + named[-1:]
     return _filled([part for parts in ended for part in parts], stop[len(stop.rstrip()) :])
+
+
+def _cost(plan: Plan, words: Words) -> str:
+    """The cost of the people of the plan; nobody has no line."""
+    return cost_line(plan.cost, words) if plan.cost and plan.cost.roles else ""
 
 
 def _function(function: FunctionPlan, plan: Plan, words: Words) -> list[str]:

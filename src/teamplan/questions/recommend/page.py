@@ -10,6 +10,7 @@ from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.kept import kept_line
 from teamplan.page.present import read_lines
+from teamplan.page.price import cost_cells, cost_columns, cost_line, cost_lines, price_data
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.store import MEAN_DAY, key_of
@@ -37,7 +38,8 @@ def _first(plan: Plan, words: Words) -> Page:
 
 def _data(plan: Plan, words: Words) -> dict[str, Any]:
     """The plan with names and advice in the language that was asked for."""
-    data: dict[str, Any] = as_data(plan)
+    data: dict[str, Any] = as_data(plan.with_(cost=None, cost_now=None))
+    data |= {"cost": price_data(plan.cost), "cost_now": price_data(plan.cost_now)}
     for key in ("percentile", "percentiles"):
         if not data[key]:
             del data[key]
@@ -72,6 +74,7 @@ def _page(plan: Plan, words: Words) -> Page:
         Title(say("plan.team-title")),
         _team(plan, words),
         *([Lines(below)] if (below := tuple(_below(plan, words))) else []),
+        *_cost(plan, words),
         *_departments(plan, words),
         Title(say("plan.duties-title")),
         Bullets(tuple(_duties(plan, words)) or (say("plan.nobody"),)),
@@ -94,6 +97,16 @@ def _page(plan: Plan, words: Words) -> Page:
         blocks += [Title(say("plan.advice-title")), Bullets(texts)]
     first = next((role.id for role in plan.roles if role.headcount), "owner")
     return Page((*blocks, Lines((say("plan.ask-why", role=first),))))
+
+
+def _cost(plan: Plan, words: Words) -> Iterator[Block]:
+    """What the people of the plan cost, and those of a team that was given."""
+    told = list(cost_lines(plan.cost, words)) if plan.cost and plan.cost.roles else []
+    if plan.cost_now and plan.cost_now.roles:
+        told.append(words.say("plan.cost-now", told=cost_line(plan.cost_now, words)))
+    if told:
+        yield Title(words.say("plan.cost-title"))
+        yield Bullets((*told, words.say("plan.cost-how")))
 
 
 def _percentiles(plan: Plan, words: Words) -> Iterator[Block]:
@@ -212,8 +225,12 @@ def _roles(plan: Plan, words: Words) -> Table:
     """A row for each role, in the order of the stage's team, with the ends of its range where they were asked for."""
     ends = ends_of(plan.range) if plan.range else {}
     ranges = tuple(Column(key) for key in next(iter(ends.values()), {}))
-    rows = ({"stage": plan.stage.id} | _role(role, words) | ends.get(role.id, {}) for role in plan.roles)
-    return table((*_columns(plan, words), *ranges), rows)
+    costs = plan.cost.by_role if plan.cost else {}
+    rows = (
+        {"stage": plan.stage.id} | _role(role, words) | cost_cells(costs.get(role.id)) | ends.get(role.id, {})
+        for role in plan.roles
+    )
+    return table((*_columns(plan, words), *cost_columns(), *ranges), rows)
 
 
 def _team(plan: Plan, words: Words) -> Table:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from teamplan.engine.delivered.kept import Kept
 from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
+from teamplan.engine.pay.price import Price
 from teamplan.engine.percentile import PercentilePlan
 from teamplan.engine.present import Told
 from teamplan.questions.recommend.category import CategoryPlan
@@ -160,7 +161,8 @@ class Plan(Record):
     """The whole answer to `recommend`.
 
     `to_hire` and `to_spare` compare with the team that was given, `team` says how it was read. `percentile` is that of
-    the days that the team is enough for, where one was asked for, `percentiles` what others take.
+    the days that the team is enough for, where one was asked for, `percentiles` what others take. `cost` is that of the
+    people of the plan, `cost_now` that of the team that was given.
     """
 
     store: StorePlan
@@ -181,6 +183,8 @@ class Plan(Record):
     category: CategoryPlan | None = None
     percentile: float | None = None
     percentiles: tuple[PercentilePlan, ...] = ()
+    cost: Price | None = None
+    cost_now: Price | None = None
 
     def role(self, role_id: str) -> RolePlan | None:
         """The role of that id, None where the stage has no such post."""

@@ -29,6 +29,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "兼职岗位合计每周约 {hours} 小时；若有人都能胜任，可由一人兼任",
     ),
     "first.between": ("; ", "；"),
+    "first.cost": ("Cost", "成本"),
     "first.owner": ("You", "您"),
     "first.owner-week": (
         "{hours} hours a week at work ({jobs} full-time jobs)",
@@ -128,6 +129,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Not ready yet: page style, main products or first reviews are missing, so hold to the work of {stage} before you grow; the team below "
         "is what the orders ask for all the same.",
         "尚未就绪：页面调性、主推商品或基础评价未定，先完成{stage}的工作再扩张；下列团队仍按订单量配置。",
+    ),
+    "plan.cost-title": ("What it costs", "人力成本"),
+    "plan.cost-now": ("The people who are there today: {told}", "现有团队：{told}"),
+    "plan.cost-how": (
+        "teamplan budget tells it by role, teamplan explain payroll down to every rate.",
+        "各岗位见 `teamplan budget`；逐项费率见 `teamplan explain payroll`。",
     ),
     "plan.stage-title": ("Stage", "阶段"),
     "plan.stage-by-orders": (

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from teamplan.engine.compiling import compile_post
+from teamplan.engine.pay.payroll import payroll_of
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import Staffed
 from teamplan.playbook.money import Money, nothing
-from teamplan.playbook.playbook import pay_of
 from teamplan.playbook.stages import Post, Stage
 from teamplan.record import Record
 
@@ -26,8 +26,9 @@ def longer_hours(question: Question) -> LongerHours | None:
         return None
     longer = stage.model_copy(update={"service": stage.service.model_copy(update={"open": counted})})
     more = {role: _people(question, longer, role) - question.heads[role] for role in live_roles(question)}
-    pays = (pay_of(question.playbook, role) * people for role, people in more.items())
-    pay = sum(pays, nothing(question.playbook.frame.currency))
+    payroll = payroll_of(question.playbook, question.store)
+    pays = (payroll.costs.of(role).pay.likely * people for role, people in more.items())
+    pay = sum(pays, nothing(payroll.currency))
     return LongerHours(str(counted), sum(more.values()), pay)
 
 
