@@ -58,8 +58,8 @@ HELP: dict[str, tuple[str, str]] = {
     "help.example": ("Example: {command}", "示例：{command}"),
     # arguments
     "arg.subject": (
-        "A role, function, duty, input, driver or assumption, or `owner`.",
-        "岗位、部门、职责、输入、驱动量或参数的标识，或 `owner`。",
+        "A role, function, duty, input, driver or assumption, `owner`, or `payroll`.",
+        "岗位、部门、职责、输入、驱动量或参数的标识，或 `owner`、`payroll`。",
     ),
     "arg.stage": ("A stage id; without it, the stage of the shop.", "阶段标识；不写则取店铺所处阶段。"),
     "arg.a": (

@@ -124,7 +124,9 @@ def test_everything_can_be_explained_at_every_stage_in_both_languages(
 ) -> None:
     say, store = Speaker(language), Store.model_validate({"orders": orders})
     words = Words(say, playbook)
-    names = {"owner": say("owner")} | {name: name for name in playbook.assumptions}
+    names = {"owner": say("owner"), "payroll": {"en": "Payroll", "zh": "人力成本"}[language]} | {
+        name: name for name in playbook.assumptions
+    }
     names |= {role: words.role(role) for role in playbook.roles}
     names |= {function: words.function(function) for function in playbook.frame.functions}
     names |= {duty: words.duty(duty) for duty in playbook.duties}

@@ -1,6 +1,6 @@
 """Answers: why this number? A tree from the headcount through curves, duties and drivers down to each assumption."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import isfinite
 from typing import Any
 
@@ -11,6 +11,7 @@ from teamplan.errors import TeamplanError, unknown
 from teamplan.playbook.duties import references
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
+from teamplan.questions.explain.pay_reasons import payroll_reason
 from teamplan.questions.explain.reasons import (
     Reason,
     arising,
@@ -25,13 +26,13 @@ from teamplan.questions.recommend.answer import plan_of, role_plan
 
 
 def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
-    """The reasons behind a role, function, duty, input, driver, assumption or `owner`.
+    """The reasons behind a role, function, duty, input, driver, assumption, `owner` or `payroll`.
 
     Raises a TeamplanError for anything else.
     """
     question = ask(playbook, store)
-    if subject == "owner":
-        return _owner(question)
+    if subject in WHOLE:
+        return WHOLE[subject](question)
     if subject in playbook.roles:
         return _role(question, subject)
     if subject in playbook.frame.functions:
@@ -45,7 +46,7 @@ def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
         return _subject(question, playbook, assumption)
     if subject in (*frame.inputs, *frame.drivers):
         return driver_reason(question, subject)
-    known = ["owner", *playbook.roles, *frame.functions, *playbook.duties, *playbook.assumptions]
+    known = [*WHOLE, *playbook.roles, *frame.functions, *playbook.duties, *playbook.assumptions]
     known += [*frame.inputs, *frame.drivers]
     raise TeamplanError([unknown("subject", subject, known)])
 
@@ -227,3 +228,6 @@ def _subject(question: Question, playbook: Playbook, name: str) -> Reason:
     used = (duty_id for duty_id, duty in playbook.duties.items() if f"${name}" in references(duty))
     because += [Reason("used-by", {"duty": duty}) for duty in used]
     return Reason("subject", assumption_reason(question, f"${name}").values, tuple(because))
+
+
+WHOLE: dict[str, Callable[[Question], Reason]] = {"owner": _owner, "payroll": payroll_reason}  # of the whole shop

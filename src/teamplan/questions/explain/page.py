@@ -1,6 +1,6 @@
 """Owns the page of an explanation: one sentence a step, the steps as a tree."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -9,6 +9,7 @@ from teamplan.page.blocks import Page, Tree
 from teamplan.page.kept import alone_line, kept_line
 from teamplan.page.table import plain_table
 from teamplan.page.words import Words, number, percent, span
+from teamplan.playbook.money import Money
 from teamplan.questions.explain.reasons import INPUT, Reason
 from teamplan.questions.explain.words import WORDS
 from teamplan.questions.service.day_page import day_blocks
@@ -65,6 +66,8 @@ def sentence(reason: Reason, words: Words) -> str:
             values[key] = getattr(words, NAMED[key])(value) if value else ""
         elif key in WRITTEN:
             values[key] = words.quantity(value)
+        elif isinstance(value, Money):
+            values[key] = words.say("money", amount=f"{value.amount:,.2f}", currency=words.currency(value.currency))
         else:
             values[key] = number(value) if isinstance(value, int | float | Fraction) and value is not True else value
     special = _input if reason.what.startswith(INPUT) else SPECIAL.get(reason.what, _plain)
@@ -147,6 +150,32 @@ def _observed(reason: Reason, values: dict[str, Any], words: Words) -> str:
     return _plain(reason, values, words).rstrip()
 
 
+def _paid(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    """A step of the payroll: texts in this language, what held the pay that counts, until when a notice holds."""
+    say, given = words.say, reason.values
+    texts: dict[str, Any] = {key: value[say.language] for key, value in given.items() if isinstance(value, dict)}
+    if "source" in given:
+        texts["source"] = given["source"] or say("why.our-judgement")
+    if "held" in given:
+        texts |= {"held": say(f"why.pay-held-{given['held']}"), "rate": words.quantity(given["rate"])}
+    if "bases" in given:
+        texts["bounds"] = _bounds(given, words)
+    if "last" in given:
+        texts["until"] = say("why.pay-until", last=given["last"]) if given["last"] else ""
+        texts["assumed"] = "" if given["given"] else say("why.pay-assumed")
+    return _plain(reason, values | texts, words)
+
+
+def _bounds(given: Mapping[str, Any], words: Words) -> str:
+    """The pay that counts at least and at most, a month or a year."""
+    say, ends = words.say, []
+    for key in ("floor", "cap"):
+        if given[key] is not None:
+            amount = say("money", amount=number(given[key]), currency=words.currency(given["currency"]))
+            ends.append(say(f"why.pay-{key}", amount=amount, span=say(f"why.pay-a-{given['bases']}")))
+    return "".join(ends)
+
+
 def _next(reason: Reason, values: dict[str, Any], words: Words) -> str:
     visitors, slack = reason.values["visitors"], reason.values["slack"]
     values["visitors"] = "" if visitors is None else words.say("plan.or-visitors", visitors=number(visitors))
@@ -205,5 +234,9 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "profile-hours": _observed,
     "profile-week": _observed,
     "pays-from": _pays_from,
+    **dict.fromkeys(
+        ("pay-wage", "pay-wages", "pay-contribution", "pay-place", "pay-rate"),
+        _paid,
+    ),
     "carried-by": _carried_by,
 }

@@ -193,5 +193,50 @@ WORDS: dict[str, tuple[str, str]] = {
         "Source {source}: {title}; no address was kept",
         "来源 {source}：{title}；未留存网址",
     ),
+    "why.payroll": (
+        "Payroll: {total} a month for {people} people, between {least} and {most}; the weakest figure is of grade {grade}",
+        "人力成本：{people} 人每月 {total}，{least} 至 {most}；所依据数据的最低等级为 {grade}",
+    ),
+    "why.pay-exchange": ("1 {currency} = {exchange}", "1 {currency} = {exchange}（汇率）"),
+    "why.pay-role": (
+        "{role}: {people} × {each} = {total}, between {least} and {most}, grade {grade}",
+        "{role}：{people} 人 × {each} = {total}，{least} 至 {most}，等级 {grade}",
+    ),
+    "why.pay-gross": ("Pay: {amount}", "工资：{amount}"),
+    "why.pay-wage": (
+        "{value} [{low} to {high}], grade {grade}, {source}",
+        "{value} [{low} 至 {high}]，等级 {grade}，{source}",
+    ),
+    "why.pay-wages": (
+        "× {value} [{low} to {high}], wages of {place}, grade {grade}, {source}",
+        "× {value} [{low} 至 {high}]，{place}的薪资水平，等级 {grade}，{source}",
+    ),
+    "why.pay-contribution": ("{name}: {amount} = {rate} × {base}{held}", "{name}：{amount} = {rate} × {base}{held}"),
+    "why.pay-held-all": ("", ""),
+    "why.pay-held-floor": (", the least that counts", "（按缴费基数下限）"),
+    "why.pay-held-cap": (", the most that counts", "（按缴费基数上限）"),
+    "why.pay-recruiting": (
+        "Recruiting: {amount} a month = months' pay × share that leaves in a year / 12 × pay",
+        "招聘费用：每月 {amount} = 折合月薪数 × 年离职率 ÷ 12 × 工资",
+    ),
+    "why.pay-training": (
+        "Training: {amount} a month = months' pay × share that leaves in a year / 12 × pay",
+        "培训费用：每月 {amount} = 折合月薪数 × 年离职率 ÷ 12 × 工资",
+    ),
+    "why.pay-workplace": ("Workplace: {amount} a month", "工位与设备：每月 {amount}"),
+    "why.pay-place": (
+        "{place}{assumed}: {notice}, from {first}{until}",
+        "{place}{assumed}：{notice}，自 {first} 起{until}",
+    ),
+    "why.pay-until": (" until {last}", "，至 {last} 止"),
+    "why.pay-assumed": (" (no city was named)", "（未指定城市）"),
+    "why.pay-rate": (
+        "{name}: {value} [{low} to {high}]{bounds}, grade {grade}, {source}",
+        "{name}：{value} [{low} 至 {high}]{bounds}，等级 {grade}，{source}",
+    ),
+    "why.pay-floor": (", of {amount} {span} at least", "，{span}基数下限 {amount}"),
+    "why.pay-cap": (", of {amount} {span} at most", "，{span}基数上限 {amount}"),
+    "why.pay-a-month": ("a month", "每月"),
+    "why.pay-a-year": ("a year", "每年"),
     "why.used-by": ("Used by duty: {duty}", "用于职责：{duty}"),
 }
