@@ -80,6 +80,7 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
         "没有名为 “{given}” 的岗位、部门、职责、输入、驱动量或参数",
     ),
     "unknown-box": ("there is no box “{given}” in this checklist", "清单中没有 “{given}” 这一项"),
+    "unknown-plot": ("“{given}” cannot be drawn; what can be is {known}", "“{given}” 无法绘图；可用的有 {known}"),
     "unknown-format": ("“{given}” is not a format", "“{given}” 不是可用的格式"),
     "unknown-language": ("“{given}” is not a language", "“{given}” 不是可用的语言"),
     "unknown-kind": ("there is no file kind “{given}”", "没有名为 “{given}” 的文件种类"),

@@ -58,6 +58,11 @@ def coins(money: Money) -> str:
     return str(money.amount)
 
 
+def coins_of(money: Money | None) -> str | None:
+    """The same, None where there is no sum: a sum of nothing is one."""
+    return None if money is None else coins(money)
+
+
 def cost_columns() -> tuple[Column, ...]:
     """What each role of a row costs a month, for machines alone."""
     return (*(Column(key) for key in COST_KEYS), Column("currency"))

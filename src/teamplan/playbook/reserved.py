@@ -11,6 +11,6 @@ OF_A_COMMAND = (
     "exit-code", "forecast", "format", "from", "gaps", "gross-margin", "growth", "handle", "help", "ics", "jump",
     "lang", "lasting", "max-occupancy", "mix", "model", "months", "most-orders", "open", "order-value",
     "orders-x", "patience", "people", "per-hour", "platform-fee", "playbook", "range", "seed", "smooth", "steps",
-    "target", "tick", "today", "version", "weeks", "work",
+    "plot", "target", "tick", "today", "version", "weeks", "work",
 )  # fmt: skip
 RESERVED = frozenset((*OF_A_SHOP, *OF_A_COMMAND))

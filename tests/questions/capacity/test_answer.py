@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teamplan.engine.pay.payroll import payroll_of
 from teamplan.errors import TeamplanError
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS
@@ -192,3 +193,14 @@ def test_a_team_is_needed_and_everything_wrong_is_told(playbook: Playbook) -> No
         "conversion-missing",
         "team-missing",
     ]
+
+
+def test_slack_costs_what_those_beyond_the_need_cost(playbook: Playbook) -> None:
+    shop = store(orders=60, team={"roles": {"operator": 3, "customer-service-agent": 2}})
+    found, payroll = capacity(playbook, shop), payroll_of(playbook, shop)
+    spare = {row.role: row.over_staffed for row in found.roles if row.over_staffed}
+    assert spare == {"operator": 2}
+    assert found.slack_cost == payroll.month(spare).likely
+    assert {row.role: row.slack_cost for row in found.roles}["operator"] == found.slack_cost
+    assert found.cost is not None
+    assert found.cost.total == payroll.month({"operator": 3, "customer-service-agent": 2})

@@ -7,6 +7,7 @@ import pytest
 
 from teamplan.engine import shop as engine_shop
 from teamplan.engine.compiling import compile_stage
+from teamplan.engine.pay.price import price_now
 from teamplan.engine.question import ask
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
@@ -37,7 +38,11 @@ def stores(name: str) -> Iterator[tuple[str, Store]]:
 
 @pytest.mark.parametrize("name", ALONG)
 def test_each_step_is_that_of_a_plan_of_its_own(playbook: Playbook, name: str) -> None:
-    steps = sweep(playbook, name, stores(name)).steps
+    found = sweep(playbook, name, stores(name))
+    steps = found.steps
+    assert found.currency == "CNY"
+    for step, (_, each) in zip(steps, stores(name), strict=True):
+        assert step.cost == price_now(ask(playbook, each)).total
     for step, (value, shop) in zip(steps, stores(name), strict=True):
         plan = recommend(playbook, shop)
         assert (step.value, step.orders, step.stage) == (value, plan.store.orders, plan.stage.id)

@@ -9,6 +9,8 @@ from teamplan.engine.delivered.kept import kept_in
 from teamplan.engine.hires import Hire
 from teamplan.engine.linear import VISITORS
 from teamplan.engine.owner import jobs_carried, owner_duties
+from teamplan.engine.pay.payroll import payroll_of
+from teamplan.engine.pay.price import price_of
 from teamplan.engine.present import NOBODY, Present, plain, with_hires
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import MOST_ORDERS, Staff, Store
@@ -23,7 +25,15 @@ def capacity(playbook: Playbook, store: Store) -> Capacity:
     """
     crew = crew_of(playbook, store)
     ranges = _ranges(crew)
-    return _carried(crew, ranges) if ranges else _nothing_fits(crew)
+    return _priced(crew, _carried(crew, ranges) if ranges else _nothing_fits(crew))
+
+
+def _priced(crew: Crew, found: Capacity) -> Capacity:
+    """With what the team costs a month, and those of it who are beyond the need."""
+    payroll = payroll_of(crew.question.playbook, crew.question.store)
+    roles = tuple(row.with_(slack_cost=payroll.month({row.role: row.over_staffed}).likely) for row in found.roles)
+    spare = payroll.month({row.role: row.over_staffed for row in roles}).likely
+    return found.with_(roles=roles, cost=price_of(payroll, crew.people), slack_cost=spare)
 
 
 def _carried(crew: Crew, ranges: tuple[Fit, ...]) -> Capacity:

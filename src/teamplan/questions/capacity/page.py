@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import inf, nextafter
+from typing import Any
 
 from teamplan.engine.hires import Hire
 from teamplan.page.answer import Answer, as_data, cells_of
@@ -9,6 +10,7 @@ from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.kept import kept_line
 from teamplan.page.limits import ends_below, since, upto
 from teamplan.page.present import read_lines
+from teamplan.page.price import coins_of, cost_line, price_data
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number
 from teamplan.questions.capacity.result import Bottleneck, Capacity, Fit, Mend, RoleSlack
@@ -18,7 +20,16 @@ from teamplan.questions.capacity.words import WORDS
 def shown(result: Capacity, words: Words) -> Answer:
     """What `capacity` prints."""
     words = words.of(WORDS)
-    return Answer(lambda: _page(result, words), lambda: as_data(result), lambda: (_slack(result, words),))
+    return Answer(lambda: _page(result, words), lambda: _data(result), lambda: (_slack(result, words),))
+
+
+def _data(result: Capacity) -> dict[str, Any]:
+    """The capacity for machines: sums as texts of exact decimals."""
+    data: dict[str, Any] = as_data(result.with_(cost=None))
+    data |= {"cost": price_data(result.cost), "slack_cost": coins_of(result.slack_cost)}
+    for row, item in zip(result.roles, data["roles"], strict=True):
+        item["slack_cost"] = coins_of(row.slack_cost)
+    return data
 
 
 def _page(result: Capacity, words: Words) -> Page:
@@ -33,10 +44,15 @@ def _page(result: Capacity, words: Words) -> Page:
     spare = [Hire(row.role, row.over_staffed) for row in result.roles if row.over_staffed]
     if spare:
         title = say("capacity.spare-title") if result.today else say("capacity.spare-limit-title")
-        blocks += [Title(title), Bullets(tuple(_hires(spare, words)))]
+        blocks += [Title(title), Bullets((*_hires(spare, words), *_spare_cost(result, words)))]
     if any(row.part_time or row.temporary for row in result.roles):
         blocks.append(Lines((say("capacity.counted"),)))
     return Page(tuple(blocks))
+
+
+def _spare_cost(result: Capacity, words: Words) -> Iterator[str]:
+    if result.slack_cost is not None:
+        yield words.say("capacity.slack-cost", cost=words.money(result.slack_cost))
 
 
 def _title(result: Capacity, words: Words) -> str:
@@ -68,6 +84,8 @@ def _lines(result: Capacity, words: Words) -> Iterator[str]:
         yield say("capacity.owner", jobs=number(result.owner_jobs))
     if result.today is not None:
         yield _today(result, words)
+    if result.cost is not None and result.cost.roles:
+        yield say("cost.team", told=cost_line(result.cost, words))
     for each in result.delivered:
         yield say("capacity.delivered", role=words.role(each.role), told=kept_line(each.kept, words))
 
@@ -129,6 +147,7 @@ def _slack(result: Capacity, words: Words) -> Table:
         Column("one_more_orders", kind="orders"),
         Column("one_more_visitors", kind="visitors"),
         Column("over_staffed", kind="people"),
+        Column("slack_cost"),
     )
     return table(columns, (_row(row, words) for row in result.roles))
 
@@ -137,6 +156,7 @@ def _row(row: RoleSlack, words: Words) -> dict[str, Cell]:
     need = row.need_at_limit if row.need_now is None else row.need_now
     return cells_of(row) | {
         "role": Shown(row.role, words.role(row.role)),
+        "slack_cost": coins_of(row.slack_cost),
         "have": Shown(row.have, number(row.have)),
         "need": "-" if need is None else need,
         "carries": _amounts(row.carries_orders, row.carries_visitors),

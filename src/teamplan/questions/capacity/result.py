@@ -2,7 +2,9 @@
 
 from teamplan.engine.delivered.kept import Kept
 from teamplan.engine.hires import Hire
+from teamplan.engine.pay.price import Price
 from teamplan.engine.present import Told
+from teamplan.playbook.money import Money
 from teamplan.record import Record
 
 
@@ -41,6 +43,7 @@ class RoleSlack(Record):
     one_more_orders: float | None  # the limit of the team with one more person in this role
     one_more_visitors: float | None
     over_staffed: int  # people beyond the need of today, or at the limit where today is not known
+    slack_cost: Money | None = None  # what those cost a month
 
 
 class RoleKept(Record):
@@ -85,4 +88,6 @@ class Capacity(Record):
     owner_jobs: float | None  # the owner's load at the limit, in full-time jobs
     today: Today | None  # None without a volume of today
     mend: Mend | None  # where no volume fits
+    cost: Price | None = None  # of the team a month
+    slack_cost: Money | None = None  # a month of all who are over-staffed
     delivered: tuple[RoleKept, ...] = ()  # by the team at the volume of today, at the limit where that is not known

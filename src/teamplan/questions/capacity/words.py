@@ -57,6 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "capacity.slack-title": ("Slack, the scarcest role first", "各岗位余量（最紧的在前）"),
     "capacity.spare-title": ("Over-staffed now", "目前富余"),
     "capacity.spare-limit-title": ("Not needed even at the limit", "即使达到上限也用不上"),
+    "capacity.slack-cost": ("They cost {cost} a month", "合计每月成本 {cost}"),
     "capacity.counted": (
         "Part-time people count by their hours, without hours half a week; temporary ones are among the people.",
         "兼职人员按工时折算，未写工时按半周计；临时工已包含在人数之内。",

@@ -1,8 +1,10 @@
 """Answers: what changes between two stages, two plans, a team and a plan, or two playbooks?"""
 
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
+from teamplan.playbook.money import Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.stages import Stage
 from teamplan.record import Record, fresh
@@ -57,6 +59,23 @@ def diff_heads(before: Mapping[str, int | float], after: Mapping[str, int | floa
     return (*changes, Change("total", total)) if changes else ()
 
 
+def diff_costs(before: Money | None, after: Money | None) -> tuple[Change, ...]:
+    """What a month costs more or less; of two currencies each by itself. Nothing where one side knows no cost."""
+    if before is None or after is None or before == after:
+        return ()
+    values = {"before": str(before.amount), "after": str(after.amount)}
+    if before.currency != after.currency:
+        return (Change("costs", values | {"currency": before.currency, "currency_after": after.currency}),)
+    more = str((after - before).amount)
+    return (Change("cost", values | {"currency": before.currency, "difference": more}),)
+
+
+def cost_of(plan: Mapping[str, Any]) -> Money | None:
+    """The monthly cost of a plan as read from JSON; None for one that was saved without."""
+    cost = plan.get("cost")
+    return Money(Decimal(cost["monthly_payroll"]), cost["currency"]) if cost else None
+
+
 def diff_plans(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Change, ...]:
     """Two plans as read from JSON: stage, volume, headcounts."""
     changes = []
@@ -64,7 +83,8 @@ def diff_plans(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Cha
         changes.append(Change("stage", {"before": before["stage"]["id"], "after": after["stage"]["id"]}))
     if before["store"]["orders"] != after["store"]["orders"]:
         changes.append(Change("orders", {"before": before["store"]["orders"], "after": after["store"]["orders"]}))
-    return (*changes, *diff_heads(heads_of(before), heads_of(after)))
+    costs = diff_costs(cost_of(before), cost_of(after))
+    return (*changes, *diff_heads(heads_of(before), heads_of(after)), *costs)
 
 
 def heads_of(plan: Mapping[str, Any]) -> dict[str, int]:

@@ -23,5 +23,6 @@ def diff(
     from teamplan.questions.diff.sides import compare
 
     words = opened(playbook, out)
-    difference = compare(words.playbook, a, b, shop_of(words, shop) if gives_volume(shop) else None)
+    store = shop_of(words, shop)
+    difference = compare(words.playbook, a, b, store if gives_volume(shop) else None, store)
     return emit(shown(difference, words), out, code=1 if exit_code and difference.changes else 0)

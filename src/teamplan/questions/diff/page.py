@@ -1,12 +1,14 @@
 """Owns the page of a difference: one sentence a change."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from teamplan.page.answer import Answer, as_data, flat
 from teamplan.page.blocks import Bullets, Lines, Page, Title
 from teamplan.page.table import Cell, plain_table
 from teamplan.page.words import Words, number
+from teamplan.playbook.money import Money
 from teamplan.questions.diff.answer import Change, Difference
 from teamplan.questions.diff.words import WORDS
 
@@ -37,8 +39,21 @@ def _page(result: Difference, words: Words) -> Page:
 
 
 def _sentence(change: Change, words: Words) -> str:
+    if change.what in ("cost", "costs"):
+        return words.say(f"diff.{change.what}", **_money(change, words))
     values = {key: _worded(change.what, key, value, words) for key, value in change.values.items()}
     return words.say(f"diff.{change.what}", **values)
+
+
+def _money(change: Change, words: Words) -> dict[str, str]:
+    """Sums of a month in whole units, the difference with its sign."""
+    values = change.values
+    currency, later = values["currency"], values.get("currency_after", values["currency"])
+    told = {
+        "before": words.money(Money(Decimal(values["before"]), currency)),
+        "after": words.money(Money(Decimal(values["after"]), later)),
+    }
+    return told | ({"difference": f"{Decimal(values['difference']):+,.0f}"} if "difference" in values else {})
 
 
 def _worded(what: str, key: str, value: Any, words: Words) -> str:

@@ -1,7 +1,9 @@
 """Owns the reading of a plan that `recommend --format json` saved: what `diff` compares of it, with every fault."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
+from re import ASCII, fullmatch
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationError
@@ -10,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.base import Frozen, Line, Whole
 from teamplan.playbook.quantity import parse_amount, refuse_above
-from teamplan.playbook.store import MOST_ORDERS
+from teamplan.playbook.store import MOST_ORDERS, CurrencyCode
 from teamplan.reading.text import text_of_file
 from teamplan.reading.validate import described
 
@@ -52,8 +54,24 @@ class SavedStore(Saved):
     orders: Annotated[float, BeforeValidator(_orders)]
 
 
+def _sum(given: Any) -> Decimal:
+    """A sum of money as `recommend` saves it: a text of the exact decimal."""
+    if not isinstance(given, str) or fullmatch(r"\d{1,20}\.\d\d", given, ASCII) is None:
+        raise PydanticCustomError("not-a-number", "not a number", {"given": json.dumps(given, ensure_ascii=False)[:40]})
+    return Decimal(given)
+
+
+class SavedCost(Saved):
+    """What the people of the plan cost a month; a plan of an earlier version has none."""
+
+    currency: CurrencyCode
+    monthly_payroll: Annotated[Decimal, BeforeValidator(_sum)]
+
+
 class SavedPlan(Saved):
     """What `diff` compares of a plan."""
+
+    cost: SavedCost | None = None
 
     stage: SavedStage
     store: SavedStore

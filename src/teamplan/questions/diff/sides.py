@@ -4,15 +4,26 @@ from pathlib import Path
 from typing import Any
 
 from teamplan.engine.amounts import resolve
+from teamplan.engine.pay.payroll import payroll_of
 from teamplan.engine.present import counted, plain
 from teamplan.errors import Problem, TeamplanError, unknown
 from teamplan.page.answer import FORMAT_VERSION
+from teamplan.playbook.money import Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store, Team
-from teamplan.questions.diff.answer import Difference, diff_heads, diff_plans, diff_playbooks, diff_stages, heads_of
+from teamplan.questions.diff.answer import (
+    Difference,
+    cost_of,
+    diff_costs,
+    diff_heads,
+    diff_plans,
+    diff_playbooks,
+    diff_stages,
+    heads_of,
+)
 from teamplan.questions.diff.saved_plan import read_plan
 from teamplan.questions.recommend.answer import recommend
-from teamplan.questions.recommend.plan import RolePlan
+from teamplan.questions.recommend.plan import Plan, RolePlan
 from teamplan.reading.inputs import read_team_file
 from teamplan.reading.load import load
 from teamplan.reading.text import is_folder
@@ -20,14 +31,20 @@ from teamplan.reading.text import is_folder
 Side = tuple[str, Any]  # kind (stage, plan, team, playbook) and what was read
 
 
-def compare(playbook: Playbook, a: str, b: str, store: Store | None) -> Difference:
-    """The differences. Raises a TeamplanError for sides that cannot be read or compared."""
+def compare(playbook: Playbook, a: str, b: str, store: Store | None, paid: Store | None = None) -> Difference:
+    """The differences. People of a team file cost what they do at the place and in the currency of `paid`.
+
+    Raises a TeamplanError for sides that cannot be read or compared, or for costs that cannot be told.
+    """
     sides = _sides(playbook, a, b)
     (kind_a, before), (kind_b, after) = sides
     kinds = {kind_a, kind_b}
     if kinds == {"stage"}:
-        before, after = _filled(playbook, store or _at_the_border(playbook, a, b), a, b)
+        plans = _planned(playbook, store or _at_the_border(playbook, a, b), a, b)
+        before, after = ([role for role in plan.roles if role.headcount] for plan in plans)
         heads = () if store is None else diff_heads(*(_headcounts(roles) for roles in (before, after)))
+        costs = [plan.cost.total.likely if plan.cost else None for plan in plans]
+        heads += () if store is None else diff_costs(*costs)
         held = _carried(before), _carried(after)
         return Difference(a, b, "stage", (*diff_stages(playbook, a, b, held), *heads))
     if kinds == {"playbook"}:
@@ -35,14 +52,15 @@ def compare(playbook: Playbook, a: str, b: str, store: Store | None) -> Differen
     if kinds == {"plan"}:
         return Difference(a, b, "plan", diff_plans(before, after))
     if kinds <= {"team", "plan"}:
-        return Difference(a, b, "team", diff_heads(*(_heads(playbook, *each) for each in sides)))
+        people = [_heads(playbook, *each) for each in sides]
+        costs = [_cost(playbook, paid or Store(), *each) for each in sides]
+        return Difference(a, b, "team", (*diff_heads(*people), *diff_costs(*costs)))
     raise TeamplanError([Problem("diff-mixed", {"a": a, "b": b, "kind_a": kind_a, "kind_b": kind_b})])
 
 
-def _filled(playbook: Playbook, store: Store, *stages: str) -> list[list[RolePlan]]:
-    """The roles with anybody of one shop, planned in the one stage and in the other."""
-    plans = (recommend(playbook, store.model_copy(update={"stage": stage})) for stage in stages)
-    return [[role for role in plan.roles if role.headcount] for plan in plans]
+def _planned(playbook: Playbook, store: Store, *stages: str) -> list[Plan]:
+    """One shop, planned in the one stage and in the other."""
+    return [recommend(playbook, store.model_copy(update={"stage": stage})) for stage in stages]
 
 
 def _headcounts(roles: list[RolePlan]) -> dict[str, int]:
@@ -65,6 +83,13 @@ def _heads(playbook: Playbook, kind: str, side: Any) -> dict[str, int | float]:
     if kind == "plan":
         return dict(heads_of(side))
     return {title: plain(people) for title, people in counted(side, resolve(playbook).time).items()}
+
+
+def _cost(playbook: Playbook, paid: Store, kind: str, side: Any) -> Money | None:
+    """What a month of a side costs: as it was saved with a plan, of a team file by the titles of its people."""
+    if kind == "plan":
+        return cost_of(side)
+    return payroll_of(playbook, paid).month(counted(side, resolve(playbook).time)).likely
 
 
 def _sides(playbook: Playbook, *names: str) -> list[Side]:

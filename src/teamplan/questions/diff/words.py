@@ -33,6 +33,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "diff.duty-moves": ("{duty}: from {before} to {after}", "{duty}：从{before}移交{after}"),
     "diff.people": ("{role}: {before} -> {after}", "{role}：{before} → {after} 人"),
     "diff.total": ("total: {before} -> {after}", "合计：{before} → {after} 人"),
+    "diff.cost": (
+        "cost a month: {before} -> {after} ({difference})",
+        "每月人力成本：{before} → {after}（{difference}）",
+    ),
+    "diff.costs": ("cost a month: {before} -> {after}", "每月人力成本：{before} → {after}"),
     "diff.assumption": ("{name}: {before} -> {after}", "{name}：{before} → {after}"),
     "diff.assumption-reasons": (
         "{name}: {after}, with another range, source or reason",

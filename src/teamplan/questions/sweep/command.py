@@ -17,20 +17,21 @@ if TYPE_CHECKING:
 
 
 @grouped
-def sweep(
+def sweep(  # noqa: PLR0913 - options of a prompt, by name
     along: Annotated[str, typer.Argument(metavar="INPUT=LOW..HIGH", help=say("arg.along"))],
     shop: ShopOptions,
     stage: StageOption,
     playbook: PlaybookOption,
     out: OutputOptions,
     steps: Annotated[Number, typer.Option(help=say("opt.sweep-steps"))] = "20",
+    plot: Annotated[str, typer.Option(help=say("opt.plot"))] = "people",
 ) -> int:
     from teamplan.questions.sweep.answer import sweep as ask
     from teamplan.questions.sweep.page import shown
     from teamplan.questions.sweep.question import SweepQuestion
     from teamplan.reading.inputs import read_options
 
-    question = read_options({"along": along, "steps": steps or ""}, SweepQuestion)
+    question = read_options({"along": along, "steps": steps or "", "plot": plot}, SweepQuestion)
     words = opened(playbook, out)
     known = words.playbook
     name, values = _key(question.along.name, known), question.values()
@@ -38,7 +39,7 @@ def sweep(
     value = next(values)
     first = store_of(_at(shop, name, value, known), known, stage.stage)
     stores = chain([(value, first)], ((value, _moved(first, name, value, known)) for value in values))
-    return emit(shown(ask(words.playbook, name, stores), words), out)
+    return emit(shown(ask(words.playbook, name, stores), words, question.plot), out)
 
 
 def _declared(playbook: "Playbook") -> dict[str, str]:

@@ -1,7 +1,10 @@
 """Owns the page of a sweep: a row and a bar for each value, stage changes marked."""
 
+from typing import Any
+
 from teamplan.page.answer import Answer, as_data, cells_of, flat
 from teamplan.page.blocks import Lines, Page, Title
+from teamplan.page.price import coins
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words
 from teamplan.questions.sweep.steps import VOLUME, Sweep, SweepStep
@@ -10,39 +13,57 @@ from teamplan.questions.sweep.words import WORDS
 BAR = 30  # characters
 
 
-def shown(result: Sweep, words: Words) -> Answer:
+def shown(result: Sweep, words: Words, plot: str = "people") -> Answer:
     """What `sweep` prints."""
     words = words.of(WORDS)
-    tables = (plain_table(flat(as_data(step)) for step in result.steps),)
-    return Answer(lambda: _page(result, words), lambda: as_data(result), lambda: tables)
+    tables = (plain_table(flat(_data(step)) for step in result.steps),)
+    data = {"input": result.input, "steps": [_data(step) for step in result.steps], "currency": result.currency}
+    return Answer(lambda: _page(result, words, plot), lambda: data, lambda: tables)
 
 
-def _page(result: Sweep, words: Words) -> Page:
+def _data(step: SweepStep) -> dict[str, Any]:
+    """A step for machines: sums as texts of exact decimals."""
+    data: dict[str, Any] = as_data(step)
+    low, likely, high = (coins(each) for each in step.cost)
+    return data | {"cost": likely, "cost_low": low, "cost_high": high}
+
+
+def _page(result: Sweep, words: Words, plot: str) -> Page:
     say, steps = words.say, result.steps
     low, high = (words.quantity(step.value) for step in (steps[0], steps[-1]))
     title = say("sweep.title", name=_meaning(result.input, words), low=low, high=high)
-    return Page((Title(title), _steps(result, words), Lines((say("sweep.legend"),))))
+    return Page((Title(title), _steps(result, words, plot), Lines((say("sweep.legend"),))))
 
 
-def _steps(result: Sweep, words: Words) -> Table:
-    say, most = words.say, max((step.headcount for step in result.steps), default=0)
+def _steps(result: Sweep, words: Words, plot: str) -> Table:
+    say, most = words.say, max((_height(step, plot) for step in result.steps), default=0)
+    currency = words.currency(result.currency)
     columns = (
         Column("value", _name(result.input, words), right=True),
         Column("orders", say("sweep.column.orders"), "orders", 1, right=True),
         Column("headcount", say("sweep.column.people"), "people", right=True),
+        Column("cost", say("sweep.column.cost", currency=currency), "money", 0, right=True),
         Column("bar", "", page_only=True),
         Column("stage", say("sweep.column.stage")),
     )
     marked = frozenset(place for place, step in enumerate(result.steps) if step.begins)
-    return table(columns, (_step(step, most, words) for step in result.steps), strong=marked)
+    return table(
+        columns, (_step(step, _height(step, plot) / (most or 1), words) for step in result.steps), strong=marked
+    )
 
 
-def _step(step: SweepStep, most: int, words: Words) -> dict[str, Cell]:
+def _height(step: SweepStep, plot: str) -> float:
+    """What the bar of a step is of: its people, or what they cost."""
+    return float(step.cost.likely) if plot == "cost" else step.headcount
+
+
+def _step(step: SweepStep, share: float, words: Words) -> dict[str, Cell]:
     stage = words.stage(step.stage)
     mark = words.say("sweep.begins", stage=stage) if step.begins else stage
-    bar = "█" * round(BAR * step.headcount / most) if most else ""
+    bar = "█" * round(BAR * share)
     value = Shown(step.value, words.quantity(step.value))
-    return cells_of(step) | {"value": value, "bar": bar, "stage": Shown(step.stage, mark)}
+    cost = {"cost": step.cost.likely}
+    return cells_of(step) | cost | {"value": value, "bar": bar, "stage": Shown(step.stage, mark)}
 
 
 def _declared(name: str, words: Words) -> bool:

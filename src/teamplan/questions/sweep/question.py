@@ -6,11 +6,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from teamplan.playbook.base import Asked
+from teamplan.playbook.base import Asked, one_of
 from teamplan.playbook.quantity import Quantity, parse_quantity, steps_up_to
 from teamplan.record import Record
 
 MOST_STEPS = 1000
+PLOTS = ("people", "cost")
 
 
 class Along(Record):
@@ -34,10 +35,12 @@ def _along(given: Any) -> Along:
 
 
 class SweepQuestion(Asked):
-    """The input that moves, and how many values it takes, the ends included."""
+    """The input that moves, and how many values it takes, the ends included; what the bars are of."""
 
     along: Annotated[Along, PlainValidator(_along)]
     steps: Annotated[int, BeforeValidator(steps_up_to(MOST_STEPS, 2, "not-steps-of-sweep"))]
+
+    plot: Annotated[str, BeforeValidator(one_of("unknown-plot", PLOTS))]
 
     def values(self) -> Iterator[str]:
         """The values as they would be typed, evenly from the first to the last."""

@@ -1,5 +1,6 @@
 """Owns the answer of a sweep: the team along one input."""
 
+from teamplan.engine.pay.band import Band
 from teamplan.record import Record
 
 VOLUME = ("visitors", "conversion", "orders")  # inputs that every shop has
@@ -14,6 +15,7 @@ class SweepStep(Record):
     begins: bool
     headcount: int
     roles: dict[str, int]
+    cost: Band
 
 
 class Sweep(Record):
@@ -21,3 +23,4 @@ class Sweep(Record):
 
     input: str
     steps: tuple[SweepStep, ...]
+    currency: str
