@@ -6,7 +6,7 @@ from math import prod
 
 from teamplan.engine.pay.band import Band, free, summed, weakest
 from teamplan.playbook.figures import Figure
-from teamplan.playbook.money import Exchange, rounded
+from teamplan.playbook.money import Exchange, Money, rounded
 from teamplan.playbook.places import Contribution, PayPlace
 from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
@@ -91,6 +91,10 @@ class PostCosts:
         if role not in self._known:
             self._known[role] = self._cost(role)
         return self._known[role]
+
+    def told(self, amount: Fraction) -> Money:
+        """An amount in the currency of the wages, as costs are told."""
+        return rounded(amount / self._price, self._currency)
 
     def _cost(self, role: str) -> PostCost:
         wage = self._playbook.roles[role].pay[self._paid_in.lower()]

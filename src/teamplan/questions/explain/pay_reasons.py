@@ -9,7 +9,7 @@ from teamplan.engine.pay.price import people_of, price_of
 from teamplan.engine.question import Question
 from teamplan.playbook.base import Text
 from teamplan.playbook.figures import Figure
-from teamplan.playbook.places import Contribution, Place
+from teamplan.playbook.places import Contribution, PayPlace
 from teamplan.questions.explain.reasons import Reason, assumption_reason
 
 
@@ -56,7 +56,7 @@ def _contribution(question: Question, payroll: Payroll, each: PostCost, paid: Co
     counted = counted_pay(given, pay, months_of(place))
     values = {"name": _both(given.name), "amount": paid.amount.likely, "rate": str(given.rate.value)}
     held = "floor" if counted > pay else "cap" if counted < pay else "all"
-    values |= {"base": payroll.told(counted), "held": held, "id": paid.name}
+    values |= {"base": payroll.costs.told(counted), "held": held, "id": paid.name}
     return Reason("pay-contribution", values)
 
 
@@ -74,7 +74,7 @@ def _beside(question: Question, payroll: Payroll, each: PostCost) -> Iterator[Re
     yield Reason("pay-workplace", {"amount": each.workplace.likely}, (seat,))
 
 
-def _place(question: Question, place: Place, *, given: bool) -> Reason:
+def _place(question: Question, place: PayPlace, *, given: bool) -> Reason:
     """The place with its notice, and each rate with floor, cap, range, source and grade."""
     values = {"place": _both(place.name), "notice": _both(place.notice), "first": place.first, "last": place.last}
     sources = (
@@ -88,7 +88,7 @@ def _place(question: Question, place: Place, *, given: bool) -> Reason:
     return Reason("pay-place", values | {"given": given}, (*sources, *rates))
 
 
-def _rate(name: str, given: Contribution, place: Place) -> Reason:
+def _rate(name: str, given: Contribution, place: PayPlace) -> Reason:
     bases = {"floor": given.floor, "cap": given.cap, "bases": place.bases, "currency": place.currency}
     return figure_reason(given.rate, "pay-rate", name=_both(given.name), id=name, **bases)
 

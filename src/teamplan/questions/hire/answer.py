@@ -11,6 +11,7 @@ from teamplan.playbook.base import MOST_PEOPLE
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.hire.calendar import DatedMove, HiringCalendar, Schedule
+from teamplan.questions.hire.cost import with_costs
 from teamplan.questions.hire.daily_need import Need, needs_of
 from teamplan.questions.hire.demand import lasting_shops, orders_of, shops
 from teamplan.questions.hire.holidays import known_until, rests_of
@@ -49,7 +50,7 @@ def hire(
     backfills = backfills_of(question, team, needs, leaving, schedule)
     months = tuple(months_of(sum(present.values(), NOBODY), (*hires, *backfills), flows, leaving, schedule))
     first = max(schedule.start, schedule.today)
-    return HiringCalendar(
+    found = HiringCalendar(
         start=first,
         end=schedule.end,
         today=schedule.today,
@@ -71,6 +72,7 @@ def hire(
         holidays_until=known_until(playbook),
         months=months,
     )
+    return with_costs(question, found)
 
 
 def _hired_for(store: Store, days: Sequence[Store], schedule: Schedule, lasting: int) -> tuple[Store, ...]:

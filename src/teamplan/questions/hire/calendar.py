@@ -51,6 +51,8 @@ class Place(Record):
     The search begins on `search_by`, the first day at work is `start_by`, the whole work is done from `working_by` on.
     Where the search would have had to begin `days_late` days before it can, the work is done `gap_days` days after
     `needed_on`; the newcomers do `share_then` of it on the day of need, and `uncovered_days` of one person are lost.
+    `early_cost` is what they cost from their first day at work to the day of the need, as they come up to speed;
+    `late_cost` is what the days that are lost would have cost, the least that they are worth.
     """
 
     role: str
@@ -71,6 +73,8 @@ class Place(Record):
     ready: date | None
     share_then: float | None
     promoted_from: str | None = None
+    early_cost: Money | None = None
+    late_cost: Money | None = None
 
 
 class DatedMove(Record):
@@ -207,7 +211,8 @@ class Month(Record):
 class HiringCalendar(Record):
     """The answer to `hire`. `hires` meet the growth of the volume, `backfills` only keep what is there.
 
-    People at the end are those at work on the last day; `people_needed_at_end` are those the volume asks for.
+    `early_cost` and `late_cost` are the sums over all places. People at the end are those at work on the last day;
+    `people_needed_at_end` are those the volume asks for.
     """
 
     start: date
@@ -230,6 +235,8 @@ class HiringCalendar(Record):
     rests: tuple[Rest, ...]
     holidays_until: date | None
     months: tuple[Month, ...]
+    early_cost: Money | None = None
+    late_cost: Money | None = None
 
     @property
     def late(self) -> tuple[Place, ...]:

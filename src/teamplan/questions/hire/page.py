@@ -6,6 +6,7 @@ from typing import Any
 
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Bar, Block, Bullets, Gantt, Lines, Page, Title
+from teamplan.page.price import coins_of
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.questions.hire.calendar import HiringCalendar, Place
@@ -35,7 +36,13 @@ def _data(result: HiringCalendar, words: Words) -> dict[str, Any]:
     data |= {"hires": _named(result.hires, words), "backfills": _named(result.backfills, words)}
     for need, item in zip(result.short_needs, data["short_needs"], strict=True):
         item |= {"name": words.role(need.role), "text": helped(need, words)}
-    return data
+    return data | _sums(result)
+
+
+def _sums(each: HiringCalendar | Place) -> dict[str, str | None]:
+    """What time costs, as texts of exact decimals."""
+    costs = {"early_cost": each.early_cost, "late_cost": each.late_cost}
+    return {key: coins_of(cost) for key, cost in costs.items()}
 
 
 def _tables(result: HiringCalendar, words: Words) -> tuple[Table, ...]:
@@ -48,7 +55,7 @@ def _named(places: tuple[Place, ...], words: Words) -> list[dict[str, Any]]:
     """The data of places with the names of their roles and the reasons in words."""
     named = []
     for place in places:
-        data = as_data(place) | {"name": words.role(place.role), "why": why(place, words)}
+        data = as_data(place) | _sums(place) | {"name": words.role(place.role), "why": why(place, words)}
         named.append({key: data[key] for key in (*NAMED, *(key for key in data if key not in NAMED))})
     return named
 
@@ -81,8 +88,17 @@ def _page(result: HiringCalendar, words: Words) -> Page:
     rests = list(_rests(result, words))
     if rests:
         blocks += [Title(say("hiring.rests-title")), _bullets(rests, words)]
-    blocks += _passing(result, words)
+    blocks += [*_passing(result, words), *_time_costs(result, words)]
     return Page((*blocks, Title(say("hiring.months-title")), _months(result, words)))
+
+
+def _time_costs(result: HiringCalendar, words: Words) -> Iterator[Block]:
+    """What it costs to have people early, and to be without them."""
+    costs = (("early", result.early_cost), ("late", result.late_cost))
+    told = [words.say(f"hiring.cost-{key}", cost=words.money(cost)) for key, cost in costs if cost]
+    if told:
+        yield Title(words.say("hiring.cost-title"))
+        yield Bullets(tuple(told))
 
 
 def _passing(result: HiringCalendar, words: Words) -> Iterator[Block]:
@@ -218,7 +234,8 @@ def _slack(result: HiringCalendar, words: Words) -> Iterator[str]:
 
 def _short(result: HiringCalendar, words: Words) -> Table:
     say = words.say
-    currency = words.currency(words.playbook.frame.currency)
+    told = result.early_cost.currency if result.early_cost else words.playbook.frame.currency
+    currency = words.currency(told)
     columns = (
         Column("first", say("hiring.short-first"), "date"),
         Column("last", say("hiring.short-last"), "date"),

@@ -133,6 +133,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "hiring.event-short": ("Short of people, no hire: {who} ({by})", "短期缺人（不招聘）：{who}（{by}）"),
     "hiring.slack-title": ("Slack: not needed any more on any later day", "富余：此后各天都不再需要"),
     "hiring.slack": ("{who}, from {since} on", "{who}，自 {since} 起"),
+    "hiring.cost-title": ("What time costs", "时间成本"),
+    "hiring.cost-early": (
+        "Early: {cost} from first days at work to the days of need, while newcomers come up to speed",
+        "提前到岗：从到岗日到需要日的培养期，共 {cost}",
+    ),
+    "hiring.cost-late": (
+        "Late: at least {cost}, what the days would have cost that nobody works meanwhile",
+        "招聘延误：至少 {cost}，即空缺期间无人完成的工作日成本",
+    ),
     "hiring.months-title": ("Stock and flow", "在职人数变动"),
     "hiring.search": ("Search by", "开始招聘"),
     "hiring.start": ("At work by", "到岗"),

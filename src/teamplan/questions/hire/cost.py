@@ -1,0 +1,44 @@
+"""Owns what time costs: to have people before they are needed, and to be without them when they are."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from teamplan.engine.pay.payroll import Payroll, payroll_of
+from teamplan.engine.pay.trade import DAYS_A_MONTH
+from teamplan.engine.question import Question
+from teamplan.playbook.money import Money, nothing, rounded
+from teamplan.questions.hire.calendar import HiringCalendar, Place
+
+
+def with_costs(question: Question, calendar: HiringCalendar) -> HiringCalendar:
+    """The calendar with the cost of being early and of being late, by place and in all.
+
+    Raises a TeamplanError with every fault in place, currency and rate.
+    """
+    payroll = payroll_of(question.playbook, question.store)
+    hires, backfills = (
+        tuple(_priced(payroll, place) for place in places) for places in (calendar.hires, calendar.backfills)
+    )
+    places = (*hires, *backfills)
+    return calendar.with_(
+        hires=hires,
+        backfills=backfills,
+        early_cost=_sum((place.early_cost for place in places), payroll.currency),
+        late_cost=_sum((place.late_cost for place in places), payroll.currency),
+    )
+
+
+def _priced(payroll: Payroll, place: Place) -> Place:
+    """A day of a post is its month over the days of a mean one; who is promoted costs what the new post costs more."""
+    month = Fraction(payroll.costs.of(place.role).total.likely.amount)
+    before = place.promoted_from and Fraction(payroll.costs.of(place.promoted_from).total.likely.amount)
+    early = max((place.needed_on - place.start_by).days, 0) * place.people
+    more = max(month - (before or 0), Fraction(0))
+    return place.with_(
+        early_cost=rounded(early * more / DAYS_A_MONTH, payroll.currency),
+        late_cost=rounded(Fraction(place.uncovered_days) * month / DAYS_A_MONTH, payroll.currency),
+    )
+
+
+def _sum(costs: Iterable[Money | None], currency: str) -> Money:
+    return sum((cost for cost in costs if cost is not None), nothing(currency))
