@@ -54,7 +54,7 @@ def _roles(result: Budget, words: Words) -> Table:
         Column("total", say("budget.column.total"), "money", 0, right=True),
         Column("low", say("budget.column.low"), "money", 0, right=True),
         Column("high", say("budget.column.high"), "money", 0, right=True),
-        Column("grade", say("budget.column.grade")),
+        Column("grade"),
     )
     rows = [_role(each, words) for each in result.roles]
     pay, employer = (_sum([getattr(each, key) for each in result.roles], result) for key in ("pay", "employer_cost"))

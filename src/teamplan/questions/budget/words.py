@@ -12,7 +12,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "budget.column.total": ("total", "合计"),
     "budget.column.low": ("at least", "最低"),
     "budget.column.high": ("at most", "最高"),
-    "budget.column.grade": ("grade", "等级"),
     "budget.total": ("Total", "合计"),
     "budget.range": (
         "Between {low} and {high}, all ranges at their ends together; the weakest figure behind it is of grade {grade}",
@@ -59,11 +58,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "budget.column.sign": ("so", "即"),
     "budget.column.says": ("the article", "文章所述"),
     "budget.sign.loss": ("loss", "亏损"),
-    "budget.sign.even": ("about even", "大致持平"),
+    "budget.sign.even": ("even", "持平"),
     "budget.sign.gain": ("gain", "盈利"),
     "budget.ends": ("{low} .. {high}", "{low} .. {high}"),
     "budget.to": (" to ", "至"),
-    "budget.differs": ("{said}: these numbers differ", "{said}：与此处数字不符"),
+    "budget.differs": ("{said}; differs", "{said}；不符"),
     "budget.turns-title": ("From how many orders a day it pays", "每天多少单开始盈利"),
     "budget.gains-from": ("Gains from {orders} orders a day on", "每天 {orders} 单起盈利"),
     "budget.loses-from": (

@@ -194,7 +194,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "来源 {source}：{title}；未留存网址",
     ),
     "why.payroll": (
-        "Payroll: {total} a month for {people} people, between {least} and {most}; the weakest figure is of grade {grade}",
+        "Payroll: {total} a month, people: {people}; between {least} and {most}; the weakest figure is of grade {grade}",
         "人力成本：{people} 人每月 {total}，{least} 至 {most}；所依据数据的最低等级为 {grade}",
     ),
     "why.pay-exchange": ("1 {currency} = {exchange}", "1 {currency} = {exchange}（汇率）"),
