@@ -55,7 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "next.now-cost": ("They cost {cost} a month{carried}", "合计每月 {cost}{carried}"),
     "next.now-carried": ("; {orders} more orders a day carry them", "；日均再多 {orders} 单可承担"),
     "next.now-never": ("; one more order leaves nothing to carry them", "；每多一单没有盈余，无法承担"),
-    "column.cost": ("Cost a month ({currency})", "每月成本（{currency}）"),
+    "column.cost": ("{currency} a month", "每月成本（{currency}）"),
     "column.carried": ("Carried by orders a day", "承担所需日单量"),
     "column.growth": ("Above today", "比现在高"),
     "column.orders": ("Orders", "订单"),

@@ -10,7 +10,7 @@ from teamplan.page.words import Words
 from teamplan.questions.sweep.steps import VOLUME, Sweep, SweepStep
 from teamplan.questions.sweep.words import WORDS
 
-BAR = 10  # characters, which a terminal of 80 columns has room for
+BAR = 9  # characters, which a terminal of 80 columns has room for
 
 
 def shown(result: Sweep, words: Words, plot: str = "people") -> Answer:

@@ -5,7 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sweep.meaning": ("{name} ({means})", "{name}（{means}）"),
     "sweep.column.orders": ("orders", "订单"),
     "sweep.column.people": ("people", "人数"),
-    "sweep.column.cost": ("{currency}/month", "{currency}/月"),
+    "sweep.column.cost": ("{currency} a month", "每月成本（{currency}）"),
     "sweep.column.stage": ("stage", "阶段"),
     "sweep.begins": ("{stage} begins", "进入{stage}"),
     "sweep.legend": (
