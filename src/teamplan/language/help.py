@@ -121,7 +121,7 @@ HELP: dict[str, tuple[str, str]] = {
         "Today: says whether the figures of the place still hold; without it their dates alone are told.",
         "今天的日期：提示当地缴费标准是否仍适用；不写则只列出适用期。",
     ),
-    "opt.plot": ("What the bars are of: people or cost.", "条形图显示人数（people）或成本（cost）。"),
+    "opt.plot": ("What the bars are of: people or cost.", "条形图显示人数（`people`）或成本（`cost`）。"),
     "opt.category": ("Kind of goods whose preset is taken.", "商品类目，采用其预设值。"),
     "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),
     "opt.stock-counted": ("The stock has been counted.", "库存已盘点。"),
