@@ -64,6 +64,21 @@ def collected(first: Callable[[], First], second: Callable[[], Second]) -> tuple
     return one, second()
 
 
+class Faults:
+    """Collects problems of several readers, so that one fault does not hide the next."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+
+    def caught(self, read: Callable[[], First]) -> First | None:
+        """What was read, None where it was faulty."""
+        try:
+            return read()
+        except TeamplanError as error:
+            self.found += error.problems
+        return None
+
+
 def unknown(kind: str, given: str, known: Iterable[str]) -> Problem:
     """The problem of a name that does not exist, among those that do."""
     names = tuple(known)

@@ -113,13 +113,10 @@ HELP: dict[str, tuple[str, str]] = {
     "opt.gross-margin": ("Share of the order value left after the goods: 40%.", "毛利率（扣除货品成本后），如 40%。"),
     "opt.platform-fee": ("Share of the order value that the platform takes: 5%.", "平台扣点，如 5%。"),
     "opt.courier": ("Courier and packing material of one order.", "每单快递与包材费用。"),
+    "opt.budget-details": ("By month: every role of every month.", "按月预算：列出每月每个岗位。"),
     "opt.most-orders": (
         "Orders a day up to which break-even is looked for (2000).",
         "查找盈亏平衡点的日单量上限（默认 2000）。",
-    ),
-    "opt.budget-today": (
-        "Today: says whether the figures of the place still hold; without it their dates alone are told.",
-        "今天的日期：提示当地缴费标准是否仍适用；不写则只列出适用期。",
     ),
     "opt.plot": ("What the bars are of: people or cost.", "条形图显示人数（`people`）或成本（`cost`）。"),
     "opt.category": ("Kind of goods whose preset is taken.", "商品类目，采用其预设值。"),

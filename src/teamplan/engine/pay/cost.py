@@ -13,6 +13,7 @@ from teamplan.record import Record
 
 MONTHS = 12
 Ends = tuple[Fraction, ...]  # of a product of figures: all low, all likely, all high
+Beside = tuple[Band, Band, Band, Band, Band]  # recruiting, training, workplace a month; recruiting, training once
 
 
 class Contributed(Record):
@@ -27,7 +28,8 @@ class PostCost(Record):
     """What one person in a role costs a month.
 
     `recruiting` and `training` are paid once for each person and spread over the months that people of the function
-    stay; `workplace` is the desk, the tools and the room. `grade` is the weakest of all figures behind the cost.
+    stay; `recruiting_once` and `training_once` are the same unspread, for a calendar that knows when people come.
+    `workplace` is the desk, the tools and the room. `grade` is the weakest of all figures behind the cost.
     """
 
     role: str
@@ -36,6 +38,8 @@ class PostCost(Record):
     recruiting: Band
     training: Band
     workplace: Band
+    recruiting_once: Band
+    training_once: Band
     grade: str
 
     @property
@@ -50,6 +54,16 @@ class PostCost(Record):
     @property
     def total(self) -> Band:
         return self.pay + self.employer_cost
+
+    @property
+    def beside_pay(self) -> Band:
+        """What the employer pays beside the wage for somebody who is there: without recruiting and training."""
+        return self.contributed + self.workplace
+
+    @property
+    def joining(self) -> Band:
+        """What is paid once, for somebody who comes."""
+        return self.recruiting_once + self.training_once
 
 
 def contribution(given: Contribution, rate: Fraction, pay: Fraction, months: int) -> Fraction:
@@ -101,9 +115,9 @@ class PostCosts:
         wages = [wage, self._place.wages] if self._place else [wage]
         pay = self._ends(*wages)
         contributions = self._contributions(pay)
-        recruiting, training, workplace, figures = self._beside(role, pay)
+        beside, figures = self._beside(role, pay)
         grades = [each.grade for each in (*wages, *figures)] + [each.grade for each in contributions]
-        return PostCost(role, self._band(pay), contributions, recruiting, training, workplace, weakest(grades))
+        return PostCost(role, self._band(pay), contributions, *beside, weakest(grades))
 
     def _contributions(self, pay: Ends) -> tuple[Contributed, ...]:
         place = self._place
@@ -118,20 +132,25 @@ class PostCosts:
     def _paid_on(self, each: Contribution, rates: Ends, pay: Ends, months: int) -> Band:
         return self._band(contribution(each, rate, paid, months) for rate, paid in zip(rates, pay, strict=True))
 
-    def _beside(self, role: str, pay: Ends) -> tuple[Band, Band, Band, list[Figure]]:
-        """Recruiting, training and workplace a month, and the figures that they rest on beside the wage."""
+    def _beside(self, role: str, pay: Ends) -> tuple[Beside, list[Figure]]:
+        """Recruiting, training and workplace a month, the first two once, and the figures that they rest on."""
         frame, nothing = self._playbook.frame.cost, free(self._currency)
         if frame is None:
-            return nothing, nothing, nothing, []
+            return (nothing, nothing, nothing, nothing, nothing), []
         workplace = self._figure(frame.workplace[self._paid_in])
         seat = self._band(self._ends(workplace))
+        recruiting, training = self._figure(frame.recruiting), self._figure(frame.training)
+        once = self._once(recruiting, pay), self._once(training, pay)
         reference = self._playbook.frame.leavers.get(self._playbook.roles[role].function)
         if reference is None:
-            return nothing, nothing, seat, [workplace]
+            return (nothing, nothing, seat, *once), [recruiting, training, workplace]
         leavers = self._figure(reference)
-        once = [self._figure(frame.recruiting), self._figure(frame.training)]
-        recruiting, training = (self._spread(each, leavers, pay) for each in once)
-        return recruiting, training, seat, [*once, leavers, workplace]
+        spread = self._spread(recruiting, leavers, pay), self._spread(training, leavers, pay)
+        return (*spread, seat, *once), [recruiting, training, leavers, workplace]
+
+    def _once(self, once: Figure, pay: Ends) -> Band:
+        """So many months' pay for each person."""
+        return self._band(months * paid for months, paid in zip(self._ends(once), pay, strict=True))
 
     def _spread(self, once: Figure, leavers: Figure, pay: Ends) -> Band:
         """So many months' pay for each person, over the expected stay: a year over the share that leaves in it."""

@@ -1,8 +1,9 @@
 """Owns what a shop earns: what an order brings, what a month of orders leaves, and from how many orders on it pays."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
 from teamplan.engine.amounts import WEEKS_A_MONTH
 from teamplan.engine.linear import ORDERS
@@ -89,17 +90,48 @@ def refuse_two_currencies(playbook: Playbook, payroll: Payroll) -> None:
     refuse_others(payroll, (each.currency for each in playbook.frame.inputs.values() if each.currency))
 
 
+class Volumes(NamedTuple):
+    """So many days of so many orders each, in the stage that serves them."""
+
+    stage: StageCurves
+    orders: Fraction
+    days: Fraction
+
+
+class Earned(Record):
+    """What the days of a span bring: sales, what they leave, and what is spent beside the team."""
+
+    sales: Money
+    contribution: Money
+    spends: Mapping[str, Money]
+
+    def less(self, team: Money) -> Money:
+        """What is left once the team is paid."""
+        left = self.contribution - team
+        for spend in self.spends.values():
+            left = left - spend
+        return left
+
+
+def earned(trade: Trade, payroll: Payroll, volumes: Iterable[Volumes]) -> Earned:
+    """What a span of days brings, rounded once. What is spent a month is spent evenly on the days of the mean one."""
+    orders, spends = Fraction(0), dict[str, Fraction]()
+    for each in volumes:
+        orders += each.orders * each.days
+        for name, amount in spends_of(each.stage, each.orders).items():
+            spends[name] = spends.get(name, Fraction(0)) + amount * each.days / DAYS_A_MONTH
+    return Earned(
+        sales=rounded(orders * trade.order_value, payroll.currency),
+        contribution=rounded(orders * trade.contribution, payroll.currency),
+        spends={name: payroll.told(amount) for name, amount in spends.items()},
+    )
+
+
 def month_result(trade: Trade, payroll: Payroll, stage: StageCurves, heads: People, orders: float) -> MonthResult:
     """The result of a month with these people at so many orders a day; the owner is paid by the result."""
-    exact = Fraction(orders)
-    month = exact * DAYS_A_MONTH
-    spends = {name: payroll.told(amount) for name, amount in spends_of(stage, exact).items()}
+    month = earned(trade, payroll, [Volumes(stage, Fraction(orders), DAYS_A_MONTH)])
     team = payroll.month(heads).likely
-    contribution = rounded(month * trade.contribution, payroll.currency)
-    result = contribution - team
-    for spend in spends.values():
-        result = result - spend
-    return MonthResult(orders, rounded(month * trade.order_value, payroll.currency), contribution, spends, team, result)
+    return MonthResult(orders, month.sales, month.contribution, month.spends, team, month.less(team))
 
 
 def turns_of(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> tuple[SignChange, ...]:

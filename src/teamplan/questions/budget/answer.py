@@ -43,7 +43,7 @@ def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
         stage=question.stage.stage_id,
         currency=payroll.currency,
         exchange=payroll.exchange,
-        place=_place(payroll, asked.today),
+        place=place_told(payroll, asked.today),
         roles=roles,
         total=payroll.month(heads),
         grade=weakest([each.each.grade for each in roles] or ["A"]),
@@ -56,7 +56,8 @@ def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
     )
 
 
-def _place(payroll: Payroll, today: str | None) -> PlaceTold:
+def place_told(payroll: Payroll, today: str | None) -> PlaceTold:
+    """Where the costs hold, and whether they do on a day."""
     place = payroll.place
     if place is None:
         return PlaceTold(None, payroll.given, None, None, today)

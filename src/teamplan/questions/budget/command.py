@@ -1,6 +1,6 @@
 """`teamplan budget`: what the team costs, what the month leaves, from how many orders on it pays."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +16,13 @@ from teamplan.prompt.options import (
 )
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import shop_of
+from teamplan.questions.hire.command import DayOptions
 from teamplan.record import Record, as_dict
+
+if TYPE_CHECKING:
+    from teamplan.page.answer import Answer
+    from teamplan.page.words import Words
+    from teamplan.questions.budget.calendar_request import CalendarRequest
 
 
 class BreakEvenOption(Record):
@@ -25,30 +31,43 @@ class BreakEvenOption(Record):
     most_orders: Annotated[Number, typer.Option(help=say("opt.most-orders"))] = None
 
 
-class ValidityOption(Record):
-    """The day on which the figures of the place ought to hold: nothing here looks at a clock."""
-
-    today: Annotated[str | None, typer.Option(metavar="DATE", help=say("opt.budget-today"))] = None
-
-
 @grouped
 def budget(  # noqa: PLR0913 - options of a prompt, by name
     shop: ShopOptions,
     trade: TradeOptions,
     most: BreakEvenOption,
-    validity: ValidityOption,
+    days: DayOptions,
     stage: StageOption,
     playbook: PlaybookOption,
     out: OutputOptions,
+    details: Annotated[bool, typer.Option("--details", help=say("opt.budget-details"))] = False,
 ) -> int:
     from teamplan.errors import collected
     from teamplan.questions.budget.answer import budget as ask
+    from teamplan.questions.budget.calendar_request import is_calendar, read_calendar
     from teamplan.questions.budget.page import shown
     from teamplan.questions.budget.question import BudgetQuestion
     from teamplan.reading.inputs import read_options
 
-    words = opened(playbook, out)
-    options = as_dict(trade) | as_dict(most) | as_dict(validity)
-    given = {name: value for name, value in options.items() if value is not None}
+    words = opened(playbook, out, events=is_calendar(days))
+    given = {name: value for name, value in (as_dict(trade) | as_dict(most)).items() if value is not None}
+    if is_calendar(days):
+        return emit(_calendar(words, read_calendar(words, (shop, stage.stage), days, given), details=details), out)
+    if days.today is not None:
+        given["today"] = days.today
     asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
     return emit(shown(ask(words.playbook, store, asked), words), out)
+
+
+def _calendar(words: "Words", request: "CalendarRequest", *, details: bool) -> "Answer":
+    """The answer by months, with a bar as the work goes on."""
+    from teamplan.page.progress import progress
+    from teamplan.questions.budget.calendar import budget_calendar
+    from teamplan.questions.budget.calendar_page import shown
+    from teamplan.questions.hire.answer import STEPS_A_DAY
+    from teamplan.questions.hire.words import WORDS
+
+    schedule = request.schedule
+    with progress(words.of(WORDS).say("progress.hiring"), STEPS_A_DAY * schedule.days) as advance:
+        found = budget_calendar(words.playbook, request.store, schedule, request.asked.trade, advance)
+    return shown(found, words, details=details)

@@ -12,7 +12,7 @@ from teamplan.page.price import role_data
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.money import Money
-from teamplan.questions.budget.result import Budget, PathStep
+from teamplan.questions.budget.result import Budget, PathStep, PlaceTold
 from teamplan.questions.budget.turning import change, coins, turning
 from teamplan.questions.budget.words import WORDS
 
@@ -78,16 +78,16 @@ def _cells(title: Cell, people: float, pay: Band, employer: Band, total: Band, g
     return {
         "role": title,
         "people": int(people) if people == int(people) else people,
-        "monthly_pay": _cell(pay.likely),
-        "employer_cost": _cell(employer.likely),
-        "total": _cell(total.likely),
-        "low": _cell(total.low),
-        "high": _cell(total.high),
+        "monthly_pay": cell_of(pay.likely),
+        "employer_cost": cell_of(employer.likely),
+        "total": cell_of(total.likely),
+        "low": cell_of(total.low),
+        "high": cell_of(total.high),
         "grade": grade,
     }
 
 
-def _cell(money: Money) -> Shown:
+def cell_of(money: Money) -> Shown:
     """A sum to the smallest coin for machines, in whole units for people."""
     return Shown(str(money.amount), number(money.amount, 0))
 
@@ -95,9 +95,7 @@ def _cell(money: Money) -> Shown:
 def _costs(result: Budget, words: Words) -> Iterator[str]:
     say, total = words.say, result.total
     yield say("budget.range", low=words.money(total.low), high=words.money(total.high), grade=result.grade)
-    yield _place(result, words)
-    if result.place.holds is False:
-        yield say("budget.stale", today=result.place.today)
+    yield from place_lines(result.place, words)
     if result.exchange is not None:
         yield say("budget.exchange", currency=result.currency, exchange=str(result.exchange))
     ratios = result.ratios
@@ -108,8 +106,15 @@ def _costs(result: Budget, words: Words) -> Iterator[str]:
         yield say("budget.of-sales", share=percent(round(float(ratios.of_sales), 3)))
 
 
-def _place(result: Budget, words: Words) -> str:
-    say, place = words.say, result.place
+def place_lines(place: PlaceTold, words: Words) -> Iterator[str]:
+    """Where the costs hold, until when, and that they do not on the day that was asked about."""
+    yield _place(place, words)
+    if place.holds is False:
+        yield words.say("budget.stale", today=place.today)
+
+
+def _place(place: PlaceTold, words: Words) -> str:
+    say = words.say
     if place.id is None:
         return say("budget.no-place")
     name = say.text(words.playbook.places[place.id].name)
@@ -167,12 +172,12 @@ def _data(result: Budget) -> dict[str, Any]:
         "monthly_payroll": _text(result.total.likely),
         "range": {"low": _text(result.total.low), "high": _text(result.total.high), "grade": result.grade},
         "roles": [role_data(each) for each in result.roles],
-        "ratios": _plain(result.ratios),
-        "month": _plain(result.month),
+        "ratios": plain_of(result.ratios),
+        "month": plain_of(result.month),
         "break_even_orders": None if result.turns is None else [each.orders for each in result.turns if each.gains],
-        "turns": _plain(result.turns),
-        "needed": _plain(result.needed),
-        "path": _plain(result.path),
+        "turns": plain_of(result.turns),
+        "needed": plain_of(result.needed),
+        "path": plain_of(result.path),
     }
 
 
@@ -180,16 +185,16 @@ def _text(money: Money) -> str:
     return str(money.amount)
 
 
-def _plain(value: Any) -> Any:
+def plain_of(value: Any) -> Any:
     """Records as mappings, with sums as texts."""
     from teamplan.record import Record, as_dict
 
     if isinstance(value, Money):
         return _text(value)
     if isinstance(value, Record):
-        return {key: _plain(each) for key, each in as_dict(value).items()}
+        return {key: plain_of(each) for key, each in as_dict(value).items()}
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: plain_of(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
+        return [plain_of(each) for each in value]
     return as_data(value)

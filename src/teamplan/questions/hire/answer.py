@@ -1,6 +1,7 @@
 """Answers: whom does the shop start looking for, by which day, so that they work when the volume asks for them?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from math import ceil
 
@@ -10,7 +11,7 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.base import MOST_PEOPLE
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
-from teamplan.questions.hire.calendar import DatedMove, HiringCalendar, Schedule
+from teamplan.questions.hire.calendar import DatedMove, HiringCalendar, Place, Schedule
 from teamplan.questions.hire.cost import with_costs
 from teamplan.questions.hire.daily_need import Need, needs_of
 from teamplan.questions.hire.demand import lasting_shops, orders_of, shops
@@ -23,8 +24,34 @@ from teamplan.questions.hire.short import short_needs_of
 from teamplan.questions.hire.slack import slack_of
 from teamplan.questions.hire.stock import months_of
 from teamplan.questions.hire.waves import waves_of
+from teamplan.record import Record
 
 STEPS_A_DAY = 2  # what the day needs, and how the team follows
+
+
+class Hiring(Record):
+    """A hiring calendar worked out, before it is told: the shop day by day, and its team as it follows the need.
+
+    `present` are the people at the beginning by title, `leaving` the days on which expected leavers of a role go.
+    """
+
+    question: Question
+    schedule: Schedule
+    days: tuple[Store, ...]
+    volumes: tuple[float, ...]
+    needs: tuple[Need, ...]
+    present: Mapping[str, Fraction]
+    team: Following
+    flows: Mapping[str, tuple[Fraction, ...]]
+    leaving: Mapping[str, tuple[int, ...]]
+    hires: tuple[Place, ...]
+    backfills: tuple[Place, ...]
+    moves: tuple[DatedMove, ...]
+
+    @property
+    def first(self) -> date:
+        """The first day of the schedule that is not gone by."""
+        return max(self.schedule.start, self.schedule.today)
 
 
 def hire(
@@ -37,6 +64,13 @@ def hire(
     twice a day of the schedule, as the work goes on. Raises a TeamplanError that carries everything wrong with the
     store, and for a volume or a team beyond all planning, before anything is worked out.
     """
+    return told(hiring_of(playbook, store, schedule, advance))
+
+
+def hiring_of(
+    playbook: Playbook, store: Store, schedule: Schedule, advance: Callable[[], None] = lambda: None
+) -> Hiring:
+    """The work behind a hiring calendar; see `hire`."""
     days = shops(store, schedule)
     question = ask(playbook, days[0])
     volumes = orders_of(days, schedule)
@@ -46,10 +80,28 @@ def hire(
     team = follow(question, needs, present, advance)
     flows = {role: _expected(question, team, role) for role in team.people}
     leaving = {role: tuple(leaver_days(flow)) for role, flow in flows.items()}
-    hires = tuple(hires_of(question, team, schedule))
-    backfills = backfills_of(question, team, needs, leaving, schedule)
-    months = tuple(months_of(sum(present.values(), NOBODY), (*hires, *backfills), flows, leaving, schedule))
-    first = max(schedule.start, schedule.today)
+    return Hiring(
+        question=question,
+        schedule=schedule,
+        days=days,
+        volumes=tuple(volumes),
+        needs=needs,
+        present=present,
+        team=team,
+        flows=flows,
+        leaving=leaving,
+        hires=tuple(hires_of(question, team, schedule)),
+        backfills=backfills_of(question, team, needs, leaving, schedule),
+        moves=tuple(_moves(team, schedule)),
+    )
+
+
+def told(work: Hiring) -> HiringCalendar:
+    """The hiring calendar of what was worked out."""
+    question, schedule, volumes, team = work.question, work.schedule, work.volumes, work.team
+    places, first = (*work.hires, *work.backfills), work.first
+    there = sum(work.present.values(), NOBODY)
+    months = tuple(months_of(there, places, work.flows, work.leaving, schedule))
     found = HiringCalendar(
         start=first,
         end=schedule.end,
@@ -58,18 +110,18 @@ def hire(
         orders_at_start=volumes[(first - schedule.start).days],
         orders_at_most=max(volumes[(first - schedule.start).days :]),
         orders_at_end=volumes[-1],
-        people_at_start=plain(sum(present.values(), NOBODY)),
+        people_at_start=plain(there),
         people_at_end=months[-1].people_at_end,
         people_needed_at_end=plain(sum(team.people.values(), NOBODY)),
-        hires=hires,
-        backfills=backfills,
-        moves=tuple(_moves(team, schedule)),
-        slack=slack_of(question.shop, days, needs[-1], team.people, schedule),
-        short_needs=tuple(short_needs_of(question, needs, days, team, schedule)),
-        jump=leap_of(question, team, needs, volumes, (hires, schedule)),
-        waves=tuple(waves_of(question, team, (*hires, *backfills), schedule)),
-        rests=tuple(rests_of(playbook, (*hires, *backfills))),
-        holidays_until=known_until(playbook),
+        hires=work.hires,
+        backfills=work.backfills,
+        moves=work.moves,
+        slack=slack_of(question.shop, work.days, work.needs[-1], team.people, schedule),
+        short_needs=tuple(short_needs_of(question, work.needs, work.days, team, schedule)),
+        jump=leap_of(question, team, work.needs, volumes, (work.hires, schedule)),
+        waves=tuple(waves_of(question, team, places, schedule)),
+        rests=tuple(rests_of(question.playbook, places)),
+        holidays_until=known_until(question.playbook),
         months=months,
     )
     return with_costs(question, found)

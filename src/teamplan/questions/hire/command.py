@@ -25,11 +25,21 @@ class DayOptions(Record):
     smooth: Annotated[str | None, typer.Option(metavar="DAYS", help=say("opt.smooth"))] = None
     lasting: Annotated[str | None, typer.Option(metavar="DAYS", help=say("opt.lasting"))] = None
     gaps: Annotated[str | None, typer.Option(help=say("opt.gaps"))] = None
+
+
+class IcsOption(Record):
+    """Where the calendar is written for programs of dates."""
+
     ics: Annotated[str | None, typer.Option("--ics", metavar="FILE", help=say("opt.ics"))] = None
 
 
+def schedule_options(shop: ShopOptions, days: DayOptions) -> dict[str, str | None]:
+    """What the reader of a schedule is told: the days, and the volume that a forecast may stand against."""
+    return {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | as_dict(days)
+
+
 @grouped
-def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: OutputOptions) -> int:
+def hire(shop: ShopOptions, days: DayOptions, dates: IcsOption, playbook: PlaybookOption, out: OutputOptions) -> int:
     from teamplan.errors import collected
     from teamplan.page.progress import progress
     from teamplan.questions.hire.answer import STEPS_A_DAY
@@ -38,15 +48,15 @@ def hire(shop: ShopOptions, days: DayOptions, playbook: PlaybookOption, out: Out
     from teamplan.questions.hire.schedule import read_schedule
     from teamplan.questions.hire.words import WORDS
 
-    if days.ics is not None:
+    if dates.ics is not None:
         from teamplan.questions.hire.ics import write_ics
     words = opened(playbook, out, events=True).of(WORDS)
-    options = {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | as_dict(days)
+    options = schedule_options(shop, days)
     (schedule, notes), store = collected(lambda: read_schedule(options), lambda: shop_of(words, shop))
     note_problems(notes, words.say)
     with progress(words.say("progress.hiring"), STEPS_A_DAY * schedule.days) as advance:
         calendar = ask(words.playbook, store, schedule, advance)
-    if days.ics is not None:
-        write_ics(Path(days.ics), calendar, words)
-        note(words.say("hiring.written", place=days.ics))
+    if dates.ics is not None:
+        write_ics(Path(dates.ics), calendar, words)
+        note(words.say("hiring.written", place=dates.ics))
     return emit(shown(calendar, words), out)

@@ -1,13 +1,13 @@
 """Owns the way from the options of `peak` to a store and a request; every fault of both is told at once."""
 
 from calendar import isleap
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from teamplan.engine.highs import solver_installed
-from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.errors import Faults, Location, Problem, TeamplanError
 from teamplan.language import Speaker
 from teamplan.page.words import Words, number
 from teamplan.playbook.playbook import Playbook
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
 MIXES = ("least-cost", "rule")
 LEAP_DAY = 2, 29
 OLD = 28  # days between a file and an event over which the level of a shop may move
-Read = TypeVar("Read")
 
 
 def read_request(words: Words, given: PeakOptions, shop: tuple[ShopOptions, str | None]) -> tuple[Store, PeakRequest]:
     """The shop (options, stage) and what is asked of it. Raises a TeamplanError with every fault in all of it."""
-    faults = _Faults()
+    faults = Faults()
     asked, found = sound_options(as_dict(given), EventAsked)
     past = faults.caught(lambda: _past(words.playbook, given, asked))
     for line in () if past is None else _told(past, words.of(WORDS).say):
@@ -64,21 +63,6 @@ def _past(playbook: Playbook, given: PeakOptions, asked: EventAsked) -> "Baselin
 def _with_past(shop: ShopOptions, past: "Baseline | None") -> ShopOptions:
     """The shop at the level of its past days, unless it says its volume itself."""
     return shop if past is None or gives_volume(shop) else shop.with_(orders=f"{float(past.level.orders):.15g}")
-
-
-class _Faults:
-    """Collects problems, so that one fault does not hide the next."""
-
-    def __init__(self) -> None:
-        self.found: list[Problem] = []
-
-    def caught(self, read: Callable[[], Read]) -> Read | None:
-        """What was read, None where it was faulty."""
-        try:
-            return read()
-        except TeamplanError as error:
-            self.found += error.problems
-        return None
 
 
 def _event(playbook: Playbook, given: str | None) -> list[Problem]:
