@@ -113,6 +113,10 @@ HELP: dict[str, tuple[str, str]] = {
     "opt.gross-margin": ("Share of the order value left after the goods: 40%.", "毛利率（扣除货品成本后），如 40%。"),
     "opt.platform-fee": ("Share of the order value that the platform takes: 5%.", "平台扣点，如 5%。"),
     "opt.courier": ("Courier and packing material of one order.", "每单快递与包材费用。"),
+    "opt.actual": (
+        "A CSV file with `month`, `role` and `people`, `gross` or `total`: what was paid, against the budget by month.",
+        "实际发薪的 CSV 文件，含“月份”“岗位”及“人数”“工资”或“合计”列，与按月预算对比。",
+    ),
     "opt.budget-details": ("By month: every role of every month.", "按月预算：列出每月每个岗位。"),
     "opt.most-orders": (
         "Orders a day up to which break-even is looked for (2000).",

@@ -21,6 +21,25 @@ MONEY_PROBLEMS: dict[str, tuple[str, str]] = {
         "--order-value and --gross-margin say something only together",
         "--order-value 与 --gross-margin 单独给出没有意义",
     ),
+    "payroll-columns": (
+        "needs the columns month, role, and one of people, gross, total; found {given}",
+        "需要“月份”“岗位”列，以及“人数”“工资”“合计”之一；实际为 {given}",
+    ),
+    "no-payroll-rows": ("tells of no month", "没有任何数据行"),
+    "not-a-month": ("“{given}” is not a month", "“{given}” 不是月份"),
+    "month-outside": (
+        "{given} is not within the plan, which runs from {low} to {high}",
+        "{given} 不在计划期内（{low} 至 {high}）",
+    ),
+    "paid-twice": ("“{given}” of {month} stands in line {first} already", "{month} 的 “{given}” 已在第 {first} 行出现"),
+    "currency-mixed": (
+        "pays in {given}, and line {first} in {other}: they do not add",
+        "以 {given} 计，而第 {first} 行以 {other} 计，不能相加",
+    ),
+    "currency-of-budget": (
+        "pays in {given}, and the budget is in {wanted}",
+        "以 {given} 计，而预算以 {wanted} 计",
+    ),
 }
 
 MONEY_MENDS: dict[str, tuple[str, str]] = {
@@ -41,4 +60,23 @@ MONEY_MENDS: dict[str, tuple[str, str]] = {
         "请加上 --exchange，例如 `'7.1 {given} 2026-11-01'`，并用 --city 指定城市。",
     ),
     "value-and-margin": ("Give both, or neither.", "请同时给出，或都不给。"),
+    "payroll-columns": (
+        "Write a header like month,role,people,gross.",
+        "请写出表头，如 月份,岗位,人数,工资。",
+    ),
+    "no-payroll-rows": (
+        "Add a row for each month and role, like 2026-12,designer,1,6000.",
+        "请为每月每个岗位写一行，如 2026-12,美工,1,6000。",
+    ),
+    "not-a-month": ("Write it like 2026-12.", "请写成 2026-12 这样。"),
+    "month-outside": (
+        "Take the row out, or plan that month with --from and --months.",
+        "请删去该行，或用 --from 与 --months 将该月纳入计划。",
+    ),
+    "paid-twice": ("Keep one of the two.", "请只保留一行。"),
+    "currency-mixed": ("Give a file for each currency.", "请按币种分成不同文件。"),
+    "currency-of-budget": (
+        "Give --currency, or a file in {wanted}.",
+        "请使用 --currency，或改用以 {wanted} 计的文件。",
+    ),
 }

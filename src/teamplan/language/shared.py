@@ -46,6 +46,13 @@ SHARED: dict[str, tuple[str, str]] = {
         "{role}：工作量不足以设岗，由现有人员兼任",
     ),
     "plan.or-visitors": (" ({visitors} visitors)", "（{visitors} 位访客）"),
+    "progress.hiring": ("Planning day by day", "逐日规划中"),
+    "payroll.month": ("month", "月份"),
+    "payroll.role": ("role", "岗位"),
+    "payroll.people": ("people", "人数"),
+    "payroll.gross": ("gross", "工资"),
+    "payroll.total": ("total", "合计"),
+    "payroll.currency": ("currency", "币种"),
     "plan.total": ("Total", "合计"),
     "cost.line": (
         "{total} a month ({low} to {high}), {share} pay; {place}",

@@ -7,7 +7,7 @@ OF_A_SHOP = (
     "stage", "team", "assumptions", "set", "store",
 )  # fmt: skip
 OF_A_COMMAND = (
-    "agents", "baseline", "courier", "date", "day-cv", "days", "definition", "details", "done", "event",
+    "actual", "agents", "baseline", "courier", "date", "day-cv", "days", "definition", "details", "done", "event",
     "exit-code", "forecast", "format", "from", "gaps", "gross-margin", "growth", "handle", "help", "ics", "jump",
     "lang", "lasting", "max-occupancy", "mix", "model", "months", "most-orders", "open", "order-value",
     "orders-x", "patience", "people", "per-hour", "platform-fee", "playbook", "range", "seed", "smooth", "steps",

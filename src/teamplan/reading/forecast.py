@@ -1,12 +1,8 @@
 """Owns the reading of a forecast: a CSV file with a date and visitors or orders a day, every fault with its line."""
 
-import csv
-import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import islice
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
@@ -16,13 +12,10 @@ from teamplan.playbook.growth import Forecast
 from teamplan.playbook.quantity import parse_amount, refuse_above
 from teamplan.playbook.store import MOST_ORDERS, MOST_VISITORS
 from teamplan.reading.days import parse_day
-from teamplan.reading.text import spot, text_of_file
+from teamplan.reading.rows import SEPARATORS, listed, rows_of
 
 DATE, VOLUMES = "date", ("visitors", "orders")
 MOST_GAP = 366  # days; a longer gap is a slip in a date, whatever `zero_gaps` says
-MOST_NAMES = 10  # columns of other uses that are listed
-SEPARATORS = (";", "\t", "|", "，")  # what spreadsheets and people write in place of a comma
-UNCLOSED = re.compile(r'(?:[^"]++|"(?:[^"]++|"")*+"(?!"))*+"')  # up to a quote that opens and never closes
 ALIKE = 0.85  # so alike is a slip of the pen; `order_lines` beside `orders` is not
 
 
@@ -50,32 +43,18 @@ def read_forecast(path: Path, *, zero_gaps: bool = False) -> tuple[Forecast | No
     With `zero_gaps` a missing day is a closed one, with a volume of 0.
     """
     reading = Reading(str(path), zero_gaps)
-    text, problems = text_of_file(path, not_utf8="csv-not-utf8")
-    if text is not None and "\0" in text:  # UTF-16 without its mark
-        return None, [Problem("csv-not-utf8", where=spot(str(path), text, text.index("\0")))], []
-    if text is None:
+    rows, problems = rows_of(path)
+    if rows is None:
         return None, problems, []
-    rows, last = csv.reader(io.StringIO(text, newline=""), strict=True), 0  # the last line that was read as a row
-    try:
-        _header(next(rows, []), reading)
-        for cells in rows if reading.columns else ():
-            last = rows.line_num
-            if any(cell.strip() for cell in cells):
-                _row(cells, rows.line_num, reading)
-    except csv.Error as error:
-        reading.problems.append(_not_csv(text, last, rows.line_num, str(error), reading.file))
+    if rows or not problems:
+        _header(rows[0].cells if rows else [], reading)
+    for row in rows[1:] if reading.columns else ():
+        if any(cell.strip() for cell in row.cells):
+            _row(row.cells, row.line, reading)
+    reading.problems += problems if reading.columns or not rows else []
     if not reading.problems and not reading.volumes:
         reading.wrong("no-days", 1)
     return None if reading.problems else _forecast(reading), reading.problems, reading.notes
-
-
-def _not_csv(text: str, last: int, line: int, reason: str, file: str) -> Problem:
-    """What the reader of CSV stumbled over in the row after line `last`; a quote without end is told where it opens."""
-    start = sum(map(len, islice(io.StringIO(text, newline=""), last)))
-    found = UNCLOSED.match(text, start) if reason.startswith(("unexpected end", "field larger")) else None
-    if found:
-        return Problem("quote-open", where=spot(file, text, found.end() - 1))
-    return Problem("not-csv", {"reason": reason}, where=Location(file, max(line, 1), 1))
 
 
 def _header(cells: Sequence[str], reading: Reading) -> None:
@@ -96,22 +75,17 @@ def _header(cells: Sequence[str], reading: Reading) -> None:
         if separator is not None:
             reading.wrong("csv-separator", 1, given=separator)
         elif not slips:
-            reading.wrong("forecast-columns", 1, given=_listed(names) or "-")
+            reading.wrong("forecast-columns", 1, given=listed(names) or "-")
         return
     reading.columns = tuple(names)
     if strange:
-        values = {"names": _listed(strange)}
+        values = {"names": listed(strange)}
         reading.notes.append(Problem("columns-ignored", values, where=Location(reading.file, 1, 1)))
 
 
 def _holds_columns(names: Sequence[str]) -> bool:
     known = {name.strip() for name in names}
     return DATE in known and bool(known & set(VOLUMES))
-
-
-def _listed(names: Sequence[str]) -> str:
-    """The first ten names of columns."""
-    return ", ".join(names[:MOST_NAMES]) + (", ..." if len(names) > MOST_NAMES else "")
 
 
 def _row(cells: Sequence[str], line: int, reading: Reading) -> None:

@@ -11,6 +11,8 @@ from teamplan.page.blocks import Block, Bullets, Page, Title
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words
 from teamplan.playbook.money import Money
+from teamplan.questions.budget.actual import Deviation
+from teamplan.questions.budget.actual_page import actual_blocks, actual_data, actual_tables
 from teamplan.questions.budget.calendar import BudgetCalendar, CalendarMonth, Cash
 from teamplan.questions.budget.page import cell_of, place_lines, plain_of
 from teamplan.questions.budget.words import WORDS
@@ -18,17 +20,20 @@ from teamplan.questions.budget.words import WORDS
 SUMS = ("gross", "employer_cost", "hiring_and_training", "total")
 
 
-def shown(result: BudgetCalendar, words: Words, *, details: bool = False) -> Answer:
-    """What `budget` prints of a calendar; the first table for machines has a row for each month and role."""
+def shown(result: BudgetCalendar, words: Words, actual: tuple[Deviation, ...] = (), *, details: bool = False) -> Answer:
+    """What `budget` prints of a calendar; the first table for machines has a row for each month and role.
+
+    Where something was paid its differences stand before the roles.
+    """
     words = words.of(WORDS)
     return Answer(
-        lambda: _page(result, words, details=details),
-        lambda: _data(result),
-        lambda: (_roles(result, words), _months(result, words)),
+        lambda: Page((*_page(result, words), *actual_blocks(actual, words), *_detailed(result, words, wanted=details))),
+        lambda: _data(result) | actual_data(actual),
+        lambda: (*actual_tables(actual, words), _roles(result, words), _months(result, words)),
     )
 
 
-def _page(result: BudgetCalendar, words: Words, *, details: bool) -> Page:
+def _page(result: BudgetCalendar, words: Words) -> list[Block]:
     say = words.say
     total = words.money(result.total.likely)
     blocks: list[Block] = [
@@ -38,9 +43,11 @@ def _page(result: BudgetCalendar, words: Words, *, details: bool) -> Page:
     ]
     if result.cash is not None:
         blocks += [Title(say("budget.cash-title")), Bullets(tuple(_cash(result.cash, words)))]
-    if details:
-        blocks += [Title(say("budget.roles-title")), _roles(result, words)]
-    return Page(tuple(blocks))
+    return blocks
+
+
+def _detailed(result: BudgetCalendar, words: Words, *, wanted: bool) -> list[Block]:
+    return [Title(words.say("budget.roles-title")), _roles(result, words)] if wanted else []
 
 
 def _money_columns(words: Words) -> tuple[Column, ...]:

@@ -1,8 +1,11 @@
-"""Owns the way from the options of a budget to a calendar: schedule, shop, trade; every fault is told at once."""
+"""Owns the way from the options of a budget to a calendar: schedule, shop, trade, pay; every fault told at once."""
 
-from teamplan.engine.pay.payroll import payroll_of
+from pathlib import Path
+
+from teamplan.engine.pay.payroll import Payroll, payroll_of
 from teamplan.errors import Faults, TeamplanError
 from teamplan.page.words import Words
+from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.prompt.channels import note_problems
 from teamplan.prompt.options import ShopOptions
@@ -12,15 +15,17 @@ from teamplan.questions.hire.calendar import Schedule
 from teamplan.questions.hire.command import DayOptions, schedule_options
 from teamplan.questions.hire.schedule import read_schedule
 from teamplan.reading.inputs import read_options
+from teamplan.reading.payroll import Paid, Payable, read_payroll
 from teamplan.record import Record, as_dict
 
 
 class CalendarRequest(Record):
-    """What a calendar is asked for: the shop, the days, and what an order is worth."""
+    """What a calendar is asked for: the shop, the days, what an order is worth, and what was really paid."""
 
     store: Store
     schedule: Schedule
     asked: BudgetQuestion
+    paid: tuple[Paid, ...] = ()
 
 
 def is_calendar(days: DayOptions) -> bool:
@@ -29,17 +34,30 @@ def is_calendar(days: DayOptions) -> bool:
 
 
 def read_calendar(
-    words: Words, shop: tuple[ShopOptions, str | None], days: DayOptions, trade: dict[str, str]
+    words: Words, shop: tuple[ShopOptions, str | None], days: DayOptions, trade: dict[str, str], actual: str | None
 ) -> CalendarRequest:
     """The request of the options (the shop with its stage). Raises a TeamplanError with every fault in all of them."""
     faults = Faults()
     asked = faults.caught(lambda: read_options(trade, BudgetQuestion))
     read = faults.caught(lambda: read_schedule(schedule_options(shop[0], days)))
     store = faults.caught(lambda: shop_of(words, *shop))
-    if store is not None:
-        faults.caught(lambda: payroll_of(words.playbook, store))
+    payroll = None if store is None else faults.caught(lambda: payroll_of(words.playbook, store))
+    paid: tuple[Paid, ...] = ()
+    if actual is not None:
+        paid, problems = read_payroll(Path(actual), payable(words.playbook, payroll, read[0] if read else None))
+        faults.found += problems
     if faults.found or asked is None or read is None or store is None:
         raise TeamplanError(faults.found)
     schedule, notes = read
     note_problems(notes, words.say)
-    return CalendarRequest(store, schedule, asked)
+    return CalendarRequest(store, schedule, asked, paid)
+
+
+def payable(playbook: Playbook, payroll: Payroll | None, schedule: Schedule | None) -> Payable:
+    """What a file of pay may tell of: months of the plan that are not gone by, roles by id or name in any language."""
+    months = None
+    if schedule is not None:
+        first = max(schedule.start, schedule.today)
+        months = (first.isoformat()[:7], schedule.end.isoformat()[:7])
+    names = [(name, role) for role, each in playbook.roles.items() for name in (role, each.name.en, each.name.zh)]
+    return Payable(payroll.currency if payroll else None, months, dict(reversed(names)))

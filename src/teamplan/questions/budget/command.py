@@ -40,6 +40,7 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     stage: StageOption,
     playbook: PlaybookOption,
     out: OutputOptions,
+    actual: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.actual"))] = None,
     details: Annotated[bool, typer.Option("--details", help=say("opt.budget-details"))] = False,
 ) -> int:
     from teamplan.errors import collected
@@ -49,10 +50,12 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     from teamplan.questions.budget.question import BudgetQuestion
     from teamplan.reading.inputs import read_options
 
-    words = opened(playbook, out, events=is_calendar(days))
+    by_month = is_calendar(days) or actual is not None
+    words = opened(playbook, out, events=by_month)
     given = {name: value for name, value in (as_dict(trade) | as_dict(most)).items() if value is not None}
-    if is_calendar(days):
-        return emit(_calendar(words, read_calendar(words, (shop, stage.stage), days, given), details=details), out)
+    if by_month:
+        request = read_calendar(words, (shop, stage.stage), days, given, actual)
+        return emit(_calendar(words, request, details=details), out)
     if days.today is not None:
         given["today"] = days.today
     asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
@@ -62,12 +65,12 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
 def _calendar(words: "Words", request: "CalendarRequest", *, details: bool) -> "Answer":
     """The answer by months, with a bar as the work goes on."""
     from teamplan.page.progress import progress
+    from teamplan.questions.budget.actual import deviations
     from teamplan.questions.budget.calendar import budget_calendar
     from teamplan.questions.budget.calendar_page import shown
     from teamplan.questions.hire.answer import STEPS_A_DAY
-    from teamplan.questions.hire.words import WORDS
 
     schedule = request.schedule
-    with progress(words.of(WORDS).say("progress.hiring"), STEPS_A_DAY * schedule.days) as advance:
+    with progress(words.say("progress.hiring"), STEPS_A_DAY * schedule.days) as advance:
         found = budget_calendar(words.playbook, request.store, schedule, request.asked.trade, advance)
-    return shown(found, words, details=details)
+    return shown(found, words, deviations(found, request.paid), details=details)

@@ -101,4 +101,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "budget.not-paid-back": ("Not paid back before the end of the plan", "计划期内未能收回垫付"),
     "budget.gains-month": ("Every month gains from {month} on", "自 {month} 起每月盈利"),
     "budget.gains-no-month": ("The last month still loses", "最后一个月仍亏损"),
+    "budget.actual-title": ("What was paid against the budget", "实际与预算对比"),
+    "budget.actual-note": (
+        "A difference is what was paid less what was planned; a planned role that the file leaves out was paid nothing",
+        "差额为实际减预算；文件未列出的预算岗位按实际为零计",
+    ),
+    "budget.column.difference": ("more", "差额"),
 }

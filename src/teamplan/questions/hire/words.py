@@ -176,5 +176,4 @@ WORDS: dict[str, tuple[str, str]] = {
     "hiring.event-start": ("First day at work: {who}", "到岗：{who}"),
     "hiring.event-work": ("Fully working: {who}", "独立上岗：{who}"),
     "hiring.written": ("The calendar is in {place}", "日历已写入 {place}"),
-    "progress.hiring": ("Planning day by day", "逐日规划中"),
 }
