@@ -117,6 +117,10 @@ HELP: dict[str, tuple[str, str]] = {
         "A CSV file with `month`, `role` and `people`, `gross` or `total`: what was paid, against the budget by month.",
         "实际发薪的 CSV 文件，含“月份”“岗位”及“人数”“工资”或“合计”列，与按月预算对比。",
     ),
+    "opt.budget-date": (
+        "Date of the event, like 2026-11-11 (its next usual day).",
+        "活动日期，如 2026-11-11（默认下一次惯常日期）。",
+    ),
     "opt.budget-details": ("By month: every role of every month.", "按月预算：列出每月每个岗位。"),
     "opt.most-orders": (
         "Orders a day up to which break-even is looked for (2000).",

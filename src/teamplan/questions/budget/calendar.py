@@ -14,17 +14,20 @@ from teamplan.playbook.money import Exchange, Money, nothing
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.budget.answer import place_told
+from teamplan.questions.budget.event_cost import EventCost, event_cost
 from teamplan.questions.budget.result import PlaceTold
 from teamplan.questions.hire.answer import Hiring, hiring_of
 from teamplan.questions.hire.at_work import AtWork, at_work
 from teamplan.questions.hire.calendar import Schedule
+from teamplan.questions.peak.result import PeakRequest
 from teamplan.record import Record
 
 
 class CalendarMonth(Record):
     """One month of a budget: `days` of it are planned, `people` are those on the last of them.
 
-    What is earned, its result and the results cumulated are None where nobody says what an order is worth.
+    `event` is what an event costs beyond ordinary pay, within the total. What is earned, its result and the results
+    cumulated are None where nobody says what an order is worth.
     """
 
     month: str
@@ -35,6 +38,7 @@ class CalendarMonth(Record):
     employer_cost: Band
     hiring_and_training: Band
     total: Band
+    event: EventCost | None = None
     earned: Earned | None = None
     result: Money | None = None
     cumulated: Money | None = None
@@ -67,6 +71,10 @@ class BudgetCalendar(Record):
     grade: str
     cash: Cash | None
 
+    @property
+    def event(self) -> EventCost | None:
+        return next((month.event for month in self.months if month.event), None)
+
 
 def budget_calendar(
     playbook: Playbook,
@@ -74,8 +82,11 @@ def budget_calendar(
     schedule: Schedule,
     trade: Trade | None = None,
     advance: Callable[[], None] = lambda: None,
+    event: PeakRequest | None = None,
 ) -> BudgetCalendar:
     """The budget of the hiring calendar of a schedule: everybody on the books costs from the first day at work.
+
+    An event lies within the days of the plan that are not gone by.
 
     Raises a TeamplanError with everything wrong with the store, and where sums of two currencies would meet.
     """
@@ -85,6 +96,9 @@ def budget_calendar(
         refuse_two_currencies(work.question.playbook, payroll)
     books = at_work(work)
     months = tuple(_months(books, payroll))
+    if event is not None:
+        paid = event_cost(playbook, work, books, payroll, event)
+        months = tuple(_with_event(month, paid) if month.month == paid.month else month for month in months)
     if trade is not None:
         months = tuple(_cumulated(months, [_earned(work, payroll, trade, books, each.month) for each in months]))
     costs = [role.each.grade for month in months for role in month.roles]
@@ -114,6 +128,11 @@ def _months(books: AtWork, payroll: Payroll) -> Iterator[CalendarMonth]:
         )
         people = plain(sum((each.people for each in costs), Fraction(0)))
         yield CalendarMonth(month, len(days), people, costs, gross, employer, joining, gross + employer + joining)
+
+
+def _with_event(month: CalendarMonth, event: EventCost) -> CalendarMonth:
+    """What an event costs has no range: the prices of the playbook are taken as they are."""
+    return month.with_(event=event, total=month.total + Band(event.total, event.total, event.total))
 
 
 def _role(role: str, month: str, days: Sequence[Mapping[str, Fraction]], books: AtWork, payroll: Payroll) -> RoleMonth:

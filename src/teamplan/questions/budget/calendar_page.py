@@ -14,9 +14,11 @@ from teamplan.playbook.money import Money
 from teamplan.questions.budget.actual import Deviation
 from teamplan.questions.budget.actual_page import actual_blocks, actual_data, actual_tables
 from teamplan.questions.budget.calendar import BudgetCalendar, CalendarMonth, Cash
+from teamplan.questions.budget.event_cost import EventCost
 from teamplan.questions.budget.page import cell_of, place_lines, plain_of
 from teamplan.questions.budget.words import WORDS
 
+PARTS = ("overtime", "temporary", "outsourced")  # of what an event costs
 SUMS = ("gross", "employer_cost", "hiring_and_training", "total")
 
 
@@ -64,14 +66,19 @@ def _money_columns(words: Words) -> tuple[Column, ...]:
 def _months(result: BudgetCalendar, words: Words) -> Table:
     """A row a month and their sum; results stand beside where an order is worth something."""
     say = words.say
+    on_page = None if result.cash else say("budget.column.event")  # with results there is no room: a line says it
+    event = Column("event", on_page, "money", 0, right=True)
     cash = (
         Column("result", say("budget.column.result"), "money", 0, right=True),
         Column("cumulated", say("budget.column.cumulated"), "money", 0, right=True),
     )
-    columns = (Column("month", say("budget.column.month")), *_money_columns(words), *(cash if result.cash else ()))
+    *ordinary, total = _money_columns(words)
+    first = Column("month", say("budget.column.month"))
+    columns = (first, *ordinary, *([event] if result.event else []), total, *(cash if result.cash else ()))
     rows = [_month(each) for each in result.months]
     sums = {name: cell_of(_sum(result, name).likely) for name in SUMS}
     at_end = {} if result.cash is None else {"result": cell_of(result.cash.at_end)}
+    at_end |= {} if result.event is None else {"event": cell_of(result.event.total)}
     rows.append({"month": say("budget.total")} | sums | at_end)
     return table(columns, rows, sums=frozenset({len(rows) - 1}))
 
@@ -81,7 +88,8 @@ def _sum(result: BudgetCalendar, name: str) -> Band:
 
 
 def _month(month: CalendarMonth) -> dict[str, Cell]:
-    cash = {"result": month.result, "cumulated": month.cumulated}
+    event = month.event.total if month.event else None
+    cash = {"event": event, "result": month.result, "cumulated": month.cumulated}
     told = {name: cell_of(sum_) for name, sum_ in cash.items() if sum_ is not None}
     return {"month": month.month, "people": month.people} | _costs(month) | told
 
@@ -96,6 +104,7 @@ def _roles(result: BudgetCalendar, words: Words) -> Table:
         Column("month", say("budget.column.month")),
         Column("role", say("budget.column.role")),
         *_money_columns(words),
+        *(Column(name) for name in (PARTS if result.event else ())),
         Column("low"),
         Column("high"),
         Column("grade"),
@@ -103,8 +112,19 @@ def _roles(result: BudgetCalendar, words: Words) -> Table:
         Column("newcomers"),
         Column("currency"),
     )
-    rows = (_role(month.month, each, result, words) for month in result.months for each in month.roles)
+    rows = [_role(month.month, each, result, words) for month in result.months for each in month.roles]
+    if result.event is not None:
+        place = sum(len(month.roles) for month in result.months if month.month <= result.event.month)
+        rows.insert(place, _event_row(result.event, result, words))
     return table(columns, rows)
+
+
+def _event_row(event: EventCost, result: BudgetCalendar, words: Words) -> dict[str, Cell]:
+    """An event after the roles of its month, in the place of a role."""
+    named = {"month": event.month, "role": Shown(event.event, _event_name(event, words)), "currency": result.currency}
+    amount = str(event.total.amount)
+    parts = {name: str(getattr(event, name).amount) for name in PARTS}
+    return named | parts | {"total": cell_of(event.total), "low": amount, "high": amount}
 
 
 def _role(month: str, cost: RoleMonth, result: BudgetCalendar, words: Words) -> dict[str, Cell]:
@@ -121,6 +141,18 @@ def _notes(result: BudgetCalendar, words: Words) -> Iterator[str]:
     if result.exchange is not None:
         yield say("budget.exchange", currency=result.currency, exchange=str(result.exchange))
     yield say("budget.joining")
+    if result.event is not None:
+        yield _event(result.event, words)
+
+
+def _event(event: EventCost, words: Words) -> str:
+    parts = {name: words.money(getattr(event, name)) for name in PARTS}
+    return words.say("budget.event", name=_event_name(event, words), on=event.on, **parts)
+
+
+def _event_name(event: EventCost, words: Words) -> str:
+    events = words.playbook.events
+    return words.say.text(events.events[event.event].name) if events else event.event
 
 
 def _cash(cash: Cash, words: Words) -> Iterator[str]:
@@ -149,6 +181,7 @@ def _data(result: BudgetCalendar) -> dict[str, Any]:
         "total": str(result.total.likely.amount),
         "range": {"low": str(result.total.low.amount), "high": str(result.total.high.amount), "grade": result.grade},
         "months": [_month_data(month) for month in result.months],
+        "event": _event_data(result.event),
         "cash": plain_of(result.cash),
     }
 
@@ -165,10 +198,15 @@ def _month_data(month: CalendarMonth) -> dict[str, Any]:
     return (
         {"month": month.month, "days": month.days, "people": month.people}
         | _texts(month, SUMS)
+        | {name: str(getattr(month.event, name).amount) if month.event else "0.00" for name in PARTS}
         | {"low": str(month.total.low.amount), "high": str(month.total.high.amount)}
         | {name: plain_of(each) for name, each in cash.items()}
         | {"roles": roles}
     )
+
+
+def _event_data(event: EventCost | None) -> dict[str, Any] | None:
+    return None if event is None else plain_of(event) | {"total": str(event.total.amount)}
 
 
 def _texts(costs: CalendarMonth | RoleMonth, names: Iterable[str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from teamplan.prompt.options import (
 )
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import shop_of
+from teamplan.questions.budget.event_options import EventOptions
 from teamplan.questions.hire.command import DayOptions
 from teamplan.record import Record, as_dict
 
@@ -37,6 +38,7 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     trade: TradeOptions,
     most: BreakEvenOption,
     days: DayOptions,
+    event: EventOptions,
     stage: StageOption,
     playbook: PlaybookOption,
     out: OutputOptions,
@@ -45,16 +47,16 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
 ) -> int:
     from teamplan.errors import collected
     from teamplan.questions.budget.answer import budget as ask
-    from teamplan.questions.budget.calendar_request import is_calendar, read_calendar
+    from teamplan.questions.budget.calendar_request import CalendarAsked, is_calendar, read_calendar
     from teamplan.questions.budget.page import shown
     from teamplan.questions.budget.question import BudgetQuestion
     from teamplan.reading.inputs import read_options
 
-    by_month = is_calendar(days) or actual is not None
+    by_month = is_calendar(days) or actual is not None or any(as_dict(event).values())
     words = opened(playbook, out, events=by_month)
     given = {name: value for name, value in (as_dict(trade) | as_dict(most)).items() if value is not None}
     if by_month:
-        request = read_calendar(words, (shop, stage.stage), days, given, actual)
+        request = read_calendar(words, (shop, stage.stage), days, CalendarAsked(given, event, actual))
         return emit(_calendar(words, request, details=details), out)
     if days.today is not None:
         given["today"] = days.today
@@ -72,5 +74,6 @@ def _calendar(words: "Words", request: "CalendarRequest", *, details: bool) -> "
 
     schedule = request.schedule
     with progress(words.say("progress.hiring"), STEPS_A_DAY * schedule.days) as advance:
-        found = budget_calendar(words.playbook, request.store, schedule, request.asked.trade, advance)
+        trade, event = request.asked.trade, request.event
+        found = budget_calendar(words.playbook, request.store, schedule, trade, advance, event)
     return shown(found, words, deviations(found, request.paid), details=details)

@@ -107,4 +107,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "差额为实际减预算；文件未列出的预算岗位按实际为零计",
     ),
     "budget.column.difference": ("more", "差额"),
+    "budget.column.event": ("event", "活动"),
+    "budget.event": (
+        "{name} on {on}: overtime {overtime}, temporary people {temporary}, bought outside {outsourced}",
+        "{name}（{on}）：加班 {overtime}，临时工 {temporary}，外包 {outsourced}",
+    ),
 }

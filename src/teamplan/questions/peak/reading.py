@@ -44,7 +44,7 @@ def read_request(words: Words, given: PeakOptions, shop: tuple[ShopOptions, str 
     event, on, orders_x = given.event or "", asked.on, asked.orders_x
     if orders_x is None and past is not None:
         orders_x = past.times
-    on = on or _next(words.playbook, event, asked.today)
+    on = on or next_usual(words.playbook, event, asked.today)
     return store, PeakRequest(event, on, orders_x, given.mix, asked.today)
 
 
@@ -56,7 +56,7 @@ def _past(playbook: Playbook, given: PeakOptions, asked: EventAsked) -> "Baselin
 
     events, name = playbook.events.events if playbook.events else {}, given.event or ""
     opening = events[name].window[0].days[0] if name in events else 0
-    on = asked.on or (_next(playbook, name, asked.today) if name in events else None)
+    on = asked.on or (next_usual(playbook, name, asked.today) if name in events else None)
     return read_baseline(Path(given.baseline), min(opening, 0), on)
 
 
@@ -79,7 +79,7 @@ def _order(asked: EventAsked) -> list[Problem]:
     return [Problem("event-is-over", values, where=Location("--date"))]
 
 
-def _next(playbook: Playbook, event: str, today: date | None) -> date | None:
+def next_usual(playbook: Playbook, event: str, today: date | None) -> date | None:
     """The next usual day of the event from today on; None where no day is known."""
     if playbook.events is None or today is None:
         return None
