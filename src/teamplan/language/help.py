@@ -121,6 +121,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Date of the event, like 2026-11-11 (its next usual day).",
         "活动日期，如 2026-11-11（默认下一次惯常日期）。",
     ),
+    "opt.chart": (
+        "Draw the month's result over the orders of a day, with the hires.",
+        "绘制月盈亏随日单量的变化，并标出新增人手。",
+    ),
     "opt.budget-details": ("By month: every role of every month.", "按月预算：列出每月每个岗位。"),
     "opt.most-orders": (
         "Orders a day up to which break-even is looked for (2000).",

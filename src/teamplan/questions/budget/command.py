@@ -21,8 +21,10 @@ from teamplan.questions.hire.command import DayOptions
 from teamplan.record import Record, as_dict
 
 if TYPE_CHECKING:
+    from teamplan.engine.pay.trade import Trade
     from teamplan.page.answer import Answer
     from teamplan.page.words import Words
+    from teamplan.playbook.store import Store
     from teamplan.questions.budget.calendar_request import CalendarRequest
 
 
@@ -43,6 +45,7 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     playbook: PlaybookOption,
     out: OutputOptions,
     actual: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.actual"))] = None,
+    chart: Annotated[bool, typer.Option("--chart", help=say("opt.chart"))] = False,
     details: Annotated[bool, typer.Option("--details", help=say("opt.budget-details"))] = False,
 ) -> int:
     from teamplan.errors import collected
@@ -61,7 +64,19 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     if days.today is not None:
         given["today"] = days.today
     asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
-    return emit(shown(ask(words.playbook, store, asked), words), out)
+    answer = shown(ask(words.playbook, store, asked), words)
+    return emit(_charted(words, answer, store, asked.trade) if chart else answer, out)
+
+
+def _charted(words: "Words", answer: "Answer", store: "Store", trade: "Trade | None") -> "Answer":
+    """The answer with the chart of its results. Raises a TeamplanError where nothing is said of an order's worth."""
+    from teamplan.errors import Problem, TeamplanError
+    from teamplan.questions.budget.chart import chart
+    from teamplan.questions.budget.chart_page import with_chart
+
+    if trade is None:
+        raise TeamplanError([Problem("missing-argument", {"name": "--order-value"})])
+    return with_chart(answer, chart(words.playbook, store, trade), words)
 
 
 def _calendar(words: "Words", request: "CalendarRequest", *, details: bool) -> "Answer":

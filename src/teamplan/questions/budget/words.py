@@ -112,4 +112,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} on {on}: overtime {overtime}, temporary people {temporary}, bought outside {outsourced}",
         "{name}（{on}）：加班 {overtime}，临时工 {temporary}，外包 {outsourced}",
     ),
+    "budget.chart-title": ("Result of a month over orders a day", "月盈亏随日单量的变化"),
+    "budget.chart-legend": ("░ loss, █ gain; hires since the row above", "░ 亏损，█ 盈利；“新增”为相对上一行"),
+    "budget.column.hires": ("hires", "新增"),
 }

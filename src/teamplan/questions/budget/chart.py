@@ -1,0 +1,42 @@
+"""Answers: how does a month's result go over the orders of a day, and which hires break it?"""
+
+from collections.abc import Iterator
+
+from teamplan.engine.pay.payroll import Payroll, payroll_of
+from teamplan.engine.pay.trade import Trade, month_result
+from teamplan.engine.question import Question, ask
+from teamplan.playbook.money import Money
+from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.store import Store
+from teamplan.record import Record
+
+STEPS = 24  # rows of a chart: a screen
+TIMES = 2  # the shop's orders, up to which it is drawn
+
+
+class ChartStep(Record):
+    """A volume with the result of its month, and how many people it asks for in each role beyond the step before."""
+
+    orders: int
+    result: Money
+    hires: dict[str, int]
+
+
+def chart(playbook: Playbook, store: Store, trade: Trade) -> tuple[ChartStep, ...]:
+    """The result at evenly spaced whole orders up to twice those of the shop, with the team recommended at each."""
+    question = ask(playbook, store)
+    payroll = payroll_of(question.playbook, store)
+    last = max(int(TIMES * question.volume.orders), STEPS)
+    return tuple(_steps([last * step // STEPS for step in range(1, STEPS + 1)], question, payroll, trade))
+
+
+def _steps(volumes: list[int], question: Question, payroll: Payroll, trade: Trade) -> Iterator[ChartStep]:
+    before: dict[str, int] | None = None
+    for orders in volumes:
+        volume = question.volume.at_orders(float(orders))
+        stage = question.shop.curves(question.store.stage, float(orders))
+        heads = stage.headcounts(volume.at)
+        result = month_result(trade, payroll, stage, heads, float(orders)).result
+        more = {role: n - (before or heads).get(role, 0) for role, n in heads.items()}
+        yield ChartStep(orders, result, {role: n for role, n in more.items() if n > 0})
+        before = heads
