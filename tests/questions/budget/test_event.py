@@ -40,12 +40,12 @@ def test_the_month_of_the_event_costs_what_peak_says_more(playbook: Playbook) ->
     assert with_event.total.likely == without.total.likely + said.total
 
 
-def test_another_currency_takes_its_rate(playbook: Playbook) -> None:
-    euro = {"currency": "EUR", "exchange": "7.8 CNY 2026-11-01"}
-    told, own = planned(playbook, EVENT, **euro).event, planned(playbook, EVENT).event
-    assert told is not None
-    assert own is not None
-    assert told.outsourced == rounded(Fraction(own.outsourced.amount) / Fraction("7.8"), "EUR")
+def test_an_event_is_told_in_the_currency_of_the_costs(playbook: Playbook) -> None:
+    euro = {"currency": "EUR", "exchange": "7.8 CNY 2026-11-01", "team": {"roles": hired(playbook, orders=270)}}
+    told = planned(playbook, EVENT, **euro)
+    assert told.event is not None
+    assert told.event.total == peak(playbook, store(orders=270, **euro), EVENT).cost.total
+    assert told.event.total.currency == told.currency == "EUR"
 
 
 def test_every_format_adds_the_event() -> None:

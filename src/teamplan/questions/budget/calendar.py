@@ -97,7 +97,7 @@ def budget_calendar(
     books = at_work(work)
     months = tuple(_months(books, payroll))
     if event is not None:
-        paid = event_cost(playbook, work, books, payroll, event)
+        paid = event_cost(playbook, work, books, event)
         months = tuple(_with_event(month, paid) if month.month == paid.month else month for month in months)
     if trade is not None:
         months = tuple(_cumulated(months, [_earned(work, payroll, trade, books, each.month) for each in months]))

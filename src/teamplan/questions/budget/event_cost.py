@@ -4,8 +4,6 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
-from teamplan.engine.pay.payroll import Payroll
-from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.money import Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Staff, Team
@@ -35,10 +33,10 @@ class EventCost(Record):
         return self.overtime + self.temporary + self.outsourced
 
 
-def event_cost(playbook: Playbook, work: Hiring, books: AtWork, payroll: Payroll, request: PeakRequest) -> EventCost:
+def event_cost(playbook: Playbook, work: Hiring, books: AtWork, request: PeakRequest) -> EventCost:
     """What an event within the plan costs at the volume of its day, with the people who are at work on it.
 
-    Raises a TeamplanError where the playbook's prices are in another currency than the costs.
+    Raises a TeamplanError as `peak` does, where prices are in another currency than the costs.
     """
     on = request.on
     assert on is not None  # by the reader of the request
@@ -47,7 +45,7 @@ def event_cost(playbook: Playbook, work: Hiring, books: AtWork, payroll: Payroll
     team = _team(books.days[(on - books.first).days], time.shift * time.days_worked)
     cost = peak(playbook, store.model_copy(update={"team": team}), request).cost
     parts = (cost.overtime, cost.temporary + cost.training, cost.outsourcing)
-    return EventCost(request.event, on, *(_told(part, payroll) for part in parts))
+    return EventCost(request.event, on, *parts)
 
 
 def _team(there: Day, week: Fraction) -> Team:
@@ -58,13 +56,3 @@ def _team(there: Day, week: Fraction) -> Team:
         beside = {"part_time": 1, "hours": part * week} if part else {}
         roles[role] = Staff.model_validate({"people": floor(people), **beside})
     return Team(roles=roles)
-
-
-def _told(sum_: Money, payroll: Payroll) -> Money:
-    """A price of the playbook in the currency of the costs."""
-    if sum_.currency == payroll.currency:
-        return sum_
-    if payroll.exchange is not None and payroll.exchange.of == sum_.currency:
-        return payroll.told(Fraction(sum_.amount))
-    values = {"given": sum_.currency, "currency": payroll.currency}
-    raise TeamplanError([Problem("two-currencies", values, where=Location("--event"))])
