@@ -21,6 +21,7 @@ from teamplan.record import Record, fresh
 
 ZERO = Fraction(0)
 FURTHER = 1 / 16  # of a volume: how far the walk goes on where he is over his limit and nobody can help
+MOST_STRETCHES = 300  # of a stage; a shop has some dozens, and figures that ask for more are no shop's
 STRIDES = 4  # how often a stretch that is not clear is halved before it is walked piece by piece
 
 
@@ -39,13 +40,14 @@ class Opening(Record):
 class Walked(Record):
     """How far the openings are known: those up to a volume, and whether no more come.
 
-    `least` are the people that they ask for by role.
+    `least` are the people that they ask for by role, `stretches` those walked so far.
     """
 
     at: float
     openings: tuple[Opening, ...] = ()
     least: Heads = fresh(factory=dict)
     done: bool = False
+    stretches: int = 0
 
 
 class Openings:
@@ -98,18 +100,20 @@ class Openings:
             walked = self._walked = self._next(walked, inf)
 
     def _next(self, walked: Walked, enough: float) -> Walked:
-        """One opening further, or as far as is enough, or the end, which is also where nobody can be counted."""
+        """One opening further, or as far as is enough, or the end, which is also where nobody can be counted, or where
+        the figures are no shop's any more."""
         try:
             return self._further(walked, enough)
         except TeamplanError:
             return walked.with_(done=True)
 
     def _further(self, walked: Walked, enough: float) -> Walked:
-        above, least = walked.at, walked.least
+        above, least, stretches = walked.at, walked.least, walked.stretches
         low = self._first if above == -inf else nextafter(above, inf)
-        while low <= self._last:
+        while low <= self._last and stretches < MOST_STRETCHES:
             if above >= enough:
-                return walked.with_(at=above)
+                return walked.with_(at=above, stretches=stretches)
+            stretches += 1
             heads = self._load.heads(low, least, self._load.moving(low, least))
             far = self._clear_to(low, heads, least)
             if far > low:
@@ -131,7 +135,7 @@ class Openings:
             if opened is not None:
                 role, people = opened
                 opening = Opening(role, people, above, load.hours)
-                return Walked(above, (*walked.openings, opening), {**least, role: people})
+                return Walked(above, (*walked.openings, opening), {**least, role: people}, stretches=stretches)
             above = min(max(end, low * (1 + FURTHER)), self._last)  # nobody takes anything off him here
             low = nextafter(above, inf)
         return walked.with_(done=True)
