@@ -1,4 +1,7 @@
-"""Owns which prompts may take long: `simulate`, runs over years, and shops of 100,000 orders a day and more."""
+"""Owns which prompts may take long: `simulate`, runs over years, shops of 100,000 orders a day and more, and ranges of
+shops of 1,000 and more, which plan a team of hundreds some hundred times, or promotions of as many orders, which the
+solver covers again and again.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -10,6 +13,7 @@ from teamplan.playbook.quantity import parse_quantity
 from tests.fuzz.case import Prompt
 
 MOST_ORDERS = 100_000  # a day
+MOST_RANGE = 1_000  # orders a day
 MOST_MONTHS = 12
 BEYOND = Fraction(10**40)  # a number beyond all bounds
 VOLUMES = ("--orders", "--chats", "--per-hour")
@@ -26,6 +30,9 @@ def is_apart(prompt: Prompt) -> bool:
         return True
     orders = _number(given.get("--visitors", "")) * min(_number(given.get("--conversion", "100%")), Fraction(1))
     largest = max(orders, *(_number(given.get(name, "")) for name in VOLUMES))
+    times = _number(given.get("--orders-x", "1"))
+    if ("--range" in prompt or prompt[:1] == ("peak",)) and largest * max(times, Fraction(1)) >= MOST_RANGE:
+        return True
     return largest * _grown(given.get("--growth", "")) * _jumped(given.get("--jump", "")) >= MOST_ORDERS
 
 

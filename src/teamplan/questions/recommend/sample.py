@@ -17,7 +17,7 @@ from teamplan.playbook.quantity import Quantity
 from teamplan.questions.recommend.moved import TOTAL, Heads, planned
 from teamplan.questions.recommend.range_plan import Sample
 
-DRAWS = 40  # each a shop compiled anew
+DRAWS = 20  # each a shop compiled anew
 MOST_TRIES = 3  # for each draw that is wanted
 HALF = 0.5
 STEPS = 1000  # of a side of a range: short numbers are quick in exact arithmetic

@@ -1,7 +1,11 @@
 """Owns the answer of a sweep: the team along one input."""
 
-from teamplan.engine.pay.band import Band
+from typing import TYPE_CHECKING
+
 from teamplan.record import Record
+
+if TYPE_CHECKING:
+    from teamplan.engine.pay.band import Band
 
 VOLUME = ("visitors", "conversion", "orders")  # inputs that every shop has
 
@@ -15,7 +19,7 @@ class SweepStep(Record):
     begins: bool
     headcount: int
     roles: dict[str, int]
-    cost: Band
+    cost: "Band"
 
 
 class Sweep(Record):
