@@ -33,16 +33,16 @@ def document(answer: Answer) -> dict[str, Any]:
     return {"format_version": FORMAT_VERSION, **answer.data()} if answer.versioned else answer.data()
 
 
-def as_data(value: Any) -> Any:
-    """Mappings, lists, texts and numbers of a frozen result; exact numbers and sums of money as floats."""
+def as_data(value: Any, money: Callable[[Money], Any] = float) -> Any:
+    """Mappings, lists, texts and numbers of a frozen result; exact numbers as floats, sums as `money` makes them."""
     if isinstance(value, Money | Fraction):
-        return float(value)
+        return money(value) if isinstance(value, Money) else float(value)
     if isinstance(value, Record):
-        return {field: as_data(item) for field, item in as_dict(value).items()}
+        return {field: as_data(item, money) for field, item in as_dict(value).items()}
     if isinstance(value, dict):
-        return {key: as_data(item) for key, item in value.items()}
+        return {key: as_data(item, money) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [as_data(item) for item in value]
+        return [as_data(item, money) for item in value]
     if isinstance(value, Frozen):
         return value.model_dump(mode="json")
     return value.isoformat() if isinstance(value, date) else value

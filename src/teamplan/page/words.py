@@ -94,6 +94,10 @@ class Words(Record):
         """A sum in whole units, with its currency."""
         return self.say("money", amount=number(sum_.amount, 0), currency=self.currency(sum_.currency))
 
+    def money_in_coins(self, sum_: Money) -> str:
+        """A sum to the smallest coin, with its currency."""
+        return self.say("money", amount=f"{sum_.amount:,.2f}", currency=self.currency(sum_.currency))
+
     def quantity(self, written: str | Quantity) -> str:
         """A quantity as a playbook writes it (`2.6 min`, `150/day`), its unit in this language."""
         quantity = parse_quantity(written)

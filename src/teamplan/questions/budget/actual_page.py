@@ -4,9 +4,9 @@ from typing import Any
 
 from teamplan.engine.present import plain
 from teamplan.page.blocks import Block, Lines, Title
+from teamplan.page.price import coins_of
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number
-from teamplan.playbook.money import Money
 from teamplan.questions.budget.actual import Deviation
 
 SUMS = ("gross", "total")
@@ -66,11 +66,7 @@ def _row(each: Deviation) -> dict[str, Any]:
     row |= {"paid_people": None if each.paid.people is None else plain(each.paid.people)}
     row |= {"people_difference": None if each.people is None else plain(each.people)}
     for name in SUMS:
-        row[f"planned_{name}"] = _text(getattr(planned, name).likely) if planned else "0.00"
-        row[f"paid_{name}"] = _text(getattr(each.paid, name))
-        row[f"{name}_difference"] = _text(getattr(each, name))
+        row[f"planned_{name}"] = coins_of(getattr(planned, name).likely) if planned else "0.00"
+        row[f"paid_{name}"] = coins_of(getattr(each.paid, name))
+        row[f"{name}_difference"] = coins_of(getattr(each, name))
     return row
-
-
-def _text(money: Money | None) -> str | None:
-    return None if money is None else str(money.amount)

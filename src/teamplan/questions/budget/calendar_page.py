@@ -8,6 +8,7 @@ from teamplan.engine.pay.month import RoleMonth
 from teamplan.engine.present import plain
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Page, Title
+from teamplan.page.price import coin_cell, coins
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words
 from teamplan.playbook.money import Money
@@ -15,7 +16,7 @@ from teamplan.questions.budget.actual import Deviation
 from teamplan.questions.budget.actual_page import actual_blocks, actual_data, actual_tables
 from teamplan.questions.budget.calendar import BudgetCalendar, CalendarMonth, Cash
 from teamplan.questions.budget.event_cost import EventCost
-from teamplan.questions.budget.page import cell_of, place_lines, plain_of
+from teamplan.questions.budget.page import place_lines
 from teamplan.questions.budget.words import WORDS
 
 PARTS = ("overtime", "temporary", "outsourced")  # of what an event costs
@@ -76,9 +77,9 @@ def _months(result: BudgetCalendar, words: Words) -> Table:
     first = Column("month", say("budget.column.month"))
     columns = (first, *ordinary, *([event] if result.event else []), total, *(cash if result.cash else ()))
     rows = [_month(each) for each in result.months]
-    sums = {name: cell_of(_sum(result, name).likely) for name in SUMS}
-    at_end = {} if result.cash is None else {"result": cell_of(result.cash.at_end)}
-    at_end |= {} if result.event is None else {"event": cell_of(result.event.total)}
+    sums = {name: coin_cell(_sum(result, name).likely) for name in SUMS}
+    at_end = {} if result.cash is None else {"result": coin_cell(result.cash.at_end)}
+    at_end |= {} if result.event is None else {"event": coin_cell(result.event.total)}
     rows.append({"month": say("budget.total")} | sums | at_end)
     return table(columns, rows, sums=frozenset({len(rows) - 1}))
 
@@ -90,12 +91,12 @@ def _sum(result: BudgetCalendar, name: str) -> Band:
 def _month(month: CalendarMonth) -> dict[str, Cell]:
     event = month.event.total if month.event else None
     cash = {"event": event, "result": month.result, "cumulated": month.cumulated}
-    told = {name: cell_of(sum_) for name, sum_ in cash.items() if sum_ is not None}
+    told = {name: coin_cell(sum_) for name, sum_ in cash.items() if sum_ is not None}
     return {"month": month.month, "people": month.people} | _costs(month) | told
 
 
 def _costs(costs: CalendarMonth | RoleMonth) -> dict[str, Cell]:
-    return {name: cell_of(getattr(costs, name).likely) for name in SUMS}
+    return {name: coin_cell(getattr(costs, name).likely) for name in SUMS}
 
 
 def _roles(result: BudgetCalendar, words: Words) -> Table:
@@ -124,7 +125,7 @@ def _event_row(event: EventCost, result: BudgetCalendar, words: Words) -> dict[s
     named = {"month": event.month, "role": Shown(event.event, _event_name(event, words)), "currency": result.currency}
     amount = str(event.total.amount)
     parts = {name: str(getattr(event, name).amount) for name in PARTS}
-    return named | parts | {"total": cell_of(event.total), "low": amount, "high": amount}
+    return named | parts | {"total": coin_cell(event.total), "low": amount, "high": amount}
 
 
 def _role(month: str, cost: RoleMonth, result: BudgetCalendar, words: Words) -> dict[str, Cell]:
@@ -182,7 +183,7 @@ def _data(result: BudgetCalendar) -> dict[str, Any]:
         "range": {"low": str(result.total.low.amount), "high": str(result.total.high.amount), "grade": result.grade},
         "months": [_month_data(month) for month in result.months],
         "event": _event_data(result.event),
-        "cash": plain_of(result.cash),
+        "cash": as_data(result.cash, coins),
     }
 
 
@@ -200,13 +201,13 @@ def _month_data(month: CalendarMonth) -> dict[str, Any]:
         | _texts(month, SUMS)
         | {name: str(getattr(month.event, name).amount) if month.event else "0.00" for name in PARTS}
         | {"low": str(month.total.low.amount), "high": str(month.total.high.amount)}
-        | {name: plain_of(each) for name, each in cash.items()}
+        | {name: as_data(each, coins) for name, each in cash.items()}
         | {"roles": roles}
     )
 
 
 def _event_data(event: EventCost | None) -> dict[str, Any] | None:
-    return None if event is None else plain_of(event) | {"total": str(event.total.amount)}
+    return None if event is None else as_data(event, coins) | {"total": str(event.total.amount)}
 
 
 def _texts(costs: CalendarMonth | RoleMonth, names: Iterable[str]) -> dict[str, str]:

@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from teamplan.engine.pay.band import Band
+from teamplan.engine.pay.band import Band, summed
 from teamplan.engine.pay.payroll import RoleCost
 from teamplan.engine.pay.trade import MonthResult
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Page, Title
-from teamplan.page.price import role_data
+from teamplan.page.price import band_data, coin_cell, coins, role_data
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
-from teamplan.playbook.money import Money
 from teamplan.questions.budget.result import Budget, PathStep, PlaceTold
-from teamplan.questions.budget.turning import change, coins, turning
+from teamplan.questions.budget.turning import change, turning
 from teamplan.questions.budget.words import WORDS
 
 
@@ -57,16 +56,11 @@ def _roles(result: Budget, words: Words) -> Table:
         Column("grade"),
     )
     rows = [_role(each, words) for each in result.roles]
-    pay, employer = (_sum([getattr(each, key) for each in result.roles], result) for key in ("pay", "employer_cost"))
+    pay = summed((each.pay for each in result.roles), result.currency)
+    employer = summed((each.employer_cost for each in result.roles), result.currency)
     people = _people(result)
     rows.append(_cells(Shown("total", say("budget.total")), people, pay, employer, result.total, result.grade))
     return table(columns, rows, sums=frozenset({len(rows) - 1}))
-
-
-def _sum(bands: list[Band], result: Budget) -> Band:
-    from teamplan.engine.pay.band import summed
-
-    return summed(bands, result.currency)
 
 
 def _role(each: RoleCost, words: Words) -> dict[str, Cell]:
@@ -78,18 +72,13 @@ def _cells(title: Cell, people: float, pay: Band, employer: Band, total: Band, g
     return {
         "role": title,
         "people": int(people) if people == int(people) else people,
-        "monthly_pay": cell_of(pay.likely),
-        "employer_cost": cell_of(employer.likely),
-        "total": cell_of(total.likely),
-        "low": cell_of(total.low),
-        "high": cell_of(total.high),
+        "monthly_pay": coin_cell(pay.likely),
+        "employer_cost": coin_cell(employer.likely),
+        "total": coin_cell(total.likely),
+        "low": coin_cell(total.low),
+        "high": coin_cell(total.high),
         "grade": grade,
     }
-
-
-def cell_of(money: Money) -> Shown:
-    """A sum to the smallest coin for machines, in whole units for people."""
-    return Shown(str(money.amount), number(money.amount, 0))
 
 
 def _costs(result: Budget, words: Words) -> Iterator[str]:
@@ -101,7 +90,7 @@ def _costs(result: Budget, words: Words) -> Iterator[str]:
     ratios = result.ratios
     for key, money in (("an-order", ratios.an_order), ("a-visitor", ratios.a_visitor), ("a-head", ratios.sales_a_head)):
         if money is not None:
-            yield say(f"budget.{key}", amount=coins(money, words))
+            yield say(f"budget.{key}", amount=words.money_in_coins(money))
     if ratios.of_sales is not None:
         yield say("budget.of-sales", share=percent(round(float(ratios.of_sales), 3)))
 
@@ -169,32 +158,13 @@ def _data(result: Budget) -> dict[str, Any]:
         "currency": result.currency,
         "exchange": None if result.exchange is None else str(result.exchange),
         "place": as_data(result.place),
-        "monthly_payroll": _text(result.total.likely),
-        "range": {"low": _text(result.total.low), "high": _text(result.total.high), "grade": result.grade},
+        "monthly_payroll": coins(result.total.likely),
+        "range": band_data(result.total) | {"grade": result.grade},
         "roles": [role_data(each) for each in result.roles],
-        "ratios": plain_of(result.ratios),
-        "month": plain_of(result.month),
+        "ratios": as_data(result.ratios, coins),
+        "month": as_data(result.month, coins),
         "break_even_orders": None if result.turns is None else [each.orders for each in result.turns if each.gains],
-        "turns": plain_of(result.turns),
-        "needed": plain_of(result.needed),
-        "path": plain_of(result.path),
+        "turns": as_data(result.turns, coins),
+        "needed": as_data(result.needed, coins),
+        "path": as_data(result.path, coins),
     }
-
-
-def _text(money: Money) -> str:
-    return str(money.amount)
-
-
-def plain_of(value: Any) -> Any:
-    """Records as mappings, with sums as texts."""
-    from teamplan.record import Record, as_dict
-
-    if isinstance(value, Money):
-        return _text(value)
-    if isinstance(value, Record):
-        return {key: plain_of(each) for key, each in as_dict(value).items()}
-    if isinstance(value, dict):
-        return {key: plain_of(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain_of(each) for each in value]
-    return as_data(value)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from teamplan.engine.pay.trade import Needed, SignChange
 from teamplan.page.words import Words, number, percent
-from teamplan.playbook.money import Money
 
 MOST_LINES = 6  # beyond that the first turn and the last are told, and how many lie between
 
@@ -30,17 +29,12 @@ def change(turns: tuple[SignChange, ...], needed: Needed, words: Words) -> Itera
     if turns:
         return
     say = words.say
-    values = {"needed": coins(needed.contribution, words), "now": coins(needed.now, words)}
+    values = {"needed": words.money_in_coins(needed.contribution), "now": words.money_in_coins(needed.now)}
     yield say("budget.needed", **values, orders=number(needed.orders))
     if needed.gross_margin is not None:
         yield say("budget.needed-margin", margin=percent(round(float(needed.gross_margin), 4)))
     if needed.order_value is not None:
-        yield say("budget.needed-value", amount=coins(needed.order_value, words))
-
-
-def coins(money: Money, words: Words) -> str:
-    """A sum to the smallest coin."""
-    return words.say("money", amount=f"{money.amount:,.2f}", currency=words.currency(money.currency))
+        yield say("budget.needed-value", amount=words.money_in_coins(needed.order_value))
 
 
 def _turn(turn: SignChange, words: Words) -> str:

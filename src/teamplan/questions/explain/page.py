@@ -67,7 +67,7 @@ def sentence(reason: Reason, words: Words) -> str:
         elif key in WRITTEN:
             values[key] = words.quantity(value)
         elif isinstance(value, Money):
-            values[key] = words.say("money", amount=f"{value.amount:,.2f}", currency=words.currency(value.currency))
+            values[key] = words.money_in_coins(value)
         else:
             values[key] = number(value) if isinstance(value, int | float | Fraction) and value is not True else value
     special = _input if reason.what.startswith(INPUT) else SPECIAL.get(reason.what, _plain)
