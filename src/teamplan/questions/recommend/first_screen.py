@@ -52,9 +52,9 @@ def _texts(plan: Plan, words: Words) -> Iterator[tuple[str, str, bool]]:
     yield "team", team, True
     yield "owner", _owner(plan.owner, words), True
     yield from (("now", text, True) for text in _now(plan, words, named))
-    yield "more", words.say("first.further", role=_first_role(plan)), True
     yield "stage", _bounds(plan, words), True
-    yield "cost", _cost(plan, words), False
+    yield "cost", _cost(plan, words), True
+    yield "more", words.say("first.further", role=_first_role(plan)), False
     yield from (("watch", text, False) for text in _missed(plan, words))
     yield "range", _range(plan, words), False
     yield "assumed", packed(_all_assumed(plan, words), words), False
