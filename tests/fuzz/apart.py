@@ -1,6 +1,5 @@
 """Owns which prompts may take long: `simulate`, runs over years, shops of 100,000 orders a day and more, and ranges of
-shops of 1,000 and more, which plan a team of hundreds some hundred times, or promotions of as many orders, which the
-solver covers again and again.
+shops of 1,000 and more, which plan a team of hundreds some hundred times.
 """
 
 from collections.abc import Iterator
@@ -30,8 +29,7 @@ def is_apart(prompt: Prompt) -> bool:
         return True
     orders = _number(given.get("--visitors", "")) * min(_number(given.get("--conversion", "100%")), Fraction(1))
     largest = max(orders, *(_number(given.get(name, "")) for name in VOLUMES))
-    times = _number(given.get("--orders-x", "1"))
-    if ("--range" in prompt or prompt[:1] == ("peak",)) and largest * max(times, Fraction(1)) >= MOST_RANGE:
+    if "--range" in prompt and largest >= MOST_RANGE:
         return True
     return largest * _grown(given.get("--growth", "")) * _jumped(given.get("--jump", "")) >= MOST_ORDERS
 

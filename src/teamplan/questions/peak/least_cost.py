@@ -152,18 +152,23 @@ class _Programme:
                 self._model.addConstr(sum(doing) <= room)
 
     def _cover_need(self, task: Task) -> None:
-        """Nothing is done before it arises, and all by the day until which it may wait, or it is missing."""
-        done: Any = 0
+        """Nothing is done before it arises, and all by the day until which it may wait, or it is missing.
+
+        Of work that may wait, all that is done up to a day is a variable of its own, which goes on from day to day:
+        that keeps the programme sparse.
+        """
+        before: Any = 0
         arisen = due = 0
         for each in self._work.days:
+            done = self._done(task, each.day) + self._model.addVariable(lb=0, obj=DEAR)
             if not task.wait:
-                done, arisen, due = 0, 0, 0  # what was done for live work before is of no use now
-            done = done + self._done(task, each.day) + self._model.addVariable(lb=0, obj=DEAR)
+                self._model.addConstr(done >= task.need.get(each.day, 0))
+                continue
             arisen += task.need.get(each.day, 0)
             due += task.need.get(each.day - task.wait, 0)
-            self._model.addConstr(done >= due)
-            if task.wait:
-                self._model.addConstr(done <= arisen)
+            upto = self._model.addVariable(lb=float(due), ub=float(arisen))
+            self._model.addConstr(upto == before + done)
+            before = upto
 
     def _done(self, task: Task, day: int) -> Any:
         parts = [
