@@ -62,7 +62,7 @@ class Base(Record):
         return self.load.axes - {ORDERS, VISITORS}
 
 
-class _Seen(dict[str, Fraction]):
+class Seen(dict[str, Fraction]):
     """Amounts by name that remember which of them were looked up."""
 
     def __init__(self, values: Mapping[str, Fraction]) -> None:
@@ -78,7 +78,7 @@ class Builder:
     """Compiles the posts of one stage; `kept` are compiled already."""
 
     def __init__(self, loads: Loads, stage_id: str, kept: Mapping[str, Base]) -> None:
-        self._seen = _Seen(loads.amounts.values)
+        self._seen = Seen(loads.amounts.values)
         self._loads = loads.with_(amounts=Amounts(self._seen, loads.amounts.time))
         self._stage, self._stage_id, self._kept = loads.playbook.stages[stage_id], stage_id, kept
         self._posts = posts_of(loads.playbook.stages, loads.playbook.duties, stage_id)

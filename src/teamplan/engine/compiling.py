@@ -3,7 +3,7 @@
 from collections.abc import Collection, ItemsView, Iterator, Mapping, Set
 
 from teamplan.engine.amounts import Amounts, time_names
-from teamplan.engine.bases import Base, Builder, gate_of, lent_by, work_of, workload
+from teamplan.engine.bases import Base, Builder, Seen, gate_of, lent_by, work_of, workload
 from teamplan.engine.curve import Curve, capped, floor_curve, gate_curve, gated, highest
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.load import Loads, Onward, Setting
@@ -49,6 +49,18 @@ def recompiled(
     if stage.mean is None:
         return _opened(loads, stage.stage_id, bases, before, stage.ends)
     return _above_mean(loads, bases, recompiled(stage.mean, playbook, amounts, changed, before and before.mean))
+
+
+def rests_on(stage: StageCurves) -> frozenset[str]:
+    """The assumptions that a stage rests on: those of its posts, of the owner's own work and bounds, of the time."""
+    playbook, seen = stage.loads.playbook, Seen(stage.loads.amounts.values)
+    loads = stage.loads.with_(amounts=Amounts(seen, stage.loads.amounts.time))
+    for duty in _own_duties(playbook, stage.stage_id, stage.bases):
+        loads.duty(playbook.duties[duty])
+    frame = playbook.frame.owner
+    owner = {reference[1:] for reference in (frame.limit, frame.worth, frame.day, frame.relief)} if frame else set()
+    posts = (base.rests_on for base in stage.bases.values())
+    return frozenset(seen.names | owner | time_names(playbook)).union(*posts)
 
 
 def compile_post(loads: Loads, stage: Stage, stage_id: str, role: str) -> Staffed:
@@ -101,14 +113,19 @@ def _openings(
     frame, time = loads.playbook.frame.owner, loads.amounts.time
     if limit is None or frame is None:
         return None, {}
-    carried = {duty for base in bases.values() for duty in base.post.duties}
-    arising = [each for each in loads.playbook.duties if loads.playbook.arises(each, stage_id)]
-    own = sum((loads.duty(loads.playbook.duties[each]) for each in arising if each not in carried), Linear())
+    duties = _own_duties(loads.playbook, stage_id, bases)
+    own = sum((loads.duty(loads.playbook.duties[each]) for each in duties), Linear())
     owner = Owner(own, limit, loads.amounts[frame.worth] * time.job_day, loads.playbook.stages[stage_id].hand_over)
     order = in_order({role: base.load for role, base in bases.items()})
     posts = {role: workload(bases[role], lent_by(bases, role)) for role in order}
     kept = _kept(before, bases, posts, owner, loads, ends) if before and before.openings else {}
     return Openings(OwnerLoad(posts, owner, time, kept), ends), kept
+
+
+def _own_duties(playbook: Playbook, stage_id: str, bases: Mapping[str, Base]) -> list[str]:
+    """The duties of a stage that no post of it can have."""
+    carried = {duty for base in bases.values() for duty in base.post.duties}
+    return [each for each in playbook.duties if playbook.arises(each, stage_id) and each not in carried]
 
 
 def _kept(

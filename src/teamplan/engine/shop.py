@@ -5,7 +5,7 @@ from math import inf, nextafter
 
 from teamplan.engine.amounts import Amounts, moved, resolve
 from teamplan.engine.breakpoints import stage_at
-from teamplan.engine.compiling import compile_stage, recompiled
+from teamplan.engine.compiling import compile_stage, recompiled, rests_on
 from teamplan.engine.load import Setting
 from teamplan.engine.staffing import ALONE, StageCurves
 from teamplan.engine.table import HeadcountTable, table_of
@@ -28,6 +28,7 @@ class Shop:
         self._compiled: dict[str, StageCurves] = {}
         self._alone: dict[str, StageCurves] = {}
         self._before: tuple[Shop, Set[str]] | None = None
+        self._rests_on: dict[tuple[str, tuple[float, float]], frozenset[str]] = {}
 
     def moved(self, playbook: Playbook, names: Set[str]) -> "Shop":
         """The shop of a playbook that differs in these assumptions alone: what they do not move is compiled already."""
@@ -69,7 +70,21 @@ class Shop:
     ) -> StageCurves:
         if known is None or self._before is None:
             return compile_stage(self.playbook, self.amounts, stage_id, self.setting, before, ends)
+        if self._is_as_before(known, before):
+            return known.with_(loads=known.loads.with_(playbook=self.playbook, amounts=self.amounts))
         return recompiled(known, self.playbook, self.amounts, self._before[1], before)
+
+    def _is_as_before(self, known: StageCurves, before: StageCurves | None) -> bool:
+        """Whether a stage that was compiled for the shop before holds: it rests on nothing that moved, and follows a
+        stage that holds as well."""
+        assert self._before is not None
+        origin, names = self._before
+        if before is not None and before.openings is not origin.compiled(before.stage_id).openings:
+            return False
+        key = known.stage_id, known.ends
+        if key not in origin._rests_on:
+            origin._rests_on[key] = rests_on(known)
+        return origin._rests_on[key].isdisjoint(names)
 
     def headcounts(self, volumes: Mapping[str, float]) -> dict[str, int]:
         """The complete team at a volume: people in each role of the stage that the orders decide.
