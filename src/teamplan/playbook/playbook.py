@@ -1,5 +1,6 @@
 """Owns the types of a playbook as a whole: its roles, its sources, and how stages follow each other."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -53,15 +54,15 @@ class Playbook(Record):
 
     frame: Frame
     service: ServiceFrame
-    sources: dict[str, Source]
+    sources: Mapping[str, Source]
     assumptions: dict[str, Assumption]
     duties: dict[str, Duty]
-    roles: dict[str, Role]
+    roles: Mapping[str, Role]
     stages: dict[str, Stage]
     advice: dict[str, Advice]
     events: "Events | None" = None  # an older playbook has none
-    categories: dict[str, Category] = fresh(factory=dict)
-    places: dict[str, PayPlace] = fresh(factory=dict)
+    categories: Mapping[str, Category] = fresh(factory=dict)
+    places: Mapping[str, PayPlace] = fresh(factory=dict)
 
     def stage_after(self, stage_id: str) -> str | None:
         """The id of the next stage, None after the last."""

@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,35 @@ from teamplan.record import Record, as_dict
 
 CODE = Path(__file__).parents[1]
 TYPE = "is a"  # the key that names the type of an object; no id of a playbook has a space
+AS_NEEDED = ("sources", "roles", "categories", "places")  # of which a question asks for few
+
+
+class AsNeeded(Mapping[str, Any]):
+    """Models by id, each made when it is asked for first: most questions need few of them."""
+
+    def __init__(self, texts: Mapping[str, str], read: Callable[[str], Any]) -> None:
+        self._texts, self._read = texts, read
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._made:
+            self._made[key] = self._read(self._texts[key])
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return dict, (dict(self),)
 
 
 def built_in_playbook(*, events: bool = False) -> Playbook:
@@ -85,7 +115,8 @@ def write_copy(place: Path, state: str, playbook: Playbook) -> None:
     """Keep a copy, whole or not at all; where that cannot be, the next start reads the YAML again."""
     from teamplan.reading.write import write_file
 
-    body = json.dumps(_plain(playbook), ensure_ascii=False, separators=(",", ":"))
+    kept = {name: {TYPE: AsNeeded.__name__, "texts": _texts(getattr(playbook, name))} for name in AS_NEEDED}
+    body = _json(_plain(playbook) | kept)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         write_file(place, _head(state, body.encode()) + "\n" + body)
@@ -97,6 +128,14 @@ def _head(state: str, body: bytes) -> str:
     return f"{state} {crc32(body):08x}"
 
 
+def _json(plain: Any) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _texts(models: Mapping[str, Frozen]) -> dict[str, str]:
+    return {key: _json(_plain(each)) for key, each in models.items()}
+
+
 def _plain(value: Any) -> Any:
     """Models, records and fractions as objects that name their type; a model with the fields that were set."""
     if isinstance(value, Frozen):
@@ -106,7 +145,7 @@ def _plain(value: Any) -> Any:
         return {TYPE: type(value).__name__} | _plain(as_dict(value))
     if isinstance(value, Fraction):
         return {TYPE: "Fraction", "numerator": value.numerator, "denominator": value.denominator}
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {key: _plain(each) for key, each in value.items()}
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
@@ -132,7 +171,9 @@ def _fractions() -> Callable[..., Fraction]:
     return made
 
 
-def _maker(types: Mapping[str, Callable[..., Any]]) -> Callable[[dict[str, Any]], Any]:
+def _maker(types: dict[str, Callable[..., Any]]) -> Callable[[dict[str, Any]], Any]:
+    """The hook that makes what an object of a copy stands for."""
+
     def made(found: dict[str, Any]) -> Any:
         for name, value in found.items():
             if isinstance(value, list):
@@ -140,4 +181,5 @@ def _maker(types: Mapping[str, Callable[..., Any]]) -> Callable[[dict[str, Any]]
         kind = found.pop(TYPE, None)
         return found if kind is None else types[kind](**found)
 
+    types[AsNeeded.__name__] = partial(AsNeeded, read=partial(json.loads, object_hook=made))
     return made

@@ -216,7 +216,7 @@ def test_texts_of_a_playbook_stay_texts_and_long_ones_leave_out_what_may_be(play
     plan = recommend(changed, store(orders=270))
     assert "[bold]" not in drawn(first_screen(plan, words), COLUMNS, plain=True)
     named = changed.with_(
-        roles=changed.roles
+        roles=dict(changed.roles)
         | {"promoter": changed.roles["promoter"].model_copy(update={"name": Text(en="[red]*P*[/]", zh="[red]")})}
     )
     told = first_screen(plan, Words(Speaker("en"), named).of(WORDS))

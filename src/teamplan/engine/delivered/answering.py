@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import comb, fsum, sqrt
-from statistics import fmean
 from typing import NamedTuple
 
 from teamplan.engine.day import STEP, HalfHour
@@ -147,11 +146,11 @@ def _leaving(service: PostService, volume: float, people: int) -> Leaving:
     minutes = fsum(rests.minutes - rests.lost for _, rests in service.rota.rests) / len(service.rota.rests)
     there = turns * minutes * (1.0 if service.rota.attendance is None else service.rota.attendance)
     chats = service.chats(volume) * fsum(day.part * day.factor * share_open(day.half_hours) for day in service.week)
-    handle = max((queue.seats.queue.handle for queue in service.queues), key=fmean)
-    taken = min(1.0, chats * fmean(handle) / (there * len(handle))) if there else 0.0
+    handle = max((queue.seats.queue.handle for queue in service.queues), key=_mean)
+    taken = min(1.0, chats * _mean(handle) / (there * len(handle))) if there else 0.0
     clearing = list(accumulate((minutes / held for held, minutes in enumerate(handle, start=1)), initial=0.0))
     odds = chances(len(handle), taken) if taken else ()
-    return Leaving(fsum(each * clearing[held] for held, each in odds), fmean(handle))
+    return Leaving(fsum(each * clearing[held] for held, each in odds), _mean(handle))
 
 
 def share_open(halves: Sequence[HalfHour]) -> float:
@@ -198,3 +197,7 @@ def _open(start: float, end: float, length: float) -> list[tuple[float, float]]:
         parts = [(start - DAY, end - DAY), (start, end), (start + DAY, end + DAY)]
     cut = [(max(low, 0.0), min(high, length)) for low, high in parts]
     return [(low, high) for low, high in cut if low < high]
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return fsum(numbers) / len(numbers)
