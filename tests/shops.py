@@ -1,8 +1,11 @@
 """Shops for tests: a store by its fields, and the heads that `recommend` gives it, of one compiled shop a setting."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Any
+
+import pytest
 
 from teamplan.engine.present import missing_in
 from teamplan.engine.question import Question, ask
@@ -15,6 +18,16 @@ from teamplan.reading.places import built_in
 
 VOLUME = ("orders", "visitors", "conversion", "stage", "team")  # what a compiled shop does not hang on
 _compiled: dict[tuple[int, str], tuple[Playbook, Shop]] = {}
+
+
+def sampled(cases: Sequence[Any], every: int) -> list[Any]:
+    """Every so many of the cases are always tried; the others in the slow target."""
+    return [
+        case
+        if place % every == 0
+        else pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=pytest.mark.slow)
+        for place, case in enumerate(cases)
+    ]
 
 
 @cache

@@ -17,7 +17,7 @@ from tests.fuzz.running import captured, make, run_key
 from tests.fuzz.spots import OPERATIONS, spoiled, spots
 from tests.fuzz.workers import run_all
 
-SAMPLE = 150  # cases of each kind
+SAMPLE = 45  # cases of each kind
 SEEDS = {"playbooks": 4, "options": 30, "files": 30}
 RECOMMEND: Prompt = ("recommend", "--orders", "30")
 AS_JSON: Prompt = (*RECOMMEND, "--format", "json")

@@ -17,7 +17,7 @@ from teamplan.engine.shop import Shop
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity
 from teamplan.playbook.store import FOUNDER_SKILLS
-from teamplan.questions.recommend.answer import recommend
+from teamplan.questions.recommend.answer import recommend, role_plan
 from teamplan.questions.recommend.plan import Plan, RolePlan
 from tests.shops import asked, heads, store, total
 
@@ -26,7 +26,7 @@ BOUNDS = (0, 10, 80, 200, 500)
 BORDERS = sorted({side for bound in BOUNDS[1:] for side in (float(bound), nextafter(float(bound), 0.0))})
 SUBSETS = [skills for size in range(4) for skills in combinations(FOUNDER_SKILLS, size)]
 SOME_SKILLS: list[tuple[str, ...]] = [FOUNDER_SKILLS, ()]
-STEPS = 10  # breakpoints of each role that the quick proof walks up
+STEPS = 4  # breakpoints of each role that the quick proof walks up
 MOST_STEPS = 30
 
 volumes = st.one_of(
@@ -53,9 +53,8 @@ def any_shop(examples: int) -> settings:
 
 
 def role_at(playbook: Playbook, role: str, **given_: Any) -> RolePlan:
-    found = recommend(playbook, store(**given_)).role(role)
-    assert found is not None
-    return found
+    """What `recommend` tells of a role."""
+    return role_plan(asked(playbook, **given_), role)
 
 
 # At, just below and just above each breakpoint of each role of each stage.

@@ -45,7 +45,7 @@ def check_limit(playbook: Playbook, team: dict[str, int], result: Capacity, shop
         assert all(short(playbook, team, **shop, orders=bound) for bound in above)
 
 
-@any_shop(20)
+@any_shop(10)
 @given(shop=shops, orders=volumes, stage=stages, conversion=st.none() | conversions)
 def test_a_recommended_team_carries_its_volume(
     playbook: Playbook, shop: dict[str, Any], orders: float, stage: str | None, conversion: str | None
@@ -59,7 +59,7 @@ def test_a_recommended_team_carries_its_volume(
     check_limit(playbook, team, result, shop)
 
 
-@any_shop(20)
+@any_shop(10)
 @given(shop=shops, team=teams, stage=stages, conversion=conversions)
 def test_any_team_carries_exactly_what_is_said(
     playbook: Playbook, shop: dict[str, Any], team: dict[str, int], stage: str | None, conversion: str
@@ -93,7 +93,7 @@ def check_mend(playbook: Playbook, team: dict[str, int], result: Capacity, shop:
     assert (mended.orders, mended.visitors) == (result.mend.orders, result.mend.visitors)
 
 
-@any_shop(20)
+@any_shop(10)
 @given(shop=shops, team=teams, orders=volumes)
 def test_the_rows_agree_with_the_limit_and_with_recommend(
     playbook: Playbook, shop: dict[str, Any], team: dict[str, int], orders: float

@@ -25,12 +25,14 @@ from teamplan.questions.peak.work import lawful, price, uncovered
 from teamplan.questions.recommend.answer import recommend
 from teamplan.reading.load import inspect, load
 from teamplan.reading.places import built_in
-from tests.shops import store
+from tests.shops import sampled, store
 
 EVENTS = ("618", "double-11", "double-12", "black-friday", "campaign")
 DAY = date(2026, 11, 11)
 ORDERS = (0, 30, 150, 270, 500)
+ORDINARY = [(event, orders) for event in EVENTS for orders in ORDERS]
 SHOWN = (30, 80, 150, 270, 500, 800)
+pytestmark = pytest.mark.xdist_group("peak")  # one process plans each event once
 BOUND = 9  # hours: the legal day of 8, and the hour of overtime that is the rule
 
 
@@ -42,11 +44,15 @@ def double_11(playbook: Playbook, mix: str | None = None, **given: object) -> Pe
 def planned(orders: int, ahead: int, mix: str | None = None) -> Peak:
     """Double 11 as it stands in the playbook, planned so many days ahead."""
     request = PeakRequest("double-11", DAY, None, mix, DAY - timedelta(ahead))
-    return peak(load(built_in(), events=True), store(orders=orders), request)
+    return peak(_playbook(), store(orders=orders), request)
 
 
-@pytest.mark.parametrize("orders", ORDERS)
-@pytest.mark.parametrize("event", EVENTS)
+@cache
+def _playbook() -> Playbook:
+    return load(built_in(), events=True)
+
+
+@pytest.mark.parametrize(("event", "orders"), sampled(ORDINARY, every=3))
 def test_an_event_of_once_the_orders_is_the_ordinary_plan(playbook: Playbook, event: str, orders: int) -> None:
     plan = recommend(playbook, store(orders=orders))
     found = peak(playbook, store(orders=orders), PeakRequest(event, orders_x=Fraction(1), mix="rule"))
@@ -60,7 +66,7 @@ def test_an_event_of_once_the_orders_is_the_ordinary_plan(playbook: Playbook, ev
 
 
 @pytest.mark.parametrize("mix", [None, "rule"])
-@pytest.mark.parametrize("ahead", [60, 20, 1])
+@pytest.mark.parametrize("ahead", [60, pytest.param(20, marks=pytest.mark.slow), 1])
 @pytest.mark.parametrize("orders", SHOWN)
 def test_nobody_works_longer_than_the_bound_of_the_day(orders: int, ahead: int, mix: str | None) -> None:
     found = planned(orders, ahead, mix)

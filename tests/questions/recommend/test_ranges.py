@@ -17,6 +17,8 @@ from teamplan.questions.recommend.range_plan import RangePlan
 from teamplan.questions.recommend.ranges import _unknown, ranges
 from tests.shops import store
 
+pytestmark = pytest.mark.xdist_group("ranges")  # one process draws once
+
 
 @pytest.fixture(scope="module")
 def found(playbook: Playbook) -> RangePlan:
@@ -94,7 +96,9 @@ def test_an_end_beyond_all_planning_is_left_out(playbook: Playbook, monkeypatch:
     assert found.total.low < found.total.central < found.total.high
 
 
-@pytest.mark.parametrize(("stage_id", "orders"), [("three-months", 150.0), ("one-year", 600.0)])
+@pytest.mark.parametrize(
+    ("stage_id", "orders"), [("three-months", 150.0), pytest.param("one-year", 600.0, marks=pytest.mark.slow)]
+)
 def test_what_is_compiled_anew_is_what_was_compiled_from_the_start(
     playbook: Playbook, stage_id: str, orders: float
 ) -> None:
