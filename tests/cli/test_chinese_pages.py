@@ -45,6 +45,8 @@ PAGES = (
     f"capacity --team team.yaml {SHOP}",
     "capacity --team team.yaml --orders 350",
     "capacity --team team.yaml",
+    "recommend --orders 270 --hire-order all",
+    "recommend --orders 270 --team team.yaml --hire-order source000 --details",
     "next --orders 150",
     "next --visitors 3000 --conversion 5% --team team.yaml",
     "budget --orders 270 --city beijing --today 2026-11-29 --order-value 80 --gross-margin 40% --courier 3",
@@ -111,7 +113,7 @@ def ids() -> set[str]:
     whole = load(built_in())
     frame = whole.frame
     named = (whole.roles, whole.duties, whole.stages, whole.assumptions, whole.sources, frame.functions, frame.drivers)
-    return {each for names in named for each in names}
+    return {each for names in (*named, frame.hire_orders) for each in names}
 
 
 def strays(text: str, ids: set[str]) -> set[str]:

@@ -9,6 +9,7 @@ from teamplan.playbook.quantity import Quantity
 from teamplan.record import Record
 
 WEEKS_A_MONTH = Fraction(365, 12 * 7)
+DAYS_A_MONTH = 7 * WEEKS_A_MONTH  # of the calendar, on the mean of a year
 
 
 class TimeAmounts(Record):

@@ -19,5 +19,16 @@ def in_hire_order(playbook: Playbook, people: dict[str, int]) -> tuple[Hire, ...
 
 
 def hire_order(playbook: Playbook, roles: Iterable[str]) -> list[str]:
-    """Roles by hire tier; within a tier as they are given, which is as the stage lists them."""
-    return sorted(roles, key=lambda role: playbook.roles[role].hire_tier)
+    """Roles that are needed alike, by tier; within a tier as they are given, which is as the stage lists them."""
+    return sorted(roles, key=lambda role: tier_of(playbook, role))
+
+
+def tier_of(playbook: Playbook, role: str) -> tuple[int, int]:
+    """Where a role stands among those needed alike: its tier in the hire order asked for, then its `hire_tier`.
+
+    A role that the order does not name comes behind those that it does; without an order all are by `hire_tier`.
+    """
+    order = playbook.frame.hire_orders.get(playbook.hire_order or "")
+    tiers = order.tiers if order else ()
+    place = next((place for place, tier in enumerate(tiers) if role in tier), None)
+    return (len(tiers), playbook.roles[role].hire_tier) if place is None else (place, 0)

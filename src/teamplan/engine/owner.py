@@ -160,6 +160,11 @@ def jobs_carried(carried: Iterable[Carried], time: TimeAmounts) -> Fraction:
     return hours_carried(carried) / time.job_day
 
 
+def week_of(jobs: Fraction, time: TimeAmounts) -> Fraction:
+    """Full-time jobs as hours a week on the clock."""
+    return jobs * time.shift * time.days_worked
+
+
 def owner_limit(playbook: Playbook, amounts: Amounts, owner_hours: Fraction | None) -> Fraction | None:
     """Productive hours a day that the owner can take: those he gives on every open day, bounded by the limit in jobs.
 

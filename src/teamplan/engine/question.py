@@ -9,12 +9,14 @@ from teamplan.engine.rules import check_amounts, check_inputs
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import Volume, volume_of
-from teamplan.errors import Problem, TeamplanError, unknown
+from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity
 from teamplan.playbook.store import MEAN_DAY, Store
 from teamplan.record import Record
+
+ALL_ORDERS = "all"  # hire orders: asks `recommend` to compare them
 
 
 class Question(Record):
@@ -50,6 +52,7 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
     """
     changed, problems = overridden(playbook, store)
     problems += unknown_ids(playbook, store) + no_variation(playbook, store.percentile)
+    problems += unfit_order(playbook, store.hire_order)
     try:
         volume = volume_of(store)
     except TeamplanError as error:
@@ -63,8 +66,9 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
 
 
 def _alike(before: Question, playbook: Playbook, setting: Setting) -> bool:
-    """Whether only assumptions differ: the same setting, and no driver that only one of the two shops measured."""
-    return before.shop.setting == setting and before.playbook.frame.drivers == playbook.frame.drivers
+    """Whether only assumptions differ: the same setting and hire order, and no driver that only one shop measured."""
+    same = before.shop.setting == setting and before.playbook.hire_order == playbook.hire_order
+    return same and before.playbook.frame.drivers == playbook.frame.drivers
 
 
 def _moved(shop: Shop, playbook: Playbook) -> Shop:
@@ -75,7 +79,7 @@ def _moved(shop: Shop, playbook: Playbook) -> Shop:
 
 
 def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem]]:
-    """The playbook with the store's values for assumptions, and what is wrong with them."""
+    """The playbook with the store's values for assumptions and its hire order, and what is wrong with the values."""
     changed = of_category(playbook, store)
     values, problems = given_values(store)
     for name, given in values.items():
@@ -91,7 +95,7 @@ def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem
             problems.append(Problem("must-be-positive", {"name": name}, (name,)))
         else:
             changed[name] = known.model_copy(update={"value": value})
-    changed_playbook = playbook.with_values(changed)
+    changed_playbook = playbook.with_values(changed).with_(hire_order=store.hire_order)
     if not problems:
         found = check_amounts(changed_playbook, changed.keys())
         problems = [Problem(finding.key, finding.values, finding.path) for finding in found]
@@ -174,6 +178,20 @@ def no_variation(playbook: Playbook, percentile: Fraction | None) -> list[Proble
     """A percentile other than the mean day, where the playbook does not say how days differ."""
     told = playbook.frame.day_cv is not None or percentile in (None, MEAN_DAY)
     return [] if told else [Problem("no-day-variation", {"percentile": float(percentile or MEAN_DAY)})]
+
+
+def unfit_order(playbook: Playbook, given: str | None) -> list[Problem]:
+    """A hire order that the playbook does not offer."""
+    offered = playbook.frame.offered_orders
+    if given is None or given in offered:
+        return []
+    if given == ALL_ORDERS and offered:
+        return [Problem("all-hire-orders", {"given": given}, where=Location("--hire-order"))]
+    known = playbook.frame.hire_orders.get(given)
+    if known is not None and known.not_offered is not None:
+        values = {"given": given, "reason": known.not_offered, "known": ", ".join(offered)}
+        return [Problem("hire-order-not-offered", values, where=Location("--hire-order"))]
+    return [unknown("hire-order", given, offered).with_(where=Location("--hire-order"))]
 
 
 def _fitting(given: Quantity, known: Quantity) -> Quantity | None:

@@ -73,6 +73,7 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
     "unknown-function": ("there is no function “{given}”", "没有名为 “{given}” 的部门"),
     "unknown-stage": ("there is no stage “{given}”", "没有名为 “{given}” 的阶段"),
     "unknown-category": ("there is no category “{given}”", "没有名为 “{given}” 的类目"),
+    "unknown-hire-order": ("there is no hire order “{given}”", "没有名为 “{given}” 的招聘顺序"),
     "year-of-nothing": ("a year cannot be nothing in every month", "全年各月不能都为零"),
     "unknown-source": ("there is no source “{given}”", "没有名为 “{given}” 的来源"),
     "unknown-subject": (

@@ -135,6 +135,10 @@ HELP: dict[str, tuple[str, str]] = {
     "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),
     "opt.stock-counted": ("The stock has been counted.", "库存已盘点。"),
     "opt.team": ("The present team, a YAML file.", "现有团队（YAML 文件）。"),
+    "opt.hire-order": (
+        "Who is hired first of those who are needed alike: source000.",
+        "需求相同时先招谁，如 `source000`。",
+    ),
     "opt.set": (
         "Override an assumption for this run, like pack_minutes=4.",
         "本次运行改用某参数值，如 pack_minutes=4。",

@@ -122,6 +122,11 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
         "the plan was saved in format {given}; this teamplan compares format {known}",
         "此方案以格式 {given} 保存；当前版本比较格式 {known}",
     ),
+    "hire-order-not-offered": (
+        "hire order “{given}” is not offered: {reason}",
+        "招聘顺序 “{given}” 不提供：{reason}",
+    ),
+    "all-hire-orders": ("only `recommend` compares all hire orders", "只有 `recommend` 可比较全部招聘顺序"),
     "role-twice": ("role “{given}” stands here a second time", "岗位 “{given}” 重复出现"),
     "diff-mixed": (
         "{a} and {b} cannot be compared: they are a {kind_a} and a {kind_b}",
@@ -260,6 +265,11 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
         "请用 `teamplan recommend ... --format json > plan.json` 保存。",
     ),
     "plan-version": ("Save it anew with this teamplan.", "请用当前版本重新保存。"),
+    "hire-order-not-offered": ("Hire orders: {known}.", "可用的招聘顺序：{known}。"),
+    "all-hire-orders": (
+        "Name one here, or ask `recommend --hire-order all`.",
+        "请在此指定其一，或运行 `recommend --hire-order all`。",
+    ),
     "role-twice": ("Keep one of the two.", "请只保留一个。"),
     "help": ("See `{command} --help`.", "参见 `{command} --help`。"),
     "weeks-or-days": ("Leave one out; days are rounded up to whole weeks.", "请去掉一个；天数会进位到整周。"),

@@ -18,7 +18,8 @@ def tell(problems: Sequence[Problem], say: Speaker) -> str:
 
 
 def _line(problem: Problem, say: Speaker) -> str:
-    values = {key: printable(value) if isinstance(value, str) else value for key, value in problem.values.items()}
+    told = {key: say.text(value) if hasattr(value, "zh") else value for key, value in problem.values.items()}
+    values = {key: printable(value) if isinstance(value, str) else value for key, value in told.items()}
     values |= {key: say(f"kind.{values[key]}") for key in KINDS if key in values}
     place = [printable(str(problem.where))] if problem.where else []
     path = [printable(" > ".join(problem.path))] if problem.path else []
@@ -31,9 +32,9 @@ def _line(problem: Problem, say: Speaker) -> str:
     elif values.get("known") and "{known}" not in CATALOGUE[f"problem.{problem.key}"][0]:
         mends = [say("mend.known", known=values["known"])]
     stop = "。" if say.language == "zh" else "."
-    told = sentence if sentence.endswith((stop, "?", "？")) or not mends else sentence + stop
+    line = sentence if sentence.endswith((stop, "?", "？")) or not mends else sentence + stop
     between = "" if say.language == "zh" else " "
-    return ": ".join([*place, *path, between.join([told, *mends])])
+    return ": ".join([*place, *path, between.join([line, *mends])])
 
 
 def problem_data(problem: Problem, say: Speaker) -> dict[str, Any]:

@@ -142,6 +142,18 @@ class Department(Frozen):
         return self
 
 
+class HireOrder(Frozen):
+    """Who is hired first of those who are needed alike, by tiers of roles; other roles follow by their `hire_tier`.
+
+    Without tiers all roles stand by their `hire_tier`. One that is `not_offered` says why, and is kept for its source.
+    """
+
+    name: Text
+    source: Line
+    tiers: tuple[tuple[Id, ...], ...] = ()
+    not_offered: Text | None = None
+
+
 class Frame(Frozen):
     """`playbook.yaml`: name, currency, functions, working time, the owner, drivers, leavers, inputs and holidays."""
 
@@ -171,6 +183,15 @@ class Frame(Frozen):
         return self.drivers | {name: Driver(name=each.name, **{"from": orders}) for name, each in growing.items()}
 
     departments: dict[Id, Department] = Field(default_factory=dict, description="sizes that a source gives, never caps")
+
+    hire_orders: dict[Id, HireOrder] = Field(
+        default_factory=dict, description="who is hired first of those who are needed alike"
+    )
+
+    @property
+    def offered_orders(self) -> dict[str, HireOrder]:
+        """The hire orders that a shop may ask for."""
+        return {name: order for name, order in self.hire_orders.items() if order.not_offered is None}
 
     @property
     def amounts(self) -> dict[str, Input]:

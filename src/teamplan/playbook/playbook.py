@@ -50,7 +50,10 @@ def source_key(name: str) -> str:
 
 
 class Playbook(Record):
-    """One folder of stages, roles, duties, assumptions and advice. Stages stand in order of growth."""
+    """One folder of stages, roles, duties, assumptions and advice. Stages stand in order of growth.
+
+    `hire_order` is the one that a shop asks for; None leaves it to the `hire_tier` of the roles.
+    """
 
     frame: Frame
     service: ServiceFrame
@@ -63,6 +66,7 @@ class Playbook(Record):
     events: "Events | None" = None  # an older playbook has none
     categories: Mapping[str, Category] = fresh(factory=dict)
     places: Mapping[str, PayPlace] = fresh(factory=dict)
+    hire_order: str | None = None
 
     def stage_after(self, stage_id: str) -> str | None:
         """The id of the next stage, None after the last."""

@@ -2,7 +2,7 @@
 
 OF_A_SHOP = (
     "visitors", "conversion", "orders", "age-days", "owner-hours", "percentile", "founder-skills", "category", "ready",
-    "city", "currency", "exchange",
+    "city", "currency", "exchange", "hire-order",
     "campaign-ahead", "stock-counted",
     "stage", "team", "assumptions", "set", "store",
 )  # fmt: skip

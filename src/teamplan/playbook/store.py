@@ -167,6 +167,7 @@ class Store(Frozen):
     currency: CurrencyCode | None = None
     exchange: ExchangeText | None = None
     ready: bool | None = None
+    hire_order: str | None = None
     team: Team | None = None
     assumptions: dict[str, SetValue] = Field(default_factory=dict)
 

@@ -35,6 +35,7 @@ class ShopOptions(Record):
     stock_counted: Annotated[bool, typer.Option("--stock-counted", help=say("opt.stock-counted"))] = False
     set_: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help=say("opt.set"))] = None
     team: Annotated[str | None, typer.Option(help=say("opt.team"))] = None
+    hire_order: Annotated[str | None, typer.Option(metavar="NAME", help=say("opt.hire-order"))] = None
     store: Annotated[str | None, typer.Option(help=say("opt.store"))] = None
 
 

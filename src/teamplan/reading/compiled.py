@@ -177,7 +177,7 @@ def _maker(types: dict[str, Callable[..., Any]]) -> Callable[[dict[str, Any]], A
     def made(found: dict[str, Any]) -> Any:
         for name, value in found.items():
             if isinstance(value, list):
-                found[name] = tuple(value)
+                found[name] = tuple(map(tuple, value)) if value and isinstance(value[0], list) else tuple(value)
         kind = found.pop(TYPE, None)
         return found if kind is None else types[kind](**found)
 

@@ -91,9 +91,8 @@ class _Parts(Record):
     def playbook(self) -> Playbook | None:
         if self.frame is None or self.service is None:
             return None
-        return Playbook(
-            frame=self.frame, service=self.service, stages=dict(self.stages), events=self.events, **self.items
-        )
+        items: dict[str, Any] = {**self.items}
+        return Playbook(frame=self.frame, service=self.service, stages=dict(self.stages), events=self.events, **items)
 
     def names(self) -> Names:
         """Every declared id, also of items that are not sound, so that one fault does not breed others."""

@@ -101,6 +101,7 @@ def frame_references(frame: Frame, names: Names) -> Iterator[BadReference]:
         yield from names.amount(reference, NUMBER, "playbook", ("leavers", function))
     yield from _newcomers_and_holidays(frame, names)
     yield from _departments(frame, names)
+    yield from _hire_orders(frame, names)
     yield from _driver_references(frame, names)
 
 
@@ -127,6 +128,20 @@ def _departments(frame: Frame, names: Names) -> Iterator[BadReference]:
         for place, stage in enumerate(department.stages):
             yield from names.check("stage", stage, "playbook", ("departments", name, "stages", str(place)))
         yield from names.source(department.source, "playbook", ("departments", name, "source"))
+
+
+def _hire_orders(frame: Frame, names: Names) -> Iterator[BadReference]:
+    """Roles of a hire order that do not exist, or stand in it twice."""
+    for name, order in frame.hire_orders.items():
+        yield from names.source(order.source, "playbook", ("hire_orders", name, "source"))
+        met: set[str] = set()
+        for place, tier in enumerate(order.tiers):
+            for index, role in enumerate(tier):
+                path = ("hire_orders", name, "tiers", str(place), str(index))
+                yield from names.check("role", role, "playbook", path)
+                if role in met:
+                    yield BadReference(Finding("role-twice", "playbook", path, {"given": role}))
+                met.add(role)
 
 
 def input_references(frame: Frame, names: Names) -> Iterator[BadReference]:

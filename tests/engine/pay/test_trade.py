@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from teamplan.engine.amounts import DAYS_A_MONTH
 from teamplan.engine.pay.payroll import Payroll, payroll_of
-from teamplan.engine.pay.trade import DAYS_A_MONTH, MonthResult, SignChange, Trade, month_result, needed_of, turns_of
+from teamplan.engine.pay.trade import MonthResult, SignChange, Trade, month_result, needed_of, turns_of
 from teamplan.engine.question import ask
 from teamplan.engine.shop import Shop
 from teamplan.playbook.playbook import Playbook

@@ -11,8 +11,9 @@ from fractions import Fraction
 
 import pytest
 
+from teamplan.engine.amounts import DAYS_A_MONTH
 from teamplan.engine.pay.payroll import payroll_of
-from teamplan.engine.pay.trade import DAYS_A_MONTH, Trade, Volumes, earned
+from teamplan.engine.pay.trade import Trade, Volumes, earned
 from teamplan.engine.question import ask
 from teamplan.playbook.money import Money, nothing, rounded
 from teamplan.playbook.playbook import Playbook

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from teamplan.engine.amounts import DAYS_A_MONTH
 from teamplan.engine.pay.band import Band, summed
 from teamplan.engine.pay.cost import PostCost, PostCosts
 from teamplan.errors import Location, Problem, TeamplanError, unknown
@@ -61,6 +62,10 @@ class Payroll(Record):
 
     def told(self, amount: Fraction) -> Money:
         return rounded(self.exact(amount), self.currency)
+
+    def day(self, role: str) -> Fraction:
+        """What a day of one person in a role costs: a month of it over the days of a mean one. Not rounded."""
+        return Fraction(self.costs.of(role).total.likely.amount) / DAYS_A_MONTH
 
     def month(self, heads: People) -> Band:
         """What so many people in each role cost a month: the sum over the roles."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from teamplan.engine.amounts import WEEKS_A_MONTH
+from teamplan.engine.amounts import DAYS_A_MONTH, WEEKS_A_MONTH
 from teamplan.engine.linear import ORDERS
 from teamplan.engine.pay.payroll import Payroll, People, refuse_others
 from teamplan.engine.shop import Shop
@@ -13,8 +13,6 @@ from teamplan.engine.staffing import StageCurves
 from teamplan.playbook.money import Money, rounded
 from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
-
-DAYS_A_MONTH = 7 * WEEKS_A_MONTH  # of the calendar, on the mean of a year
 
 
 class Trade(Record):

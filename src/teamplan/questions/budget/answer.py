@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from teamplan.engine.amounts import DAYS_A_MONTH
 from teamplan.engine.pay.band import weakest
 from teamplan.engine.pay.payroll import Payroll, People, payroll_of
 from teamplan.engine.pay.price import people_of
 from teamplan.engine.pay.trade import (
-    DAYS_A_MONTH,
     MonthResult,
     Trade,
     month_result,

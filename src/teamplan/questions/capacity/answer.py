@@ -6,7 +6,7 @@ from math import inf, isfinite, nextafter
 
 from teamplan.engine.capacity import Axis, Span, alone, fitting
 from teamplan.engine.delivered.kept import kept_in
-from teamplan.engine.hires import Hire
+from teamplan.engine.hires import Hire, tier_of
 from teamplan.engine.linear import VISITORS
 from teamplan.engine.owner import jobs_carried, owner_duties
 from teamplan.engine.pay.payroll import payroll_of
@@ -154,11 +154,11 @@ def _roles(crew: Crew, place: int, limit: float, bottleneck: Bottleneck | None) 
     span = crew.spans[place]
     breaking = [hire.role for hire in bottleneck.short] if bottleneck else []
     reading = _reading(crew, place, limit)
-    tiers = {role: known.hire_tier for role, known in crew.question.playbook.roles.items()}
+    playbook = crew.question.playbook
     known = dict.fromkeys([*span.stage.posts, *breaking, *reading.people])
     gone = {read.title for read in reading.reads} - set(breaking) - set(reading.people)
     rows = [_role(crew, role, place, limit, reading) for role in known if role not in gone]
-    rows.sort(key=lambda row: (inf if row.carries_orders is None else row.carries_orders, tiers[row.role]))
+    rows.sort(key=lambda row: (inf if row.carries_orders is None else row.carries_orders, tier_of(playbook, row.role)))
     return tuple(rows)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from teamplan.engine.pay.payroll import Payroll, payroll_of
-from teamplan.engine.pay.trade import DAYS_A_MONTH
 from teamplan.engine.question import Question
 from teamplan.playbook.money import Money, nothing, rounded
 from teamplan.questions.hire.calendar import HiringCalendar, Place
@@ -30,13 +29,12 @@ def with_costs(question: Question, calendar: HiringCalendar) -> HiringCalendar:
 
 def _priced(payroll: Payroll, place: Place) -> Place:
     """A day of a post is its month over the days of a mean one; who is promoted costs what the new post costs more."""
-    month = Fraction(payroll.costs.of(place.role).total.likely.amount)
-    before = place.promoted_from and Fraction(payroll.costs.of(place.promoted_from).total.likely.amount)
+    day = payroll.day(place.role)
+    before = payroll.day(place.promoted_from) if place.promoted_from else Fraction(0)
     early = max((place.needed_on - place.start_by).days, 0) * place.people
-    more = max(month - (before or 0), Fraction(0))
     return place.with_(
-        early_cost=rounded(early * more / DAYS_A_MONTH, payroll.currency),
-        late_cost=rounded(Fraction(place.uncovered_days) * month / DAYS_A_MONTH, payroll.currency),
+        early_cost=rounded(early * max(day - before, Fraction(0)), payroll.currency),
+        late_cost=rounded(Fraction(place.uncovered_days) * day, payroll.currency),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from teamplan.engine.hires import tier_of
 from teamplan.engine.question import Question
 from teamplan.questions.hire.calendar import HIRE, LEAVER, PROMOTION, VACANCY, Place, Schedule
 from teamplan.questions.hire.daily_need import Cause, Need
@@ -33,8 +34,7 @@ def backfills_of(
 ) -> tuple[Place, ...]:
     """The places of the promoted and of the expected leavers, in the order of their need."""
     places = (*_vacancies(question, team, schedule), *_replaced(question, needs, schedule, leaving))
-    roles = question.playbook.roles
-    return tuple(sorted(places, key=lambda place: (place.needed_on, roles[place.role].hire_tier)))
+    return tuple(sorted(places, key=lambda place: (place.needed_on, tier_of(question.playbook, place.role))))
 
 
 def _vacancies(question: Question, team: Following, schedule: Schedule) -> Iterator[Place]:

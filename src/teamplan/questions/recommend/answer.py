@@ -8,7 +8,7 @@ from teamplan.engine.delivered.kept import kept_in
 from teamplan.engine.hires import in_hire_order
 from teamplan.engine.linear import ORDERS
 from teamplan.engine.opening import hours_plan
-from teamplan.engine.owner import RELIEF, jobs_carried, owner_limit
+from teamplan.engine.owner import RELIEF, jobs_carried, owner_limit, week_of
 from teamplan.engine.pay.payroll import payroll_of
 from teamplan.engine.pay.price import people_of, price_of
 from teamplan.engine.present import People, Present, Told, missing_in, present_of, with_hires
@@ -146,7 +146,7 @@ def _owner(question: Question, present: Present | None) -> OwnerPlan:
     handed = next((each.duty for each in carried if each.why != RELIEF and each.duty not in kept), None)
     limit = owner_limit(question.playbook, question.shop.amounts, question.store.owner_hours)
     most, jobs = None if limit is None else float(limit / time.job_day), jobs_carried(carried, time)
-    return OwnerPlan(float(jobs), float(jobs * time.shift * time.days_worked), duties, handed, most)
+    return OwnerPlan(float(jobs), float(week_of(jobs, time)), duties, handed, most)
 
 
 def _kept_to_the_last(playbook: Playbook) -> set[str]:

@@ -20,7 +20,7 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
     seed: Annotated[str, typer.Option(help=say("opt.range-seed"))] = "1",
     details: Annotated[bool, typer.Option("--details", help=say("opt.details"))] = False,
 ) -> int:
-    from teamplan.engine.question import ask
+    from teamplan.engine.question import ALL_ORDERS, ask
     from teamplan.questions.recommend.answer import plan_of
     from teamplan.questions.recommend.page import shown
     from teamplan.questions.recommend.question import RangeQuestion
@@ -28,7 +28,9 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
 
     asked = read_options({"seed": seed}, RangeQuestion)
     words = opened(playbook, out)
-    store = shop_of(words, shop, stage.stage)
+    offered = words.playbook.frame.offered_orders
+    every = shop.hire_order == ALL_ORDERS and bool(offered)
+    store = shop_of(words, shop.with_(hire_order=None) if every else shop, stage.stage)
     question = ask(words.playbook, store)
     plan = plan_of(question)
     if details or plan.percentile is not None:
@@ -39,4 +41,8 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
         from teamplan.questions.recommend.ranges import ranges
 
         plan = plan.with_(range=ranges(question, asked.seed))
-    return emit(shown(plan, words, details=details), out)
+    if every or store.hire_order is not None:
+        from teamplan.questions.recommend.hire_paths import hire_paths
+
+        plan = plan.with_(hire_paths=hire_paths(question, tuple(offered) if every else (str(store.hire_order),)))
+    return emit(shown(plan, words, details=details or every), out)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from math import fsum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamplan.engine.hires import Hire
 from teamplan.engine.opening import HoursPlan
@@ -19,6 +19,9 @@ from teamplan.questions.recommend.plan import NextStage, Plan, RolePlan
 from teamplan.questions.recommend.range_page import ends_of, range_blocks, with_measures
 from teamplan.questions.recommend.words import WORDS
 from teamplan.record import as_dict
+
+if TYPE_CHECKING:
+    from teamplan.questions.recommend.hire_paths import HirePath
 
 HOURS_SHOWN = 0.05  # a week; less than three minutes is not worth a line
 
@@ -38,9 +41,10 @@ def _first(plan: Plan, words: Words) -> Page:
 
 def _data(plan: Plan, words: Words) -> dict[str, Any]:
     """The plan with names and advice in the language that was asked for."""
-    data: dict[str, Any] = as_data(plan.with_(cost=None, cost_now=None))
+    data: dict[str, Any] = as_data(plan.with_(cost=None, cost_now=None, hire_paths=()))
     data |= {"cost": price_data(plan.cost), "cost_now": price_data(plan.cost_now)}
-    for key in ("percentile", "percentiles"):
+    data["hire_paths"] = [_path_data(path, words) for path in plan.hire_paths]
+    for key in ("percentile", "percentiles", "hire_paths"):
         if not data[key]:
             del data[key]
     data["store"] = dict(_named_inputs(data["store"]))
@@ -55,6 +59,12 @@ def _data(plan: Plan, words: Words) -> dict[str, Any]:
     if data["range"]:
         with_measures(data["range"], words)
     return data
+
+
+def _path_data(path: "HirePath", words: Words) -> dict[str, Any]:
+    from teamplan.questions.recommend.hire_paths_page import path_data
+
+    return path_data(path, words)
 
 
 def _named_inputs(store: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -88,6 +98,10 @@ def _page(plan: Plan, words: Words) -> Page:
         blocks += [Title(say("team.title")), Bullets(read)]
     if plan.to_hire:
         blocks += [Title(say("plan.hire-title")), Bullets(tuple(_hires(plan.to_hire, words)))]
+    if plan.hire_paths:
+        from teamplan.questions.recommend.hire_paths_page import path_blocks
+
+        blocks += path_blocks(plan, words)
     if plan.to_spare:
         blocks += [Title(say("plan.spare-title")), Bullets(tuple(_hires(plan.to_spare, words)))]
     if plan.advice:

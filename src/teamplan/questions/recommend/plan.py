@@ -12,6 +12,7 @@ from teamplan.questions.recommend.category import CategoryPlan
 from teamplan.record import Record
 
 if TYPE_CHECKING:
+    from teamplan.questions.recommend.hire_paths import HirePath
     from teamplan.questions.recommend.range_plan import RangePlan
 
 
@@ -162,7 +163,8 @@ class Plan(Record):
 
     `to_hire` and `to_spare` compare with the team that was given, `team` says how it was read. `percentile` is that of
     the days that the team is enough for, where one was asked for, `percentiles` what others take. `cost` is that of the
-    people of the plan, `cost_now` that of the team that was given.
+    people of the plan, `cost_now` that of the team that was given. `hire_paths` are the ways to the whole team in the
+    hire orders that were asked for.
     """
 
     store: StorePlan
@@ -185,6 +187,7 @@ class Plan(Record):
     percentiles: tuple[PercentilePlan, ...] = ()
     cost: Price | None = None
     cost_now: Price | None = None
+    hire_paths: "tuple[HirePath, ...]" = ()
 
     def role(self, role_id: str) -> RolePlan | None:
         """The role of that id, None where the stage has no such post."""
