@@ -54,6 +54,7 @@ PAGES = (
     "budget --orders 270 --currency USD",
     "hire --orders 150 --growth 10%/month --from 2026-12-01 --months 6",
     "hire --orders 60 --growth 20%/month --from 2026-12-01 --months 24",
+    "hire --orders 100 --jump 4x@2027-03-01 --today 2027-01-20 --months 3 --order-value 80 --gross-margin 40%",
     "hire --forecast examples/uci_online_retail_daily.csv",
     "peak --event double-11 --orders 270",
     "peak --event double-11 --orders 800 --date 2026-11-11 --mix rule",

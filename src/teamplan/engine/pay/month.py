@@ -18,7 +18,7 @@ class RoleMonth(Record):
     role: str
     people: Fraction
     paid_days: Fraction
-    length: int
+    length: int | Fraction
     newcomers: int
     each: PostCost
 

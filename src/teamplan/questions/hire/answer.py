@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 
+from teamplan.engine.pay.trade import Trade
 from teamplan.engine.present import NOBODY, counted, plain
 from teamplan.engine.question import Question, ask
 from teamplan.errors import Problem, TeamplanError
@@ -12,12 +13,13 @@ from teamplan.playbook.base import MOST_PEOPLE
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.hire.calendar import DatedMove, HiringCalendar, Place, Schedule
-from teamplan.questions.hire.cost import with_costs
+from teamplan.questions.hire.cost import with_costs, with_lost
 from teamplan.questions.hire.daily_need import Need, needs_of
 from teamplan.questions.hire.demand import lasting_shops, orders_of, shops
 from teamplan.questions.hire.holidays import known_until, rests_of
 from teamplan.questions.hire.leap import leap_of
 from teamplan.questions.hire.leavers import expected_leavers, leaver_days
+from teamplan.questions.hire.lost import lost_orders
 from teamplan.questions.hire.openings import Following, follow
 from teamplan.questions.hire.places import backfills_of, hires_of
 from teamplan.questions.hire.short import short_needs_of
@@ -55,16 +57,21 @@ class Hiring(Record):
 
 
 def hire(
-    playbook: Playbook, store: Store, schedule: Schedule, advance: Callable[[], None] = lambda: None
+    playbook: Playbook,
+    store: Store,
+    schedule: Schedule,
+    advance: Callable[[], None] = lambda: None,
+    trade: Trade | None = None,
 ) -> HiringCalendar:
     """The hiring calendar: every place back-planned from the first day on which `recommend` asks for it to last.
 
     Where the search would have had to begin before today it begins today, and the place has the days that follow.
     Without a team in the store, the present one is what `recommend` asks for on the first day. `advance` is called
-    twice a day of the schedule, as the work goes on. Raises a TeamplanError that carries everything wrong with the
-    store, and for a volume or a team beyond all planning, before anything is worked out.
+    twice a day of the schedule, as the work goes on. With a `trade` it tells what the orders would have left that are
+    lost while somebody is late. Raises a TeamplanError that carries everything wrong with the store, and for a volume
+    or a team beyond all planning, before anything is worked out.
     """
-    return told(hiring_of(playbook, store, schedule, advance))
+    return told(hiring_of(playbook, store, schedule, advance), trade)
 
 
 def hiring_of(
@@ -96,8 +103,8 @@ def hiring_of(
     )
 
 
-def told(work: Hiring) -> HiringCalendar:
-    """The hiring calendar of what was worked out."""
+def told(work: Hiring, trade: Trade | None = None) -> HiringCalendar:
+    """The hiring calendar of what was worked out; see `hire` for the trade."""
     question, schedule, volumes, team = work.question, work.schedule, work.volumes, work.team
     places, first = (*work.hires, *work.backfills), work.first
     there = sum(work.present.values(), NOBODY)
@@ -124,7 +131,10 @@ def told(work: Hiring) -> HiringCalendar:
         holidays_until=known_until(question.playbook),
         months=months,
     )
-    return with_costs(question, found)
+    if trade is None:
+        return with_costs(question, found)
+    lost = lost_orders(question, places, work.needs, work.days, team.history, schedule)
+    return with_costs(question, with_lost(question, found, lost, trade))
 
 
 def _hired_for(store: Store, days: Sequence[Store], schedule: Schedule, lasting: int) -> tuple[Store, ...]:

@@ -144,6 +144,30 @@ class OwnerBreak(Record):
     limit_hours_a_week: float
 
 
+class Bridge(Record):
+    """What helps over a part of the days that a role leaves undone in a jump; `wait` where nothing with a price does.
+
+    `uncovered_days` are those of one person; `helpers` the temporary people, who are searched for from `search_by` on.
+    """
+
+    role: str
+    by: str
+    first: date
+    last: date
+    uncovered_days: float
+    helpers: int
+    cost: Money | None
+    search_by: date | None
+
+
+class LeapCost(Record):
+    """What a jump costs: its late hires until they work fully, with what is paid once for each, and the bridges."""
+
+    hires: Money
+    bridged: Money
+    bridges: tuple[Bridge, ...]
+
+
 class Leap(Record):
     """The night on which the orders become so many times what they were: the stages passed, and who breaks when.
 
@@ -158,6 +182,7 @@ class Leap(Record):
     stages_passed: tuple[str, ...]
     breaks: tuple[BrokenRole, ...]
     owner: OwnerBreak | None = None
+    cost: LeapCost | None = None
 
 
 class Rest(Record):
@@ -211,7 +236,9 @@ class Month(Record):
 class HiringCalendar(Record):
     """The answer to `hire`. `hires` meet the growth of the volume, `backfills` only keep what is there.
 
-    `early_cost` and `late_cost` are the sums over all places. People at the end are those at work on the last day;
+    `early_cost` and `late_cost` are the sums over all places. `lost_orders` are those of its days that are lost at most
+    while the late ones are missing, `lost_contribution` what they would have left: None where nobody says what an order
+    is worth, nothing where it leaves nothing. People at the end are those at work on the last day;
     `people_needed_at_end` are those the volume asks for.
     """
 
@@ -237,6 +264,8 @@ class HiringCalendar(Record):
     months: tuple[Month, ...]
     early_cost: Money | None = None
     late_cost: Money | None = None
+    lost_orders: float | None = None
+    lost_contribution: Money | None = None
 
     @property
     def late(self) -> tuple[Place, ...]:

@@ -7,7 +7,7 @@ import typer
 
 from teamplan.prompt.channels import note, note_problems
 from teamplan.prompt.language import say
-from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, grouped
+from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, TradeOptions, grouped
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import shop_of
 from teamplan.record import Record, as_dict
@@ -39,23 +39,39 @@ def schedule_options(shop: ShopOptions, days: DayOptions) -> dict[str, str | Non
 
 
 @grouped
-def hire(shop: ShopOptions, days: DayOptions, dates: IcsOption, playbook: PlaybookOption, out: OutputOptions) -> int:
-    from teamplan.errors import collected
+def hire(
+    shop: ShopOptions,
+    trade: TradeOptions,
+    days: DayOptions,
+    dates: IcsOption,
+    playbook: PlaybookOption,
+    out: OutputOptions,
+) -> int:
+    from teamplan.errors import Faults, TeamplanError
     from teamplan.page.progress import progress
     from teamplan.questions.hire.answer import STEPS_A_DAY
     from teamplan.questions.hire.answer import hire as ask
     from teamplan.questions.hire.page import shown
     from teamplan.questions.hire.schedule import read_schedule
     from teamplan.questions.hire.words import WORDS
+    from teamplan.reading.inputs import read_options
+    from teamplan.reading.trade import TradeQuestion
 
     if dates.ics is not None:
         from teamplan.questions.hire.ics import write_ics
     words = opened(playbook, out, events=True).of(WORDS)
     options = schedule_options(shop, days)
-    (schedule, notes), store = collected(lambda: read_schedule(options), lambda: shop_of(words, shop))
+    given = {name: value for name, value in as_dict(trade).items() if value is not None}
+    faults = Faults()
+    planned = faults.caught(lambda: read_schedule(options))
+    worth = faults.caught(lambda: read_options(given, TradeQuestion))
+    store = faults.caught(lambda: shop_of(words, shop))
+    if planned is None or worth is None or store is None:
+        raise TeamplanError(faults.found)
+    schedule, notes = planned
     note_problems(notes, words.say)
     with progress(words.say("progress.hiring"), STEPS_A_DAY * schedule.days) as advance:
-        calendar = ask(words.playbook, store, schedule, advance)
+        calendar = ask(words.playbook, store, schedule, advance, worth.trade)
     if dates.ics is not None:
         write_ics(Path(dates.ics), calendar, words)
         note(words.say("hiring.written", place=dates.ics))

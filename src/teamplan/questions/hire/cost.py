@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from teamplan.engine.pay.payroll import Payroll, payroll_of
+from teamplan.engine.pay.trade import Trade
 from teamplan.engine.question import Question
 from teamplan.playbook.money import Money, nothing, rounded
 from teamplan.questions.hire.calendar import HiringCalendar, Place
@@ -25,6 +26,16 @@ def with_costs(question: Question, calendar: HiringCalendar) -> HiringCalendar:
         early_cost=_sum((place.early_cost for place in places), payroll.currency),
         late_cost=_sum((place.late_cost for place in places), payroll.currency),
     )
+
+
+def with_lost(question: Question, calendar: HiringCalendar, orders: Fraction, trade: Trade) -> HiringCalendar:
+    """The calendar with the orders that are lost, and what they would have left: nothing where an order leaves nothing.
+
+    Raises a TeamplanError with every fault in place, currency and rate.
+    """
+    currency = payroll_of(question.playbook, question.store).currency
+    lost = rounded(orders * max(trade.contribution, Fraction(0)), currency)
+    return calendar.with_(lost_orders=float(orders), lost_contribution=lost)
 
 
 def _priced(payroll: Payroll, place: Place) -> Place:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from teamplan.engine.question import Question
-from teamplan.playbook.growth import Jump
 from teamplan.questions.hire.calendar import BrokenRole, Leap, Place, Schedule
 from teamplan.questions.hire.daily_need import Need
+from teamplan.questions.hire.leap_cost import leap_cost
 from teamplan.questions.hire.leap_owner import owner_break
 from teamplan.questions.hire.openings import Following
 
@@ -25,6 +25,7 @@ def leap_of(
     if jump is None:
         return None
     day, ids = (jump.on - schedule.start).days, list(question.playbook.stages)
+    late = [place for place in hires if place.late and place.needed_on >= jump.on]
     before, after = (needs[each].stage.stage_id for each in (day - 1, day))
     return Leap(
         on=jump.on,
@@ -33,18 +34,18 @@ def leap_of(
         orders_after=volumes[day],
         stage_before=before,
         stages_passed=tuple(ids[ids.index(before) + 1 : ids.index(after) + 1]),
-        breaks=tuple(_breaks(needs, hires, schedule, jump)),
+        breaks=tuple(_breaks(needs, late, schedule)),
         owner=owner_break(question, team, needs, hires, schedule),
+        cost=leap_cost(question, team, late, schedule) if late else None,
     )
 
 
-def _breaks(needs: Sequence[Need], hires: Sequence[Place], schedule: Schedule, jump: Jump) -> Iterator[BrokenRole]:
+def _breaks(needs: Sequence[Need], late: Sequence[Place], schedule: Schedule) -> Iterator[BrokenRole]:
     """The roles that lack people from the night on, the first and largest first."""
-    late: dict[str, list[Place]] = {}
-    for place in hires:
-        if place.late and place.needed_on >= jump.on:
-            late.setdefault(place.role, []).append(place)
-    found = [_break(role, places, needs, schedule) for role, places in late.items()]
+    by_role: dict[str, list[Place]] = {}
+    for place in late:
+        by_role.setdefault(place.role, []).append(place)
+    found = [_break(role, places, needs, schedule) for role, places in by_role.items()]
     yield from sorted(found, key=lambda each: (each.on, -each.missing))
 
 

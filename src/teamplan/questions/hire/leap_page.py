@@ -5,7 +5,7 @@ from math import fsum
 
 from teamplan.page.blocks import Block, Bullets, Lines, Title
 from teamplan.page.words import Words, number
-from teamplan.questions.hire.calendar import BrokenRole, Leap
+from teamplan.questions.hire.calendar import OVERTIME, WAIT, Bridge, BrokenRole, Leap
 
 
 def leap_blocks(leap: Leap, words: Words) -> list[Block]:
@@ -20,8 +20,30 @@ def leap_blocks(leap: Leap, words: Words) -> list[Block]:
     uncovered = number(fsum(each.uncovered_days for each in leap.breaks), 0)
     until = max(each.until for each in leap.breaks)
     lines.append(say("hiring.leap-uncovered", days=uncovered, until=until))
+    lines += _cost(leap, words)
     broken = [*_owner(leap, words), *(_broken(each, words) for each in leap.breaks)]
     return [_title(leap, words), Lines(tuple(lines)), Bullets(tuple(broken))]
+
+
+def _cost(leap: Leap, words: Words) -> Iterator[str]:
+    """What the hires cost until they work fully, and what bridges the days that nobody works."""
+    if leap.cost is None:
+        return
+    yield words.say("hiring.leap-hires", cost=words.money(leap.cost.hires))
+    bridges = [bridge for bridge in leap.cost.bridges if bridge.by != WAIT]
+    if not bridges:
+        yield words.say("hiring.leap-unbridged")
+        return
+    days = number(fsum(bridge.uncovered_days for bridge in bridges), 0)
+    who = words.say.join(_bridge(bridge, words) for bridge in bridges)
+    yield words.say("hiring.leap-bridged", days=days, cost=words.money(leap.cost.bridged), who=who)
+
+
+def _bridge(bridge: Bridge, words: Words) -> str:
+    values = {"role": words.role(bridge.role), "first": bridge.first}
+    if bridge.by == OVERTIME:
+        return words.say("hiring.leap-bridge-overtime", **values)
+    return words.say("hiring.leap-bridge-temporary", **values, people=bridge.helpers)
 
 
 def _title(leap: Leap, words: Words) -> Title:

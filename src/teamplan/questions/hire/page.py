@@ -6,7 +6,7 @@ from typing import Any
 
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Bar, Block, Bullets, Gantt, Lines, Page, Title
-from teamplan.page.price import coins_of
+from teamplan.page.price import coins, coins_of
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.questions.hire.calendar import HiringCalendar, Place
@@ -36,7 +36,9 @@ def _data(result: HiringCalendar, words: Words) -> dict[str, Any]:
     data |= {"hires": _named(result.hires, words), "backfills": _named(result.backfills, words)}
     for need, item in zip(result.short_needs, data["short_needs"], strict=True):
         item |= {"name": words.role(need.role), "text": helped(need, words)}
-    return data | _sums(result)
+    if result.jump is not None and result.jump.cost is not None:
+        data["jump"]["cost"] = as_data(result.jump.cost, coins)
+    return data | _sums(result) | {"lost_contribution": coins_of(result.lost_contribution)}
 
 
 def _sums(each: HiringCalendar | Place) -> dict[str, str | None]:
@@ -96,9 +98,20 @@ def _time_costs(result: HiringCalendar, words: Words) -> Iterator[Block]:
     """What it costs to have people early, and to be without them."""
     costs = (("early", result.early_cost), ("late", result.late_cost))
     told = [words.say(f"hiring.cost-{key}", cost=words.money(cost)) for key, cost in costs if cost]
+    if result.late_cost:
+        told.append(_lost(result, words))
     if told:
         yield Title(words.say("hiring.cost-title"))
         yield Bullets(tuple(told))
+
+
+def _lost(result: HiringCalendar, words: Words) -> str:
+    """What the orders would have left that are lost meanwhile, or what has to be given to tell it."""
+    if result.lost_contribution is None:
+        return words.say("hiring.lost-unknown")
+    orders = number(result.lost_orders or 0.0, 0)
+    key = "hiring.lost" if result.lost_contribution or not result.lost_orders else "hiring.lost-nothing"
+    return words.say(key, orders=orders, cost=words.money(result.lost_contribution))
 
 
 def _passing(result: HiringCalendar, words: Words) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import groupby
 
 from teamplan.engine.hires import tier_of
@@ -89,3 +90,12 @@ def _place(opening: OpenPlace, kind: str, cause: Cause, needed: date, lead: Lead
         ready=dates.working if days_late else None,
         share_then=float(share) if days_late else None,
     )
+
+
+def undone_on(question: Question, place: Place, day: date) -> Fraction:
+    """People of a place whose work nobody does on a day: from the need until the whole work is done."""
+    if not place.needed_on <= day < place.working_by:
+        return Fraction(0)
+    role, holidays = question.playbook.roles[place.role], holidays_of(question.playbook)
+    lead = lead_of(role, holidays, inside=place.promoted_from is not None)
+    return place.people * (1 - lead.share((day - place.start_by).days))

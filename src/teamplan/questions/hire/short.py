@@ -5,12 +5,12 @@ not do is overtime, temporary help, or waits.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
-from teamplan.engine.extra_hands import MAY_BE_TEMPORARY, overtime_hour, temporary_hands
+from teamplan.engine.extra_hands import MAY_BE_TEMPORARY, TemporaryHands, overtime_hour, temporary_hands
 from teamplan.engine.present import NOBODY, missing_in
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import StageCurves
@@ -65,11 +65,11 @@ def _lacking(need: Need, volume: Volume, people: Mapping[str, Fraction]) -> Iter
     stage = need.stage.seen_at(volume.orders)
     for role, count in missing_in(need.stage, volume.at, heads, people).items():
         there = people.get(role, NOBODY)
-        full_time = min(_asked(stage, volume, heads, role) - there, Fraction(count))
+        full_time = min(asked_people(stage, volume, heads, role) - there, Fraction(count))
         yield role, Lack(need.day, count, full_time if full_time > 0 else Fraction(count), there)
 
 
-def _asked(stage: StageCurves, volume: Volume, heads: Mapping[str, int], role: str) -> Fraction:
+def asked_people(stage: StageCurves, volume: Volume, heads: Mapping[str, int], role: str) -> Fraction:
     """Full-time people: those of the work where only that asks for the last of them, else whole ones."""
     post = stage.posts[role]
     if post.binding(volume.at[post.volume]) != "work":
@@ -94,9 +94,7 @@ def _if_long(run: Sequence[Lack], smooth: int) -> Iterator[tuple[Lack, ...]]:
 
 
 def _told(question: Question, role: str, run: Sequence[Lack], schedule: Schedule) -> ShortNeed:
-    a_day = _hours_a_day(question)
-    ways = [*_overtime(question, role, run), *_temporary(question, role, run, schedule)]
-    chosen = min(ways, key=lambda way: way.cost.amount if way.cost else 0, default=Help(WAIT))
+    a_day, chosen = _hours_a_day(question), helped_by(question, role, run, schedule)
     first = schedule.on(run[0].day)
     return ShortNeed(
         role=role,
@@ -110,6 +108,23 @@ def _told(question: Question, role: str, run: Sequence[Lack], schedule: Schedule
         cost=chosen.cost,
         search_by=None if chosen.lead is None else first - timedelta(chosen.lead),
     )
+
+
+def helped_by(question: Question, role: str, run: Sequence[Lack], schedule: Schedule) -> Help:
+    """The cheapest that helps over days on which a role lacks people; where nothing does, its work waits."""
+    ways = [*_overtime(question, role, run), *_temporary(question, role, run, schedule)]
+    return min(ways, key=lambda way: way.cost.amount if way.cost else 0, default=Help(WAIT))
+
+
+def temporary_from(question: Question, role: str, searched: date) -> date | None:
+    """The first day on which temporary people who are searched for from a day on can help; None where nobody may."""
+    terms = _temporary_terms(question, role)
+    return None if terms is None else searched + timedelta(terms.lead)
+
+
+def _temporary_terms(question: Question, role: str) -> TemporaryHands | None:
+    post = question.playbook.roles[role]
+    return temporary_hands(question, post.function) if MAY_BE_TEMPORARY & set(post.sourcing) else None
 
 
 def _hours_a_day(question: Question) -> Fraction:
@@ -134,9 +149,8 @@ def _overtime(question: Question, role: str, run: Sequence[Lack]) -> Iterator[He
 
 def _temporary(question: Question, role: str, run: Sequence[Lack], schedule: Schedule) -> Iterator[Help]:
     """Temporary people, paid for whole days and their training, where they can still be found and trained."""
-    post = question.playbook.roles[role]
-    terms = temporary_hands(question, post.function) if MAY_BE_TEMPORARY & set(post.sourcing) else None
-    if terms is None or schedule.on(run[0].day) - timedelta(terms.lead) < schedule.today:
+    terms, first = _temporary_terms(question, role), schedule.on(run[0].day)
+    if terms is None or first - timedelta(terms.lead) < schedule.searched_from(first):
         return
     a_day = 60 * _hours_a_day(question) / terms.minutes  # of temporary people for one full-time one
     called = ceil(a_day * sum((each.full_time for each in run), NOBODY))

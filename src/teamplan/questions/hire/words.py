@@ -91,6 +91,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "{role}于 {on} 告急：需要 {needed} 人，在岗 {there} 人{enough}，最多缺 {most} 人；"
         "最早 {start} 到岗，{until} 全部独立上岗；缺 {days} 人日",
     ),
+    "hiring.leap-hires": (
+        "Until they work fully those who are hired cost {cost}, with finding and training them",
+        "到全部独立上岗为止，新招人员成本 {cost}（含招聘与培训）",
+    ),
+    "hiring.leap-bridged": (
+        "{days} of the days can be bridged for {cost}: {who}",
+        "其中 {days} 人日可临时补足，费用 {cost}：{who}",
+    ),
+    "hiring.leap-bridge-temporary": (
+        "{role} by temporary people from {first} on: {people}",
+        "{role}自 {first} 起用临时工 {people} 人",
+    ),
+    "hiring.leap-bridge-overtime": ("{role} by overtime from {first} on", "{role}自 {first} 起加班"),
+    "hiring.leap-unbridged": (
+        "Nothing that has a price here bridges any of the days",
+        "没有可计价的办法补足这些人日",
+    ),
     "hiring.leap-enough": (", enough up to {orders} orders a day", "（可承担每天 {orders} 单）"),
     "hiring.waves-title": ("Waves: more than {most} people start within two weeks", "集中到岗：两周内超过 {most} 人"),
     "hiring.wave": (
@@ -141,6 +158,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "hiring.cost-late": (
         "Late: at least {cost}, what the days would have cost that nobody works meanwhile",
         "招聘延误：至少 {cost}，即空缺期间无人完成的工作日成本",
+    ),
+    "hiring.lost": (
+        "Late: up to {orders} orders lost, which would have left {cost}: on each day the share of its work that nobody "
+        "does in the role that lacks most, of those that answer buyers or ship, as far as you do not step in",
+        "招聘延误：最多流失 {orders} 单，对应毛利贡献 {cost}；每天按接待与发货岗位中缺口最大者未完成的工作占比计，店主顶上的部分未扣除",
+    ),
+    "hiring.lost-nothing": (
+        "Late: up to {orders} orders lost; an order leaves nothing, so that costs {cost}",
+        "招聘延误：最多流失 {orders} 单；每单没有毛利贡献，损失为 {cost}",
+    ),
+    "hiring.lost-unknown": (
+        "What lost orders would have left: give `--order-value` and `--gross-margin`",
+        "流失订单的毛利贡献：请给出 `--order-value` 与 `--gross-margin`",
     ),
     "hiring.months-title": ("Stock and flow", "在职人数变动"),
     "hiring.search": ("Search by", "开始招聘"),
