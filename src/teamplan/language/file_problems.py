@@ -57,7 +57,10 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
     "unknown-assumption": ("there is no assumption “{given}”", "没有名为 “{given}” 的参数"),
     "unknown-driver": ("there is no driver “{given}”", "没有名为 “{given}” 的驱动量"),
     "unknown-amount": ("the playbook declares no input “{given}” with a unit", "方案没有声明带单位的输入 “{given}”"),
-    "unknown-input": ("the playbook declares no input “{given}”", "方案没有声明输入 “{given}”"),
+    "unknown-input": (
+        "the playbook has no input and no assumption “{given}”",
+        "方案中没有名为 “{given}” 的输入或参数",
+    ),
     "unknown-playbook": (
         "there is no folder and no shipped playbook “{given}”",
         "没有名为 “{given}” 的文件夹或自带方案",
@@ -248,6 +251,10 @@ FILE_MENDS: dict[str, tuple[str, str]] = {
     ),
     "reserved-input": ("Give yours another name.", "请换一个名称。"),
     "unknown-duty": ("The names are in duties.yaml.", "可用的名称见 duties.yaml。"),
+    "unknown-input": (
+        "The names are in playbook.yaml and assumptions.yaml.",
+        "可用的名称见 playbook.yaml 与 assumptions.yaml。",
+    ),
     "id-clash": ("Choose another one.", "请换一个名称。"),
     "base-driver": ("Give yours another name.", "请换一个名称。"),
     "open-brace": ("Write {{{{ or }}}} for the character itself.", "若要写括号本身，请写 {{{{ 或 }}}}。"),

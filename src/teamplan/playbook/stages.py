@@ -3,13 +3,13 @@
 from fractions import Fraction
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Remark, Text, Whole
 from teamplan.playbook.duties import Id, Ref
-from teamplan.playbook.quantity import Amount, Duration, Hours, Promise, Share
-from teamplan.playbook.store import AgeDays, FounderSkills, Visitors
+from teamplan.playbook.quantity import Amount, Duration, Hours, Promise, Quantity, Share
+from teamplan.playbook.store import AgeDays, FounderSkills, SetValue, Visitors
 
 
 class Post(Frozen):
@@ -77,16 +77,33 @@ Expected = Annotated[
 ]
 
 
+def _measured(given: Any) -> Any:
+    """What stands under a name that an example does not know: a value, or else a slip in a key of its own."""
+    if isinstance(given, bool | list | dict):
+        raise PydanticCustomError("unknown-key", "unknown", {})
+    return given
+
+
 class Example(Frozen):
-    """A shop and what the plan must say of it; run by `teamplan stages check`."""
+    """A shop and what the plan must say of it; run by `teamplan stages check`.
+
+    It may say any input and any assumption of the playbook, as a store file does.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Annotated[SetValue, BeforeValidator(_measured)]]
 
     visitors: Visitors | None = None
     conversion: Share | None = None
     orders: Amount | None = None
     age_days: AgeDays | None = None
     founder_skills: FounderSkills = None
-    silent_share: Share | None = None
     expect: dict[str, Expected]
+
+    @property
+    def given(self) -> dict[str, Quantity]:
+        """Inputs by their key in a store file, and assumptions by name."""
+        return dict(self.model_extra or {})
 
 
 def _pair(given: Any) -> Any:

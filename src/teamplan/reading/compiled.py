@@ -140,7 +140,7 @@ def _plain(value: Any) -> Any:
     """Models, records and fractions as objects that name their type; a model with the fields that were set."""
     if isinstance(value, Frozen):
         fields = {name: getattr(value, name) for name in type(value).model_fields if name in value.model_fields_set}
-        return {TYPE: type(value).__name__} | _plain(fields)
+        return {TYPE: type(value).__name__} | _plain(fields | (value.model_extra or {}))
     if isinstance(value, Record):
         return {TYPE: type(value).__name__} | _plain(as_dict(value))
     if isinstance(value, Fraction):

@@ -273,8 +273,8 @@ def _located(parts: _Parts, missing: BadReference) -> Problem:
 
 
 def at_example(folder: Path, stage_id: str, place: int, problem: Problem) -> Problem:
-    """What is wrong with an example, with its place in the stage file: that of what it expects, or of all of it."""
+    """What is wrong with an example, with its place in the stage file: of what it expects or says, if it is one."""
     document, _ = read_file(_stage_files(folder)[0][stage_id])
-    expected = ("expect", str(problem.values["subject"])) if problem.key == "example-failed" else ()
-    loc = ("examples", place, *expected)
+    part = ("expect", str(problem.values["subject"])) if problem.key == "example-failed" else problem.path
+    loc: tuple[str | int, ...] = ("examples", place, *part)
     return problem.with_(path=document.path(loc), where=document.locate(loc))

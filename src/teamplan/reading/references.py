@@ -14,6 +14,7 @@ from teamplan.playbook.playbook import Role, source_key
 from teamplan.playbook.reserved import RESERVED
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Example, Post, Stage
+from teamplan.playbook.store import key_of
 from teamplan.record import Record, fresh
 
 Path = tuple[str, ...]
@@ -293,8 +294,11 @@ def stage_references(stage_id: str, stage: Stage, names: Names) -> Iterator[BadR
 
 def _example(stage_id: str, place: int, example: Example, names: Names) -> Iterator[BadReference]:
     path = ("examples", str(place))
-    if example.silent_share is not None:
-        yield from names.check("input", "silent-share", stage_id, (*path, "silent_share"))
+    inputs, assumptions = ([key_of(each) for each in names.known.get(kind, ())] for kind in ("input", "assumption"))
+    known = (*Example.model_fields, *inputs, *assumptions)
+    for key in example.given:
+        if assumptions and key not in known:
+            yield BadReference(Finding("unknown-input", stage_id, (*path, key), {"given": key}), known)
     for key in example.expect.keys() - {"stage", "headcount"}:
         yield from names.check("role", key, stage_id, (*path, "expect", key))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Model = TypeVar("Model", bound=BaseModel)
 MOST_ROUNDS = 20
+UNKNOWN = ("extra_forbidden", "unknown-key")  # pydantic's own, and that of a part whose keys a file declares
 SENTENCES = {  # pydantic's error type -> the key of our sentence; types of our own validators are keys already
     "extra_forbidden": "unknown-key",
     "missing": "missing-key",
@@ -117,7 +118,7 @@ def _missing(faults: Sequence[Any]) -> dict[tuple[str | int, ...], list[str]]:
 def _problem(document: "Document", loc: "Loc", fault: Any, missing: Sequence[str]) -> Problem:
     named = document.path(loc)
     path = (*named, str(loc[-1])) if fault["type"] == "missing" else named
-    return described(fault, path, document.locate(loc, key=fault["type"] == "extra_forbidden"), missing)
+    return described(fault, path, document.locate(loc, key=fault["type"] in UNKNOWN), missing)
 
 
 def described(fault: Any, path: tuple[str, ...], where: Location | None, missing: Sequence[str] = ()) -> Problem:

@@ -6,9 +6,10 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.base import Remark
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.stages import Example, Post, Stage
-from teamplan.playbook.store import store_type
+from teamplan.playbook.store import Store, key_of, store_type
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.plan import Plan
+from teamplan.reading.inputs import option_problems
 from teamplan.record import Record
 
 
@@ -73,15 +74,29 @@ def failed_examples(playbook: Playbook) -> Iterator[tuple[str, int, Problem]]:
     """(stage, place of the example, problem) for each example of the stages that fails, or cannot be asked."""
     for stage_id, stage in playbook.stages.items():
         for place, example in enumerate(stage.examples):
-            given = example.model_dump(exclude={"expect"}, exclude_none=True)
             try:
-                problems = tuple(
-                    _failures(recommend(playbook, store_type(playbook.frame.inputs).model_validate(given)), example)
-                )
+                problems = tuple(_failures(recommend(playbook, _store(playbook, example)), example))
             except TeamplanError as error:
                 problems = error.problems
             for problem in problems:
                 yield stage_id, place, problem
+
+
+def _store(playbook: Playbook, example: Example) -> Store:
+    """The shop of an example. Raises a TeamplanError with what it says of an input that no shop can say."""
+    said = example.model_dump(exclude={"expect", *example.given}, exclude_none=True)
+    inputs = {key_of(name) for name in playbook.frame.inputs} & example.given.keys()
+    said |= {key: str(example.given[key]) for key in inputs}
+    said["assumptions"] = {name: value for name, value in example.given.items() if name not in inputs}
+    model = store_type(playbook.frame.inputs)
+    if problems := option_problems(said, model):
+        raise TeamplanError([_of_input(each) for each in problems])
+    return model.model_validate(said)
+
+
+def _of_input(problem: Problem) -> Problem:
+    """A problem of an option, at the key of its input."""
+    return problem.with_(path=(key_of(problem.where.file.removeprefix("--")),) if problem.where else ())
 
 
 def _failures(plan: Plan, example: Example) -> Iterator[Problem]:
