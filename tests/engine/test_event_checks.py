@@ -53,13 +53,17 @@ def test_no_share_is_more_than_the_whole(playbook: Playbook, name: str, whole: f
     ("first", "last", "fits"), [(14, 14, True), (15, 14, False), (4, 60, True), (4, 61, False), (0, 10, True)]
 )
 def test_returns_come_in_a_stretch_of_days(playbook: Playbook, first: float, last: float, fits: bool) -> None:
-    wanted = Finding("lag-unfit", "events", ("returns",), {"first": first, "last": last, "most": 60})
+    wanted = Finding(
+        "lag-unfit", "events", ("multipliers", "return_rate", "after"), {"first": first, "last": last, "most": 60}
+    )
     assert found(playbook, returns_first_day=first, returns_last_day=last) == ([] if fits else [wanted])
 
 
 @pytest.mark.parametrize(("first", "last", "fits"), [(2, 2, True), (3, 2, False), (0, 60, True), (0, 61, False)])
 def test_tickets_come_in_a_stretch_of_days(playbook: Playbook, first: float, last: float, fits: bool) -> None:
-    wanted = Finding("lag-unfit", "events", ("tickets",), {"first": first, "last": last, "most": 60})
+    wanted = Finding(
+        "lag-unfit", "events", ("multipliers", "tickets", "after"), {"first": first, "last": last, "most": 60}
+    )
     assert found(playbook, tickets_first_day=first, tickets_last_day=last) == ([] if fits else [wanted])
 
 

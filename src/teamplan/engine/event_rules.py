@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from teamplan.engine.moved_drivers import moved_terms
 from teamplan.engine.rules import Finding
 from teamplan.playbook.playbook import Playbook
 
@@ -18,13 +19,15 @@ MOST_LAG = 60  # days; what comes back later is not the wave of an event
 def event_findings(playbook: Playbook) -> Iterator[Finding]:
     """Overtime above the law, zeros that would be divided by, shares above one, outsourcing that no unit drives.
 
+    And multipliers that move a driver a second time, or one that follows several things.
     The law is the high end of the range of an overtime bound: it may be tightened, never loosened.
     """
     if playbook.events is not None:
         yield from _overtime(playbook, playbook.events)
         yield from _amounts(playbook, playbook.events)
         yield from _outsourcing(playbook, playbook.events)
-        yield from _lag(playbook, playbook.events)
+        yield from _lags(playbook, playbook.events)
+        yield from _moved(playbook, playbook.events)
 
 
 def _overtime(playbook: Playbook, events: "Events") -> Iterator[Finding]:
@@ -59,11 +62,24 @@ def _outsourcing(playbook: Playbook, events: "Events") -> Iterator[Finding]:
             yield Finding("outsourced-without-driver", FILE, ("outsourcing", duty), {"duty": duty})
 
 
-def _lag(playbook: Playbook, events: "Events") -> Iterator[Finding]:
-    for section in ("returns", "tickets"):
-        lag = getattr(events, section)
+def _lags(playbook: Playbook, events: "Events") -> Iterator[Finding]:
+    for name, multiplier in events.multipliers.items():
+        lag = multiplier.after
         if lag is None:
             continue
         first, last = (playbook.assumptions[each[1:]].value.number for each in (lag.first_day, lag.last_day))
         if first > last or last > MOST_LAG:
-            yield Finding("lag-unfit", FILE, (section,), {"first": float(first), "last": float(last), "most": MOST_LAG})
+            values = {"first": float(first), "last": float(last), "most": MOST_LAG}
+            yield Finding("lag-unfit", FILE, ("multipliers", name, "after"), values)
+
+
+def _moved(playbook: Playbook, events: "Events") -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    drivers = {multiplier.driver for multiplier in events.multipliers.values()}
+    for name, multiplier in events.multipliers.items():
+        driver, path = multiplier.driver, ("multipliers", name, "driver")
+        if driver in first:
+            yield Finding("moved-twice", FILE, path, {"driver": driver, "first": first[driver]})
+        elif moved_terms(playbook.frame, driver, drivers) is None:
+            yield Finding("moved-by-several", FILE, path, {"driver": driver})
+        first.setdefault(driver, name)

@@ -50,6 +50,20 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "days-overlap": ("the days {given} begin before those above have ended", "日期 {given} 与前一段重叠"),
     "multiplier-of-zero": ("the range reaches zero, which leaves nothing of a day", "范围到达零，当天将一无所有"),
+    "unknown-multiplier": ("events.yaml declares no multiplier “{given}”", "events.yaml 没有声明倍数 “{given}”"),
+    "lag-of-multiplier": (
+        "when “{given}” come after the order is said with what multiplies them",
+        "下单后几天出现 “{given}”，须与其倍数一同声明",
+    ),
+    "driver-without-formula": (
+        "“{given}” has no formula that a multiplier could move",
+        "“{given}” 没有公式，倍数无从作用",
+    ),
+    "moved-twice": ("driver {driver} is moved by {first} already", "驱动量 {driver} 已由 {first} 改变"),
+    "moved-by-several": (
+        "driver {driver} comes of several things that an event moves each by itself",
+        "驱动量 {driver} 来自活动中各自变化的多个量",
+    ),
     "outsourced-without-driver": ("duty {duty} has no units that could be bought", "职责 {duty} 没有可按量外包的单位"),
     "lag-unfit": (
         "{first:g} to {last:g} days after the order do not rise within {most} days",
@@ -211,6 +225,19 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "not-event-days": ("Write it like [-3, -1] or 0.", "请写成 [-3, -1] 或 0。"),
     "days-overlap": ("Write the phases in order, each day once.", "请按次序书写，每天只出现一次。"),
     "multiplier-of-zero": ("Raise its low end above zero.", "请把下限提到零以上。"),
+    "unknown-multiplier": (
+        "Declare it under `multipliers`, with the driver that it moves: `{given}: {{driver: ...}}`.",
+        "请在 `multipliers` 下连同所作用的驱动量一起声明： `{given}: {{driver: ...}}`。",
+    ),
+    "lag-of-multiplier": (
+        "Write it under `multipliers`, like `return_rate: {{driver: {given}, multiplies: rate, after: {{first_day: ..., last_day: ...}}}}`.",
+        "请写在 `multipliers` 下，例如 `return_rate: {{driver: {given}, multiplies: rate, after: {{first_day: ..., last_day: ...}}}}`。",
+    ),
+    "moved-twice": ("Take one of the two out.", "请去掉其中一个。"),
+    "moved-by-several": (
+        "Move what it comes of, or give each part a driver of its own.",
+        "请改为作用于其来源，或把各部分拆成单独的驱动量。",
+    ),
     "outsourced-without-driver": ("Take it out.", "请去掉它。"),
     "lag-unfit": ("Write the first day before the last.", "请先写最早的天数，再写最晚的。"),
     "event-is-over": ("Give a later date, or an earlier day as today.", "请给出更晚的活动日期，或更早的今天。"),

@@ -1,7 +1,7 @@
 """Owns the types of a category of goods: the assumptions that it sets, its year, its promotions (`categories.yaml`)."""
 
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 from teamplan.playbook.base import Frozen, Line, Text
 from teamplan.playbook.figures import Figure, Grade, defend
 from teamplan.playbook.quantity import Amount
+
+OLDER = "promotion_"
 
 
 class Year(Frozen):
@@ -32,9 +34,22 @@ class Year(Frozen):
 
 
 class Category(Frozen):
-    """What a kind of goods changes: assumptions by name, the year, and how much further chats rise at promotions."""
+    """What a kind of goods changes: assumptions by name, the year, and how far multipliers rise at promotions."""
 
     name: Text
     sets: Annotated[dict[str, Figure], Field(min_length=1)]
     year: Year | None = None
-    promotion_chats: Figure | None = None
+    promotions: dict[str, Figure] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_before(cls, given: Any) -> Any:
+        """`promotion_chats: ...` of an older playbook as `promotions: {chats: ...}`."""
+        if not isinstance(given, dict):
+            return given
+        older = {key: key.removeprefix(OLDER) for key in given if str(key).startswith(OLDER)}
+        if not older or "promotions" in given:
+            return given
+        return {key: value for key, value in given.items() if key not in older} | {
+            "promotions": {name: given[key] for key, name in older.items()}
+        }

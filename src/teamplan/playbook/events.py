@@ -2,7 +2,15 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Text
@@ -58,7 +66,17 @@ def _above_zero(figure: Figure) -> Figure:
     return figure
 
 
-Multiplier = Annotated[Figure, AfterValidator(_above_zero)]
+def _written_as_figure(given: Any) -> Any:
+    """What stands under a name that a phase does not know: a multiplier, or else a slip in a key of its own."""
+    if isinstance(given, bool | list):
+        raise PydanticCustomError("unknown-key", "unknown", {})
+    return given
+
+
+Times = Annotated[Figure, AfterValidator(_above_zero)]
+Named = Annotated[Times, BeforeValidator(_written_as_figure)]
+OF_THE_VOLUME = ("visitors", "conversion")  # multipliers that need no declaration: orders are their product
+MultiplierId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
 AFTER_IT = "after-the-event"  # put off while the event lasts
@@ -68,16 +86,23 @@ Wait = Annotated[str, Field(pattern=r"^(\$[a-z][a-z0-9_]*|ships-within|after-the
 class Phase(Frozen):
     """Days of an event, counted from it (0), and how they differ: each multiplier times an ordinary day, 1 if unsaid.
 
-    Chats that are not said follow the orders. `return_rate` multiplies the rate at which the orders of these days
-    come back, days later. On days of `all_hands` nobody has a day off, and whoever may helps.
+    Beside visitors and conversion these are the `multipliers` that the file declares. On days of `all_hands` nobody
+    has a day off, and whoever may helps.
     """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Named]
 
     days: DaySpan
     all_hands: bool = False
-    visitors: Multiplier | None = None
-    conversion: Multiplier | None = None
-    chats: Multiplier | None = None
-    return_rate: Multiplier | None = None
+    visitors: Times | None = None
+    conversion: Times | None = None
+
+    @property
+    def multipliers(self) -> dict[str, Figure]:
+        """Every multiplier that the phase says, by its name."""
+        said = {name: getattr(self, name) for name in OF_THE_VOLUME if getattr(self, name) is not None}
+        return said | (self.model_extra or {})
 
 
 class Event(Frozen):
@@ -143,18 +168,33 @@ class Stock(Frozen):
 
 
 class Lag(Frozen):
-    """The first and the last day after an order on which it may come back."""
+    """The first and the last day after an order on which it brings what a multiplier moves."""
 
     first_day: Ref
     last_day: Ref
+
+
+class Multiplier(Frozen):
+    """What a phase may multiply: a driver, which else does what its formula makes of the day.
+
+    It `multiplies` the amount of an ordinary day, or the rate at which the day brings it. `after` says when it comes,
+    evenly over these days; on the day itself if unsaid. With a `name` it has a column on the page; a `wave` is
+    told among the dates, by what it is called in a sentence.
+    """
+
+    driver: Id
+    multiplies: Literal["day", "rate"] = "day"
+    after: Lag | None = None
+    name: Text | None = None
+    wave: Text | None = None
 
 
 class Events(Frozen):
     """`events.yaml`: the events by id, and what covers them; temporary people by function, outsourcing by duty.
 
     `waits` are the days that a duty may wait after the day on which it arises; live duties never wait, and what waits
-    until after the event, or is not named, is put off while it lasts. `tickets` says when the tickets of an order
-    come; on its day if unsaid.
+    until after the event, or is not named, is put off while it lasts. `multipliers` are what a phase may say
+    beside visitors and conversion.
     """
 
     overtime: Overtime
@@ -163,6 +203,5 @@ class Events(Frozen):
     temporary: dict[Id, Temporary] = Field(default_factory=dict)
     outsourcing: dict[Id, Outsourcing] = Field(default_factory=dict)
     stock: Stock
-    returns: Lag
-    tickets: Lag | None = None
+    multipliers: dict[MultiplierId, Multiplier] = Field(default_factory=dict)
     events: dict[Id, Event]

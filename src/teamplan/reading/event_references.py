@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from teamplan.engine.rules import Finding
 from teamplan.playbook.duties import SHIPS_WITHIN
-from teamplan.playbook.events import AFTER_IT, Events, Phase
+from teamplan.playbook.events import AFTER_IT, Events, Multiplier, Phase
 from teamplan.reading.references import BadReference, Kinds, Names
 
 FILE = "events"
@@ -25,16 +25,14 @@ FITTING: dict[str, dict[str, Kinds]] = {  # section -> key -> kinds of quantity;
         "days_to_start": ("days",),
     },
     "all_hands": {"efficiency": NUMBER},
-    "tickets": {"first_day": ("days",), "last_day": ("days",)},
     "stock": {"days_to_replenish": ("days",), "check_days": ("days",)},
-    "returns": {"first_day": ("days",), "last_day": ("days",)},
+    "multipliers": {"first_day": ("days",), "last_day": ("days",)},
 }
-DRIVERS = {"chats": "chats", "return_rate": "returns"}  # multiplier -> the driver it moves
 
 
 def event_references(events: Events, currency: str, names: Names) -> Iterator[BadReference]:
     """Dangling names in `events.yaml`, and amounts in units that do not fit or of another currency."""
-    for section in ("overtime", "all_hands", "stock", "returns", "tickets"):
+    for section in ("overtime", "all_hands", "stock"):
         if getattr(events, section) is not None:
             yield from _amounts(getattr(events, section), currency, names, (section,))
     yield from _work(events, names)
@@ -44,6 +42,9 @@ def event_references(events: Events, currency: str, names: Names) -> Iterator[Ba
     for duty, outsourcing in events.outsourcing.items():
         yield from names.check("duty", duty, FILE, ("outsourcing", duty))
         yield from _amounts(outsourcing, currency, names, ("outsourcing", duty))
+    for name, multiplier in events.multipliers.items():
+        yield from _multiplier(name, multiplier, names)
+    yield from _undeclared(events, names)
     for event_id, event in events.events.items():
         yield from names.source(event.source, FILE, ("events", event_id, "source"))
         for place, phase in enumerate(event.window):
@@ -70,14 +71,35 @@ def _amounts(section: object, currency: str, names: Names, path: tuple[str, ...]
             yield from names.amount(getattr(section, key), kinds, FILE, (*path, key))
 
 
+def _multiplier(name: str, multiplier: Multiplier, names: Names) -> Iterator[BadReference]:
+    """A multiplier by a name of its own moves a driver that has a formula."""
+    path = ("multipliers", name)
+    if name in Phase.model_fields:
+        yield BadReference(Finding("reserved-input", FILE, path, {"given": name}))
+    yield from names.check("driver", multiplier.driver, FILE, (*path, "driver"))
+    formulas, known = names.known.get("formula"), names.known.get("driver", ())
+    if formulas is not None and multiplier.driver in known and multiplier.driver not in formulas:
+        values = {"given": multiplier.driver, "known": ", ".join(formulas)}
+        yield BadReference(Finding("driver-without-formula", FILE, (*path, "driver"), values))
+    if multiplier.after is not None:
+        for key, kinds in FITTING[path[0]].items():
+            yield from names.amount(getattr(multiplier.after, key), kinds, FILE, (*path, "after", key))
+
+
+def _undeclared(events: Events, names: Names) -> Iterator[BadReference]:
+    """Multipliers that are not declared; each told once where none is, as in an older playbook."""
+    told = set()
+    for event_id, event in events.events.items():
+        for place, phase in enumerate(event.window):
+            for name in phase.multipliers:
+                if events.multipliers or name not in told:
+                    yield from names.check("multiplier", name, FILE, ("events", event_id, "window", str(place), name))
+                told.add(name)
+
+
 def _phase(phase: Phase, names: Names, path: tuple[str, ...]) -> Iterator[BadReference]:
-    for key in ("visitors", "conversion", "chats", "return_rate"):
-        figure = getattr(phase, key)
-        if figure is None:
-            continue
-        yield from names.source(figure.source, FILE, (*path, key, "source"))
-        if key in DRIVERS:
-            yield from names.check("driver", DRIVERS[key], FILE, (*path, key))
+    for name, figure in phase.multipliers.items():
+        yield from names.source(figure.source, FILE, (*path, name, "source"))
         if figure.value.kind != "number":
-            values = {"name": key, "given": str(figure.value), "wanted": "2.5"}
-            yield BadReference(Finding("wrong-unit", FILE, (*path, key, "value"), values))
+            values = {"name": name, "given": str(figure.value), "wanted": "2.5"}
+            yield BadReference(Finding("wrong-unit", FILE, (*path, name, "value"), values))

@@ -106,9 +106,12 @@ class _Parts(Record):
             known["function"] = list(frame["functions"])
         if isinstance(frame, dict) and isinstance(frame.get("drivers"), dict):
             known["driver"] = [*BASE_DRIVERS, *_inputs(frame), *frame["drivers"]]
+            known["formula"] = list(frame["drivers"])
         if isinstance(frame, dict):
             known["amount"] = _inputs(frame)
             known["input"] = list(frame["inputs"]) if isinstance(frame.get("inputs"), dict) else []
+        if EVENTS in self.documents:
+            known |= _multipliers(self.documents[EVENTS].data)
         return Names({kind: list(ids) for kind, ids in known.items()}, self.items["assumptions"])
 
 
@@ -117,6 +120,12 @@ def _inputs(frame: Mapping[str, Any]) -> list[str]:
     declared = frame.get("inputs")
     items = declared.items() if isinstance(declared, dict) else ()
     return [name for name, each in items if not (isinstance(each, dict) and each.keys() & {"sets", "measures"})]
+
+
+def _multipliers(events: Any) -> dict[str, list[str]]:
+    """What a phase may multiply, also where its declaration is not sound; nothing where no event can be read."""
+    declared = events.get("multipliers", {}) if isinstance(events, dict) else None
+    return {"multiplier": ["visitors", "conversion", *declared]} if isinstance(declared, dict) else {}
 
 
 def _read(folder: Path, events: bool) -> _Parts:
@@ -193,7 +202,16 @@ def _events(documents: Mapping[str, Document]) -> tuple["Events | None", list[Pr
         return None, []
     from teamplan.playbook.events import Events
 
-    return validate(Events, documents[EVENTS])
+    document = documents[EVENTS]
+    events, problems = validate(Events, document)
+    return events, [_as_multiplier(document, each) for each in problems]
+
+
+def _as_multiplier(document: Document, problem: Problem) -> Problem:
+    """A lag at the top of a file was that of the driver of its name, before multipliers were declared."""
+    name = problem.path[0] if len(problem.path) == 1 else ""
+    lag = document.data.get(name) if problem.key == "unknown-key" else None
+    return problem.with_(key="lag-of-multiplier", among=()) if isinstance(lag, dict) and "first_day" in lag else problem
 
 
 def _of_events(playbook: Playbook) -> Iterable[Finding]:

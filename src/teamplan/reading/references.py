@@ -201,9 +201,11 @@ def category_references(categories: Mapping[str, Category], names: Names) -> Ite
             if known is not None and figure.value.unit != known.value.unit:
                 values = {"name": name, "given": str(figure.value), "wanted": str(known.value)}
                 yield BadReference(Finding("wrong-unit", "categories", (*path, "value"), values))
-        for key, given in (("year", category.year), ("promotion_chats", category.promotion_chats)):
-            if given is not None:
-                yield from names.source(given.source, "categories", (category_id, key, "source"))
+        if category.year is not None:
+            yield from names.source(category.year.source, "categories", (category_id, "year", "source"))
+        for name, figure in category.promotions.items():
+            yield from names.check("multiplier", name, "categories", (category_id, "promotions", name))
+            yield from names.source(figure.source, "categories", (category_id, "promotions", name, "source"))
 
 
 def duty_references(duties: Mapping[str, Duty], names: Names) -> Iterator[BadReference]:

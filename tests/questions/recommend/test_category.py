@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from teamplan.errors import TeamplanError
+from teamplan.playbook.categories import Category
 from teamplan.playbook.playbook import Playbook
 from teamplan.questions.recommend.answer import plan_of
 from tests.cli.prompt import teamplan
@@ -93,3 +94,11 @@ def test_a_shop_that_is_not_ready_is_held_in_words_alone(playbook: Playbook, tmp
     assert listed.startswith("Checklist: Solo launch")
     assert "Settle the page style" in listed
     assert "5 × Pre-sale agent" in listed
+
+
+def test_an_older_playbook_is_read_as_it_was_meant() -> None:
+    figure = {"value": 2, "range": [1, 3], "grade": "J", "reason": {"en": "A guess", "zh": "估计"}}
+    plain = {"name": {"en": "Food", "zh": "食品"}, "sets": {"pack_minutes": figure | {"value": "2 min"}}}
+    older = Category.model_validate(plain | {"promotion_chats": figure})
+    assert older == Category.model_validate(plain | {"promotions": {"chats": figure}})
+    assert older.promotions["chats"].value.number == 2

@@ -20,7 +20,7 @@ from teamplan.questions.peak.result import Peak, PeakDay, PeakRequest, no_cost
 from teamplan.questions.peak.rule import by_rule
 from teamplan.questions.peak.work import HOUR, OWNER, EventCover, Work, uncovered
 
-TIMES = ("visitors", "conversion", "orders", "chats", "returns")
+VOLUME = ("visitors", "conversion", "orders")
 
 
 def peak(playbook: Playbook, store: Store, request: PeakRequest) -> Peak:
@@ -70,13 +70,20 @@ def _day(question: PeakQuestion, work: Work, cover: EventCover, load: DayLoad) -
         day=load.day.day,
         date=question.on(load.day.day),
         orders=load.volume["orders"],
-        times={name: float(getattr(load.day, name)) for name in TIMES},
+        times=_times(question, load),
         visitors=load.volume.get("visitors"),
         drivers={name: float(load.stage.loads.driver(name).at(exact)) for name in playbook.frame.drivers},
         all_hands=load.day.all_hands,
         work={task.duty: task.need[load.day.day] / HOUR for task in work.tasks},
         owner_hours=float(owner_minutes(cover, load.day.day) / HOUR),
     )
+
+
+def _times(question: PeakQuestion, load: DayLoad) -> dict[str, float]:
+    """The multiples of an ordinary day: of the volume, and of what the playbook has a name for."""
+    drivers = [each.driver for each in question.events.multipliers.values() if each.name is not None]
+    volume = {name: getattr(load.day, name) for name in VOLUME}
+    return {name: float(times) for name, times in (volume | {each: load.day.times[each] for each in drivers}).items()}
 
 
 def _put_off(question: PeakQuestion, work: Work, cover: EventCover) -> Fraction:

@@ -1,4 +1,4 @@
-"""Owns the dates that follow from an event: searching, training, goods, agencies, the way down, the returns."""
+"""Owns the dates that follow from an event: searching, training, goods, agencies, the way down, the waves."""
 
 from collections.abc import Iterator
 from math import ceil
@@ -6,7 +6,7 @@ from typing import Any
 
 from teamplan.engine.extra_hands import temporary_hands
 from teamplan.questions.peak.question import PeakQuestion
-from teamplan.questions.peak.result import DutyCover, Peak, PeakDate, TemporaryCover
+from teamplan.questions.peak.result import END, PEAK, DutyCover, Peak, PeakDate, TemporaryCover
 
 
 def dates_of(question: PeakQuestion, result: Peak) -> tuple[PeakDate, ...]:
@@ -50,11 +50,12 @@ def _goods(question: PeakQuestion) -> Iterator[PeakDate]:
 
 def _event(question: PeakQuestion) -> Iterator[PeakDate]:
     yield _at(question, 0, "event")
-    wave = max(question.days, key=lambda load: load.day.returns)
-    if wave.day.returns > 1:
-        yield _at(question, wave.day.day, "returns-peak", times=float(wave.day.returns))
-        last = max(load.day.day for load in question.days if load.day.returns > 1)
-        yield _at(question, last, "returns-end")
+    for driver in [each.driver for each in question.events.multipliers.values() if each.wave is not None]:
+        wave = {load.day.day: load.day.times[driver] for load in question.days}
+        day = max(wave, key=lambda each: wave[each])
+        if wave[day] > 1:
+            yield _at(question, day, driver + PEAK, times=float(wave[day]))
+            yield _at(question, max(day for day, times in wave.items() if times > 1), driver + END)
 
 
 def _temporary(question: PeakQuestion, temporary: TemporaryCover) -> Iterator[PeakDate]:

@@ -1,57 +1,67 @@
-"""Owns the days of an event: how visitors, conversion, orders, chats and returns differ from an ordinary day, exact."""
+"""Owns the days of an event: how visitors, conversion, orders and what is moved differ from an ordinary day, exact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from math import log
 
+from teamplan.engine.linear import ORDERS, VISITORS
+from teamplan.engine.moved_drivers import MovedTerms
 from teamplan.playbook.events import Event, Phase
-from teamplan.record import Record
+from teamplan.record import Record, fresh
 
 ONE = Fraction(1)
+ON_THE_DAY = (0, 0)
+Scale = Callable[[Fraction], Fraction]
+
+
+class EventMover(Record):
+    """A multiplier with the driver that it moves, and the first and last day after an order on which that comes.
+
+    What is above an ordinary day rises so many times `further`, as a kind of goods may ask.
+    """
+
+    name: str
+    driver: str
+    moves: MovedTerms
+    rate: bool = False
+    lag: tuple[int, int] = ON_THE_DAY
+    further: Fraction = ONE
 
 
 class EventDay(Record):
-    """One day, counted from the event, and its multipliers of an ordinary day."""
+    """One day, counted from the event, and its multiples of an ordinary day: `times` by driver.
+
+    `apart` is a driver's multiple over what it would do by itself. On a day of `rush` more comes than on an ordinary
+    day, orders or what follows on the day itself: then work that can be put off is.
+    """
 
     day: int
     visitors: Fraction = ONE
     conversion: Fraction = ONE
     orders: Fraction = ONE
-    chats: Fraction = ONE
-    returns: Fraction = ONE
-    tickets: Fraction = ONE  # those of orders
+    times: Mapping[str, Fraction] = fresh(factory=dict)
+    apart: Mapping[str, Fraction] = fresh(factory=dict)
+    rush: bool = False
     all_hands: bool = False
 
-    @property
-    def rush(self) -> bool:
-        """Whether more orders or chats come than on an ordinary day: then work that can be put off is."""
-        return self.orders > 1 or self.chats > 1
 
-
-Lag = tuple[int, int]  # the first and the last day after an order
-
-
-def event_days(event: Event, lag: Lag, orders_x: Fraction | None = None, tickets: Lag = (0, 0)) -> tuple[EventDay, ...]:
-    """Every day from the first phase to the last return. `lag` is that of returns, `tickets` that of tickets.
+def event_days(event: Event, movers: Sequence[EventMover], orders_x: Fraction | None = None) -> tuple[EventDay, ...]:
+    """Every day from the first phase to the last that differs; each mover stands behind those that it follows.
 
     `orders_x` is the multiple of orders on the day itself. Every multiplier is then raised to the one power that makes
     it so: what is 1 stays 1, and orders stay visitors x conversion on each day.
     """
     scale = _scale(event, orders_x)
     first, last = event.window[0].days[0], event.window[-1].days[1]
-    sold = {day: _day(event, day, scale) for day in range(first - lag[1], last + lag[1] + 1)}
-    if orders_x is not None and 0 in sold:
-        sold[0] = _exactly(sold[0], orders_x)
-    rate = {day: scale(_value(_phase(event, day), "return_rate")) for day in sold}
-    moved = [day for day in sold if sold[day].orders * rate[day] != 1]
-    end = max([last, *(day + lag[1] for day in moved)])
-    found = [_with_tickets(_with_returns(day, sold, rate, lag), sold, tickets) for day in range(first, end + 1)]
-    return tuple(found) if any(day.rush for day in found) else tuple(day.with_(all_hands=False) for day in found)
-
-
-def rising(days: tuple[EventDay, ...], further: Fraction) -> tuple[EventDay, ...]:
-    """The days of goods whose chats rise so many times as far above an ordinary day."""
-    return tuple(day.with_(chats=1 + (day.chats - 1) * further) if day.chats > 1 else day for day in days)
+    end = last + sum(mover.lag[1] for mover in movers)
+    days = {day: _day(event, day, scale) for day in range(first, end + 1)}
+    if orders_x is not None and 0 in days:
+        days[0] = days[0].with_(conversion=orders_x / days[0].visitors, orders=orders_x)
+    for mover in movers:
+        days = _moved(event, mover, days, scale)
+    end = max([last, *(day for day, each in days.items() if any(times != 1 for times in each.times.values()))])
+    found = tuple(days[day] for day in range(first, end + 1))
+    return found if any(day.rush for day in found) else tuple(day.with_(all_hands=False) for day in found)
 
 
 def phase_of_the_day(event: Event) -> Phase | None:
@@ -59,48 +69,58 @@ def phase_of_the_day(event: Event) -> Phase | None:
     return _phase(event, 0)
 
 
-def _with_returns(day: int, sold: dict[int, EventDay], rate: dict[int, Fraction], lag: tuple[int, int]) -> EventDay:
-    """The day with what comes back on it: the mean of what was sold on the days behind it."""
-    behind = [day - after for after in range(lag[0], lag[1] + 1)]
-    back = [sold[each].orders * rate[each] if each in sold else ONE for each in behind]
-    known = sold.get(day, EventDay(day))
-    mean = sum(back, Fraction(0)) / len(back)
-    return known.with_(returns=mean)
+def _moved(event: Event, mover: EventMover, days: Mapping[int, EventDay], scale: Scale) -> dict[int, EventDay]:
+    """The days with the driver of a mover: the mean of what the days behind them brought, each at its multiplier."""
+    follows = {day: _times(known, mover.moves.follows) for day, known in days.items()}
+    brought = {day: _brought(event, day, mover, follows[day], scale) for day in days}
+    found = {}
+    for day, known in days.items():
+        behind = [brought.get(day - after, ONE) for after in range(mover.lag[0], mover.lag[1] + 1)]
+        times = sum(behind, Fraction(0)) / len(behind)
+        if times > 1:
+            times = 1 + (times - 1) * mover.further
+        found[day] = known.with_(
+            times={**known.times, mover.driver: times},
+            apart={**known.apart, mover.driver: times / follows[day]},
+            rush=known.rush or (mover.lag == ON_THE_DAY and times > 1),
+        )
+    return found
 
 
-def _with_tickets(day: EventDay, sold: dict[int, EventDay], lag: Lag) -> EventDay:
-    """The day with the tickets that come of what was sold on the days behind it."""
-    behind = [sold.get(day.day - after, EventDay(0)).orders for after in range(lag[0], lag[1] + 1)]
-    return day.with_(tickets=sum(behind, Fraction(0)) / len(behind))
+def _brought(event: Event, day: int, mover: EventMover, follows: Fraction, scale: Scale) -> Fraction:
+    """What a day brings of a driver: as much as its formula makes of it, unless the phase says more."""
+    said = _said(_phase(event, day), mover.name)
+    if said is None:
+        return follows
+    return follows * scale(said) if mover.rate else scale(said)
 
 
-def _day(event: Event, day: int, scale: Callable[[Fraction], Fraction]) -> EventDay:
+def _times(day: EventDay, driver: str) -> Fraction:
+    """The multiple of a volume, or of a driver that is moved; of anything else that of an ordinary day."""
+    return {ORDERS: day.orders, VISITORS: day.visitors}.get(driver, day.times.get(driver, ONE))
+
+
+def _day(event: Event, day: int, scale: Scale) -> EventDay:
     phase = _phase(event, day)
-    visitors, conversion = scale(_value(phase, "visitors")), scale(_value(phase, "conversion"))
+    visitors, conversion = (scale(_said(phase, name) or ONE) for name in ("visitors", "conversion"))
     orders = visitors * conversion
-    chats = orders if phase is None or phase.chats is None else scale(_value(phase, "chats"))
-    return EventDay(day, visitors, conversion, orders, chats, all_hands=phase is not None and phase.all_hands)
-
-
-def _exactly(day: EventDay, orders: Fraction) -> EventDay:
-    """The event day with just the orders that were asked for; its chats follow them where they did."""
-    chats = orders if day.chats == day.orders else day.chats
-    return day.with_(conversion=orders / day.visitors, orders=orders, chats=chats)
+    return EventDay(day, visitors, conversion, orders, rush=orders > 1, all_hands=phase is not None and phase.all_hands)
 
 
 def _phase(event: Event, day: int) -> Phase | None:
     return next((phase for phase in event.window if phase.days[0] <= day <= phase.days[1]), None)
 
 
-def _value(phase: Phase | None, name: str) -> Fraction:
-    figure = getattr(phase, name, None)
-    return ONE if figure is None else Fraction(figure.value.canonical)
+def _said(phase: Phase | None, name: str) -> Fraction | None:
+    """A multiplier as the phase says it, None where it does not."""
+    figure = phase.multipliers.get(name) if phase is not None else None
+    return None if figure is None else Fraction(figure.value.canonical)
 
 
-def _scale(event: Event, orders_x: Fraction | None) -> Callable[[Fraction], Fraction]:
+def _scale(event: Event, orders_x: Fraction | None) -> Scale:
     """How a multiplier is scaled; as written without `orders_x`, and where the event itself lifts no orders."""
     phase = _phase(event, 0)
-    own = _value(phase, "visitors") * _value(phase, "conversion")
+    own = (_said(phase, "visitors") or ONE) * (_said(phase, "conversion") or ONE)
     if orders_x is None or orders_x == own or own <= 1:
         return lambda multiplier: multiplier
     power = log(orders_x) / log(own)

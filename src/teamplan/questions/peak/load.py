@@ -5,30 +5,36 @@ from fractions import Fraction
 
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.compiling import compile_stage
-from teamplan.engine.linear import ORDERS
+from teamplan.engine.moved_drivers import comes_of
 from teamplan.engine.staffing import StageCurves
 from teamplan.engine.volume import Volume
 from teamplan.playbook.playbook import Playbook
-from teamplan.questions.peak.days import EventDay
+from teamplan.questions.peak.days import EventDay, EventMover
 
-CHATS, RETURNS, TICKETS = "chats", "returns", "tickets"
+Apart = Mapping[str, Fraction]  # by driver, what its moved terms are beside what they would be by themselves
 
 
-def stages_on(ordinary: StageCurves, volume: Volume, days: Sequence[EventDay]) -> list[StageCurves]:
-    """The stage on each day: chats, returns and an order's tickets times what they rise above the orders.
+def stages_on(
+    ordinary: StageCurves, volume: Volume, days: Sequence[EventDay], movers: Sequence[EventMover]
+) -> list[StageCurves]:
+    """The stage on each day: what is moved times what it rises above what its formula makes of the day.
 
-    A driver is a sum of terms over orders, so a factor in each of its terms moves it and all that comes from it
-    (after-sale tickets come from returns, too: only their terms over orders are moved here). The posts, their opening
-    hours and the inputs are those of the ordinary volume; seats of live work are compiled once for days with as many
-    chats, which is all that they depend on.
+    A driver is a sum of terms, so a factor in those that are moved moves it and all that comes from it. The posts,
+    their opening hours and the inputs are those of the ordinary volume; seats of live work are compiled once for days
+    on which as much of it comes, which is all that they depend on.
     """
     usual = _settled(ordinary, volume)
-    seats = {factor: _with_seats(usual, volume, factor) for factor in {_apart(day)[0] for day in days}}
-    return [_on(seats[_apart(day)[0]], _apart(day)) for day in days]
+    live = _live(usual)
+    waiting = [tuple((driver, day.apart[driver]) for driver in day.apart if driver in live) for day in days]
+    seats = {apart: _with_seats(usual, volume, dict(apart), movers) for apart in set(waiting)}
+    return [_on(seats[apart], day.apart, movers) for apart, day in zip(waiting, days, strict=True)]
 
 
-def _apart(day: EventDay) -> tuple[Fraction, ...]:
-    return day.chats / day.orders, day.returns / day.orders, day.tickets / day.orders
+def _live(stage: StageCurves) -> set[str]:
+    """The drivers that live work comes of, and all that these rest on."""
+    duties, drivers = stage.loads.playbook.duties, stage.loads.playbook.frame.drivers
+    arising = (duties[each] for post in stage.posts.values() for each in post.arising)
+    return set().union(*(comes_of(drivers, str(duty.driver)) for duty in arising if duty.live is not None))
 
 
 def _settled(stage: StageCurves, volume: Volume) -> StageCurves:
@@ -38,25 +44,20 @@ def _settled(stage: StageCurves, volume: Volume) -> StageCurves:
     return stage.with_(loads=loads.with_(setting=loads.setting.with_(inputs=inputs)))
 
 
-def _with_seats(stage: StageCurves, volume: Volume, chats: Fraction) -> StageCurves:
-    """The stage with seats for so many times the chats."""
-    loads, moved = _on(stage, (chats,)).loads, _moving(stage, {CHATS: chats})
-    if not moved:
+def _with_seats(stage: StageCurves, volume: Volume, apart: Apart, movers: Sequence[EventMover]) -> StageCurves:
+    """The stage with seats for what comes of live work."""
+    if all(factor == 1 for factor in apart.values()):
         return stage
+    loads = _on(stage, apart, movers).loads
     compiled = compile_stage(loads.playbook, loads.amounts, stage.stage_id, loads.setting).seen_at(volume.orders)
     posts = {role: post.with_(service=compiled.posts[role].service) for role, post in stage.posts.items()}
     return stage.with_(posts=posts)
 
 
-def _moving(stage: StageCurves, apart: Mapping[str, Fraction]) -> dict[str, Fraction]:
-    drivers = stage.loads.playbook.frame.drivers
-    return {driver: factor for driver, factor in apart.items() if factor != 1 and driver in drivers}
-
-
-def _on(stage: StageCurves, apart: Sequence[Fraction]) -> StageCurves:
-    """The stage with the loads of a day on which chats, returns and tickets are so many times apart from the orders."""
-    loads, moved = stage.loads, _moving(stage, dict(zip((CHATS, RETURNS, TICKETS), apart, strict=False)))
-    playbook, amounts = _playbook(loads.playbook, moved), _amounts(loads.amounts, moved)
+def _on(stage: StageCurves, apart: Apart, movers: Sequence[EventMover]) -> StageCurves:
+    """The stage with the loads of a day on which these drivers are so many times what they would be by themselves."""
+    loads, moved = stage.loads, [mover for mover in movers if apart.get(mover.driver, 1) != 1]
+    playbook, amounts = _playbook(loads.playbook, moved), _amounts(loads.amounts, moved, apart)
     return stage.with_(loads=loads.with_(playbook=playbook, amounts=amounts))
 
 
@@ -65,21 +66,22 @@ def volume_on(volume: Volume, day: EventDay) -> dict[str, float]:
     return volume.times(day.orders, day.visitors).at
 
 
-def _playbook(playbook: Playbook, moved: Mapping[str, Fraction]) -> Playbook:
+def _playbook(playbook: Playbook, moved: Sequence[EventMover]) -> Playbook:
     drivers = dict(playbook.frame.drivers)
-    for name in moved:
+    for mover in moved:
+        driver = drivers[mover.driver]
         terms = tuple(
-            term
-            if name == TICKETS and term.driver != ORDERS
-            else term.model_copy(update={"times": (*term.times, _reference(name))})
-            for term in drivers[name].from_
+            term.model_copy(update={"times": (*term.times, _reference(mover.driver))})
+            if term in mover.moves.terms
+            else term
+            for term in driver.from_
         )
-        drivers[name] = drivers[name].model_copy(update={"from_": terms})
+        drivers[mover.driver] = driver.model_copy(update={"from_": terms})
     return playbook.with_(frame=playbook.frame.model_copy(update={"drivers": drivers}))
 
 
-def _amounts(amounts: Amounts, moved: Mapping[str, Fraction]) -> Amounts:
-    values = {_reference(name)[1:]: factor for name, factor in moved.items()}
+def _amounts(amounts: Amounts, moved: Sequence[EventMover], apart: Apart) -> Amounts:
+    values = {_reference(mover.driver)[1:]: apart[mover.driver] for mover in moved}
     return Amounts(dict(amounts.values) | values, amounts.time)
 
 

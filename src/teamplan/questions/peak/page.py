@@ -16,7 +16,6 @@ from teamplan.questions.peak.result import Cost, DutyCover, DutyDay, HandCover, 
 from teamplan.questions.peak.sentences import advice, date_of, helpers, row_of_days, spoken
 from teamplan.questions.peak.words import WORDS
 
-TIMES = ("visitors", "conversion", "orders", "chats", "returns")
 DOERS = ("own", "owner", "help", "temporary")
 COSTS = ("overtime", "temporary", "training", "outsourcing", "total")
 
@@ -121,20 +120,44 @@ def _lines(peak: Peak, words: Words) -> Iterator[str]:
 
 
 def _times(peak: Peak, words: Words) -> Table:
-    """The multipliers, a row for days that are alike in all but the returns, which run from the fewest to the most."""
-    rows: list[dict[str, Cell]] = []
-    for days in _phases(peak):
-        back = [day.times[TIMES[-1]] for day in days]
-        returns = "-".join(dict.fromkeys((number(min(back)), number(max(back)))))
-        rows.append({"day": _span(days)} | dict(days[0].times) | {TIMES[-1]: Shown(days[0].times[TIMES[-1]], returns)})
-    numbers = (Column(name, words.say(f"peak.times-{name}"), "number", right=True) for name in TIMES)
+    """The multipliers, a row for days that are alike but for what comes later, which runs from the fewest to most."""
+    late = _late(words)
+    rows: list[dict[str, Cell]] = [
+        {"day": _span(days)}
+        | {name: _multiple(name, days) if name in late else days[0].times[name] for name in days[0].times}
+        for days in _phases(peak, words)
+    ]
+    numbers = (Column(name, _multiplied(name, words), "number", right=True) for name in peak.days[0].times)
     return table((Column("day", words.say("peak.day")), *numbers), rows)
 
 
-def _phases(peak: Peak) -> list[list[PeakDay]]:
-    """Days one after the other that are alike but for the returns."""
-    alike = groupby(peak.days, key=lambda day: (day.all_hands, *(day.times[name] for name in TIMES[:-1])))
-    return [list(days) for _, days in alike]
+def _multiple(name: str, days: list[PeakDay]) -> Cell:
+    """The multiple of the first day, told from the least to the most."""
+    times = [day.times[name] for day in days]
+    return Shown(times[0], "-".join(dict.fromkeys((number(min(times)), number(max(times))))))
+
+
+def _multiplied(driver: str, words: Words) -> str:
+    """What stands over the multiples of a driver, or of the volume."""
+    declared = words.playbook.events.multipliers.values() if words.playbook.events else ()
+    names = {each.driver: each.name for each in declared if each.name is not None}
+    return words.say.text(names[driver]) if driver in names else words.say(f"peak.times-{driver}")
+
+
+def _late(words: Words) -> set[str]:
+    """The drivers of which a day brings what comes later."""
+    declared = words.playbook.events.multipliers.values() if words.playbook.events else ()
+    return {each.driver for each in declared if each.after is not None}
+
+
+def _phases(peak: Peak, words: Words) -> list[list[PeakDay]]:
+    """Days one after the other that are alike but for what comes later."""
+    late = _late(words)
+
+    def alike(day: PeakDay) -> tuple[float, ...]:
+        return (day.all_hands, *(times for name, times in day.times.items() if name not in late))
+
+    return [list(days) for _, days in groupby(peak.days, key=alike)]
 
 
 def _span(days: list[PeakDay] | list[DutyDay]) -> str:
@@ -148,7 +171,7 @@ def _cover(peak: Peak, words: Words) -> Table:
     rows: list[dict[str, Cell]] = []
     heads: set[int] = set()
     for cover in peak.cover:
-        found = [row for days in _phases(peak) if (row := _cover_row(cover, {day.day for day in days}))]
+        found = [row for days in _phases(peak, words) if (row := _cover_row(cover, {day.day for day in days}))]
         if found:
             heads.add(len(rows))
             rows.append({"day": words.duty(cover.duty)})

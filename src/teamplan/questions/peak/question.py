@@ -22,8 +22,9 @@ from teamplan.playbook.events import Event, Events
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import parse_amount, refuse_above
 from teamplan.playbook.store import MOST_ORDERS, Store
-from teamplan.questions.peak.days import EventDay, event_days, rising
+from teamplan.questions.peak.days import EventDay, event_days
 from teamplan.questions.peak.load import stages_on, volume_on
+from teamplan.questions.peak.movers import movers_of
 from teamplan.questions.peak.result import PeakRequest
 from teamplan.record import Record
 
@@ -135,21 +136,14 @@ def at_times(question: PeakQuestion, orders_x: Fraction | None) -> PeakQuestion:
 
     Raises a TeamplanError where that is more than one shop sells.
     """
-    ordinary, events, amounts = question.ordinary, question.events, question.ordinary.shop.amounts
-    lag, tickets = (
-        (int(amounts[each.first_day]), int(amounts[each.last_day])) if each else (0, 0)
-        for each in (events.returns, events.tickets)
-    )
-    days = event_days(question.event, lag, orders_x, tickets)
-    category = ordinary.playbook.categories.get(ordinary.store.category or "")
-    if category is not None and category.promotion_chats is not None:
-        days = rising(days, category.promotion_chats.value.number)
+    ordinary, movers = question.ordinary, movers_of(question.ordinary, question.events)
+    days = event_days(question.event, movers, orders_x)
     most = float(Fraction(ordinary.volume.orders) * max(day.orders for day in days))
     if most > MOST_ORDERS:
         raise TeamplanError([Problem("too-many-orders", {"orders": most, "most": MOST_ORDERS})])
     ahead = question.ahead
     days = tuple(day for day in days if ahead is None or day.day >= -ahead)
-    stages = stages_on(ordinary.stage, ordinary.volume, days)
+    stages = stages_on(ordinary.stage, ordinary.volume, days, movers)
     loads = tuple(_load(ordinary, day, stage) for day, stage in zip(days, stages, strict=True))
     return question.with_(days=loads)
 

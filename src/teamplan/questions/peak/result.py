@@ -9,6 +9,8 @@ from teamplan.engine.pay.price import Price
 from teamplan.playbook.money import Money, nothing
 from teamplan.record import Record, fields
 
+PEAK, END = "-peak", "-end"  # behind a driver: what is said of its wave
+
 
 class PeakRequest(Record):
     """Which event, its date and today where they are known, the multiple of orders on the day where given, and the mix.

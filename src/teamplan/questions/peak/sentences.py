@@ -1,10 +1,10 @@
 """Owns how the days, dates and remarks of an event are said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from teamplan.page.words import Words, number
-from teamplan.questions.peak.result import Peak, PeakAdvice, PeakDate
+from teamplan.questions.peak.result import END, PEAK, Peak, PeakAdvice, PeakDate
 
 DIGITS = {"orders": 0, "hours": 0}  # of what is said roughly
 
@@ -32,7 +32,17 @@ def date_of(each: PeakDate, peak: Peak, words: Words) -> str:
     driver = words.playbook.duties[each.values["duty"]].driver if "duty" in each.values else None
     if isinstance(driver, str):
         values["units"] = words.counted(driver, values["units"])
+    for driver, wave in _waves(words):
+        if each.what in (driver + PEAK, driver + END):
+            return words.say("peak.date.wave" + each.what.removeprefix(driver), wave=wave, **values)
     return words.say(f"peak.date.{each.what}", **values)
+
+
+def _waves(words: Words) -> Iterator[tuple[str, str]]:
+    """The drivers that come in a wave, and what that is called."""
+    for each in words.playbook.events.multipliers.values() if words.playbook.events else ():
+        if each.wave is not None:
+            yield each.driver, words.say.text(each.wave)
 
 
 def advice(each: PeakAdvice, words: Words) -> str:

@@ -25,8 +25,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "peak.times-visitors": ("Visitors", "访客"),
     "peak.times-conversion": ("Conversion", "转化率"),
     "peak.times-orders": ("Orders", "订单"),
-    "peak.times-chats": ("Chats", "咨询"),
-    "peak.times-returns": ("Returns", "退货"),
     "peak.ask-why": (
         "Why? The multipliers stand in events.yaml, each with range, source and grade; for the prices: `teamplan explain temp_efficiency`, overtime_pay, outsourced_chat_price ...",
         "想知道原因？倍数见 events.yaml，各附范围、来源与等级；价格见 `teamplan explain temp_efficiency`、overtime_pay、outsourced_chat_price 等。",
@@ -119,8 +117,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "peak.date.book-outsourcing": ("book an agency for {units}: {duty}", "预订外包 {units}：{duty}"),
     "peak.date.event": ("the event", "活动开始"),
-    "peak.date.returns-peak": ("the most returns, {times} times an ordinary day", "退货高峰，为平日的 {times} 倍"),
-    "peak.date.returns-end": ("last day of the returns wave", "退货潮结束"),
+    "peak.date.wave-peak": ("the most {wave}, {times} times an ordinary day", "{wave}高峰，为平日的 {times} 倍"),
+    "peak.date.wave-end": ("last day of the {wave} wave", "{wave}潮结束"),
     "peak.advice.uncovered": (
         "{hours} hours of work have nobody ({duties}), and nothing that can still be had covers even the ordinary orders: let work wait or take fewer orders.",
         "有 {hours} 小时的工作无人承担（{duties}），来得及的办法连平日的订单也应付不了：请延后工作或少接订单。",

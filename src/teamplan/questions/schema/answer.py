@@ -12,7 +12,7 @@ from teamplan.playbook.duties import Duty, Frame, Input
 from teamplan.playbook.events import Events
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.places import PayPlace
-from teamplan.playbook.playbook import Role, Source
+from teamplan.playbook.playbook import Playbook, Role, Source
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
 from teamplan.playbook.store import Store, Team, store_type
@@ -33,22 +33,31 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "team": (Team, False),
 }
 
-DECLARED = ("stage", "store")  # kinds whose keys the inputs of a playbook are among
+DECLARED = ("stage", "store", "events")  # kinds of which a playbook declares keys: its inputs, its multipliers
 
 
-def schema_of(kind: str, inputs: Mapping[str, Input]) -> dict[str, Any]:
-    """JSON Schema 2020-12 of a file kind, of a playbook with these inputs.
+def schema_of(kind: str, playbook: Playbook | None = None) -> dict[str, Any]:
+    """JSON Schema 2020-12 of a file kind, of a playbook with what it declares.
 
     Raises a TeamplanError for a kind that does not exist.
     """
     if kind not in KINDS:
         raise TeamplanError([unknown("kind", kind, KINDS)])
+    inputs = playbook.frame.inputs if playbook else {}
     model, many = (store_type(inputs), False) if kind == "store" else KINDS[kind]
     schema = TypeAdapter(dict[str, model]).json_schema() if many else model.model_json_schema()  # type: ignore[valid-type]
     if kind == "stage":
         schema["properties"]["inputs"] = _stage_inputs(schema["properties"]["inputs"], inputs)
         schema["required"] = [key for key in schema["properties"] if key in (*schema["required"], "inputs")]
+    if kind == "events" and playbook is not None and playbook.events is not None:
+        schema["$defs"]["Phase"] = _phase(schema["$defs"]["Phase"], playbook.events)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"teamplan {kind}", **schema}
+
+
+def _phase(schema: dict[str, Any], events: Events) -> dict[str, Any]:
+    """Each multiplier that is declared, and nothing else."""
+    declared = dict.fromkeys(events.multipliers, schema["additionalProperties"])
+    return schema | {"additionalProperties": False, "properties": schema["properties"] | declared}
 
 
 def _stage_inputs(schema: dict[str, Any], inputs: Mapping[str, Input]) -> dict[str, Any]:

@@ -18,5 +18,5 @@ def schema(
     from teamplan.questions.schema.page import shown
 
     say = speaker(out)
-    inputs = playbook_of(playbook).frame.inputs if kind in DECLARED else {}
-    return emit(shown(schema_of(kind, inputs), say), out)
+    known = playbook_of(playbook, events=kind == "events") if kind in DECLARED else None
+    return emit(shown(schema_of(kind, known), say), out)
