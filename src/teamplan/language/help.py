@@ -283,7 +283,7 @@ HELP: dict[str, tuple[str, str]] = {
         "`least-cost`（需要 `optimize` 附加组件）或 `rule`；不写则取可用的较省方案。",
     ),
     "opt.baseline": (
-        "A CSV file with `date` and `orders` by day: its four weeks before the event are the ordinary day, its best day the peak.",
-        "含 `date` 与 `orders` 列的每日数据文件：活动前四周的中位数作为平日，最高日作为峰值。",
+        "A CSV file with `date` and `orders` by day, or by `hour` too: its four weeks before the event are the ordinary day, its best day the peak, its weekdays and hours those of the plan.",
+        "含 `date` 与 `orders` 列的每日数据文件，也可加 `hour` 列按小时给出：活动前四周的中位数作为平日，最高日作为峰值，并取其星期与时段分布。",
     ),
 }

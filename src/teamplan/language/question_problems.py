@@ -39,6 +39,12 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
     "columns-ignored": ("note: these columns are not read: {names}", "提示：未读取这些列：{names}"),
     "row-length": ("has {found} cells, the header has {wanted}", "有 {found} 个单元格，表头有 {wanted} 个"),
     "day-twice": ("day {given} stands in line {first} already", "日期 {given} 已在第 {first} 行出现"),
+    "hour-twice": (
+        "hour {hour} of {given} stands in line {first} already",
+        "{given} {hour} 已在第 {first} 行出现",
+    ),
+    "hour-missing": ("says no hour, and the file is by hours", "未写小时，而此文件按小时记录"),
+    "not-an-hour": ("“{given}” is not an hour of the day, 0 to 23", "“{given}” 不是 0 至 23 的整点"),
     "day-unsorted": ("day {given} comes after {before}", "日期 {given} 排在 {before} 之后"),
     "days-missing": ("days missing before {given}: {days}", "{given} 之前缺少 {days} 天"),
     "extra-missing": ("needs the library {library}, which is not installed", "需要 {library} 库，但尚未安装"),
@@ -211,7 +217,19 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "forecast-columns": ("Write a header like date,orders.", "请写出表头，如 `date,orders`。"),
     "forecast-conversion": ("Add --conversion 4.5%.", "请加上 --conversion 4.5%。"),
     "row-length": ("Give every row a cell for each column.", "请让每行的单元格数与表头一致。"),
-    "day-twice": ("Keep one of the two.", "请只保留一行。"),
+    "day-twice": (
+        "Keep one of the two; a file by hours says which in a column `hour`.",
+        "请只保留一行；若按小时记录，请加上 `hour` 列。",
+    ),
+    "hour-twice": ("Keep one of the two.", "请只保留一行。"),
+    "hour-missing": (
+        "A file is by hours in every row, or has no column `hour`.",
+        "请每行都写明小时，或去掉 `hour` 列。",
+    ),
+    "not-an-hour": (
+        "Write 9 or 09:00 for the hour from 9 to 10; add half hours up.",
+        "9 点至 10 点请写 9 或 09:00；半小时数据请先合并。",
+    ),
     "day-unsorted": ("Sort the rows by date.", "请按日期排序。"),
     "days-missing": (
         "Add them, or use --gaps zero if the shop was closed.",

@@ -23,6 +23,7 @@ _WRITTEN = re.compile(r"\s*([-+]?[0-9.]+)\s*%\s*/\s*([a-z]+)\s*")
 
 _JUMP = re.compile(r"\s*([0-9.]+)\s*[x×]\s*@\s*([^\s@]+)\s*")
 MOST_JUMP = 100  # times overnight; the largest shops of `events.yaml` see seventeen times an ordinary day
+ARRIVALS = ("chats", "orders", "visitors")
 MOST_IN_30_DAYS = 10  # times; no search and ramp-up is done in less than a month, so nobody hires after such a growth
 
 
@@ -72,13 +73,23 @@ def parse_jump(given: str) -> Jump:
 
 
 class Forecast(Record):
-    """The volume of consecutive days from `first` on; a column that the file does not have is None."""
+    """The volume of consecutive days from `first` on; a column that the file does not have is None.
+
+    `hourly` has the arrivals of each day by its hours from midnight on, where the file has them: see `arrivals`.
+    """
 
     first: date
     visitors: tuple[float, ...] | None
     orders: tuple[float, ...] | None
+    chats: tuple[float, ...] | None = None
+    hourly: tuple[tuple[float, ...], ...] | None = None
 
     @property
     def days(self) -> int:
         """How many there are."""
         return len(self.orders if self.orders is not None else self.visitors or ())
+
+    @property
+    def arrivals(self) -> str:
+        """The column that says best when buyers write: chats, else orders, else visitors."""
+        return next(name for name in ARRIVALS if getattr(self, name) is not None)

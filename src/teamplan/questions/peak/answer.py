@@ -58,6 +58,7 @@ def peak(playbook: Playbook, store: Store, request: PeakRequest) -> Peak:
         dates=(),
         advice=(),
         team_cost=price_now(ordinary),
+        own_week=request.own_week,
     )
     dated = result.with_(dates=dates_of(question, result))
     return dated.with_(advice=advice_of(question, dated))

@@ -12,6 +12,7 @@ from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.playbook.money import Money
 from teamplan.questions.peak.carried import ENOUGH
+from teamplan.questions.peak.own_week_page import own_week_lines
 from teamplan.questions.peak.result import Cost, DutyCover, DutyDay, HandCover, Peak, PeakDay
 from teamplan.questions.peak.sentences import advice, date_of, helpers, row_of_days, spoken
 from teamplan.questions.peak.words import WORDS
@@ -34,6 +35,8 @@ def _data(peak: Peak, words: Words) -> dict[str, Any]:
     """The plan with totals, names, and dates and advice in the language that was asked for."""
     data: dict[str, Any] = as_data(peak.with_(team_cost=None))
     data["team_cost"] = price_data(peak.team_cost)
+    if peak.own_week is None:
+        del data["own_week"]
     data["cost"]["total"] = float(peak.cost.total)
     for function, cost in peak.costs.items():
         data["costs"][function]["total"] = float(cost.total)
@@ -70,6 +73,8 @@ def _days_and_duties(peak: Peak, words: Words) -> Iterator[dict[str, Cell]]:
 def _page(peak: Peak, words: Words) -> Page:
     say = words.say
     blocks: list[Block] = [Title(_title(peak, words)), Lines(tuple(_lines(peak, words)))]
+    if peak.own_week is not None:
+        blocks += [Title(say("peak.own-title")), Bullets(tuple(own_week_lines(peak.own_week, words)))]
     blocks += [Title(say("peak.times-title")), _times(peak, words)]
     cover = _cover(peak, words)
     if cover.rows:

@@ -7,6 +7,8 @@ from pathlib import Path
 from statistics import median
 
 from teamplan.errors import Location, Problem, TeamplanError
+from teamplan.playbook.service import ServiceFrame
+from teamplan.questions.peak.own_week import OwnWeek, own_week
 from teamplan.reading.forecast import read_forecast
 from teamplan.record import Record
 
@@ -24,7 +26,7 @@ class Level(Record):
 
 
 class Baseline(Record):
-    """Days with orders, the level before the event that is planned, and the best day (the first of equals).
+    """Days with orders, the level before the event that is planned, the best day (the first of equals), and the week.
 
     `before` is the level before the event of that day, `gap` the days from the last of the file to the first of the
     event that is planned.
@@ -37,19 +39,20 @@ class Baseline(Record):
     most: Fraction
     before: Level
     gap: int
+    week: OwnWeek
 
     @property
     def times(self) -> Fraction:
         return self.most / self.before.orders
 
 
-def read_baseline(path: Path, opening: int, on: date | None) -> Baseline:
+def read_baseline(path: Path, opening: int, on: date | None, frame: ServiceFrame) -> Baseline:
     """The past days of a shop, for an event that opens so many days after its day (before it where below 0).
 
-    Days that are missing or without orders count as closed. Without a date the event is that of the best day. Raises a
-    TeamplanError with every faulty line.
+    `frame` says of which days hourly profiles are. Days that are missing or without orders count as closed. Without a
+    date the event is that of the best day. Raises a TeamplanError with every faulty line.
     """
-    past, problems, _ = read_forecast(path, zero_gaps=True)
+    past, problems, _ = read_forecast(path, zero_gaps=True, chats=True)
     if past is None or past.orders is None:
         raise TeamplanError(problems or [Problem("baseline-columns", where=Location(str(path), 1, 1))])
     days = {past.first + timedelta(day): Fraction(str(each)) for day, each in enumerate(past.orders)}
@@ -68,6 +71,7 @@ def read_baseline(path: Path, opening: int, on: date | None) -> Baseline:
         most=most,
         before=_before(best_day + timedelta(opening), busy),
         gap=max((opens - after).days, 0),
+        week=own_week(past, frame),
     )
 
 

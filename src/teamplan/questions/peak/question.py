@@ -25,6 +25,7 @@ from teamplan.playbook.store import MOST_ORDERS, Store
 from teamplan.questions.peak.days import EventDay, event_days
 from teamplan.questions.peak.load import stages_on, volume_on
 from teamplan.questions.peak.movers import movers_of
+from teamplan.questions.peak.own_week import with_own_week
 from teamplan.questions.peak.result import PeakRequest
 from teamplan.record import Record
 
@@ -118,7 +119,7 @@ def ask_peak(playbook: Playbook, store: Store, request: PeakRequest) -> PeakQues
     """The shop and the event with the load of each day. Raises a TeamplanError with everything that is wrong."""
     problems = event_problems(playbook, request.event)
     try:
-        ordinary = ask(playbook, store)
+        ordinary = ask(with_own_week(playbook, request.own_week), store)
     except TeamplanError as error:
         raise TeamplanError([*error.problems, *problems]) from None
     problems += [Problem(each.key, each.values, each.path) for each in event_findings(ordinary.playbook)]

@@ -45,7 +45,8 @@ def read_request(words: Words, given: PeakOptions, shop: tuple[ShopOptions, str 
     if orders_x is None and past is not None:
         orders_x = past.times
     on = on or next_usual(words.playbook, event, asked.today)
-    return store, PeakRequest(event, on, orders_x, given.mix, asked.today)
+    own = None if past is None else past.week
+    return store, PeakRequest(event, on, orders_x, given.mix, asked.today, own)
 
 
 def _past(playbook: Playbook, given: PeakOptions, asked: EventAsked) -> "Baseline | None":
@@ -57,7 +58,7 @@ def _past(playbook: Playbook, given: PeakOptions, asked: EventAsked) -> "Baselin
     events, name = playbook.events.events if playbook.events else {}, given.event or ""
     opening = events[name].window[0].days[0] if name in events else 0
     on = asked.on or (next_usual(playbook, name, asked.today) if name in events else None)
-    return read_baseline(Path(given.baseline), min(opening, 0), on)
+    return read_baseline(Path(given.baseline), min(opening, 0), on, playbook.service)
 
 
 def _with_past(shop: ShopOptions, past: "Baseline | None") -> ShopOptions:

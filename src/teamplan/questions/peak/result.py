@@ -7,6 +7,7 @@ from typing import Any
 
 from teamplan.engine.pay.price import Price
 from teamplan.playbook.money import Money, nothing
+from teamplan.questions.peak.own_week import OwnWeek
 from teamplan.record import Record, fields
 
 PEAK, END = "-peak", "-end"  # behind a driver: what is said of its wave
@@ -15,7 +16,7 @@ PEAK, END = "-peak", "-end"  # behind a driver: what is said of its wave
 class PeakRequest(Record):
     """Which event, its date and today where they are known, the multiple of orders on the day where given, and the mix.
 
-    Without `today` everything is begun early enough.
+    Without `today` everything is begun early enough. `own_week` takes the place of the playbook's week and hours.
     """
 
     event: str
@@ -23,6 +24,7 @@ class PeakRequest(Record):
     orders_x: Fraction | None = None
     mix: str | None = None  # rule or least-cost; None for the cheaper one that can be had
     today: date | None = None
+    own_week: OwnWeek | None = None
 
 
 class PeakDay(Record):
@@ -139,7 +141,7 @@ class Peak(Record):
     still be had, where something is missing at the multiple asked for; None where not even ordinary days are carried.
     `team` are the people of the given team, where there is one.
     `team_cost` is what the people cost in an ordinary month, `cost` and `costs` (by function) come on top;
-    `put_off_hours` is the owner's work that has to wait.
+    `put_off_hours` is the owner's work that has to wait. `own_week` is what past days say of the week, where given.
     """
 
     event: str
@@ -166,3 +168,4 @@ class Peak(Record):
     dates: tuple[PeakDate, ...]
     advice: tuple[PeakAdvice, ...]
     team_cost: Price | None = None
+    own_week: OwnWeek | None = None

@@ -176,9 +176,49 @@ WORDS: dict[str, tuple[str, str]] = {
         "全员上阵：{roles}在这些日子放下本岗工作；请提前教会话术与打包。",
     ),
     "peak.baseline": (
-        "From {file}: {days} days with orders, ordinary day {median} (median of {first} to {last}), best day {date} with {most}, {times} times the {before} before its event. Hours and weekdays are those of the playbook.",
-        "取自 {file}：{days} 天有订单，平日 {median} 单（{first} 至 {last} 的中位数），最高日 {date} 为 {most} 单，是该次活动前平日 {before} 单的 {times} 倍。时段与星期分布取自方案。",
+        "From {file}: {days} days with orders, ordinary day {median} (median of {first} to {last}), best day {date} with {most}, {times} times the {before} before its event.",
+        "取自 {file}：{days} 天有订单，平日 {median} 单（{first} 至 {last} 的中位数），最高日 {date} 为 {most} 单，是该次活动前平日 {before} 单的 {times} 倍。",
     ),
+    "peak.own-title": ("Weekdays and hours from your own days", "本店的星期与时段分布"),
+    "peak.own-week": (
+        "Weekdays by {counted}, {weeks} whole weeks within {first} to {last}, as multiples of a mean day: {days}",
+        "按{counted}统计星期分布（{first} 至 {last} 间 {weeks} 个完整周），以日均为 1：{days}",
+    ),
+    "peak.own-weekday": ("{day} {times}", "{day} {times}"),
+    "peak.own-closed": (
+        "Nothing in most weeks on {days}: where the plan opens then, it counts as a mean day",
+        "{days}多数周没有数据：若当天营业，按日均计",
+    ),
+    "peak.own-hours": (
+        "Hours of {profile} by {counted}, {days} days: most from {start} to {end}, {share} of the day (in the playbook {usual} then)",
+        "{profile}的时段按{counted}统计（{days} 天）：{start} 至 {end} 最多，占全天 {share}（方案为 {usual}）",
+    ),
+    "peak.own-week.few-weeks": (
+        "Weekdays are those of the playbook: the file holds {weeks} whole weeks, and four are needed",
+        "星期分布取自方案：文件只有 {weeks} 个完整周，至少需要四周",
+    ),
+    "peak.own-week.seldom": (
+        "Weekdays are those of the playbook: most days of the file have no {counted}",
+        "星期分布取自方案：文件中多数日子没有{counted}",
+    ),
+    "peak.own-hours.by-days": (
+        "Hours are those of the playbook: the file has no column `hour`",
+        "时段分布取自方案：文件没有 `hour` 列",
+    ),
+    "peak.own-hours.few-weeks": (
+        "Hours are those of the playbook: the file holds {weeks} whole weeks, and four are needed",
+        "时段分布取自方案：文件只有 {weeks} 个完整周，至少需要四周",
+    ),
+    "peak.own-hours.few-days": (
+        "Hours of {profile} are those of the playbook: the file holds {days} such days, and four are needed",
+        "{profile}的时段取自方案：文件只有 {days} 个这样的日子，至少需要四天",
+    ),
+    "peak.own-hours.half-a-day": (
+        "Hours are those of the playbook: the file has {counted} in {seen} hours of the day, and twelve are needed",
+        "时段分布取自方案：文件一天中只有 {seen} 个小时有{counted}，至少需要十二个小时",
+    ),
+    "peak.counted-chats": ("chats", "咨询"),
+    "peak.counted-orders": ("orders", "订单"),
     "peak.baseline-few": (
         "note: fewer than 7 days with orders in the four weeks before the event; the median of the whole file stands for them",
         "提示：活动前四周有订单的不足 7 天，改用整个文件的中位数",
