@@ -5,7 +5,7 @@
 
 The last two fifths of each file are planned month by month with the days before, and once for all, as `tests/unseen.py`
 says. Months whose level stayed stand apart from those that moved, of which the move is taken out. Missed days are those
-below target; `said` is what the simulation says of them with the variation of the days before.
+below target; `said` is what `service` says of them with the variation of the days before.
 """
 
 import sys

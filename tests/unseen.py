@@ -26,7 +26,6 @@ from teamplan.questions.service.question import ServiceQuestion
 from teamplan.questions.simulate.demand import buyers
 from teamplan.questions.simulate.floor import run
 from teamplan.questions.simulate.planned import open_day
-from teamplan.questions.simulate.run import simulate
 from teamplan.questions.simulate.stints import chance, stints
 from teamplan.questions.simulate.summary import Tally, service_level, total
 from teamplan.questions.simulate.team import ChatLine, Team
@@ -35,7 +34,6 @@ from tests.walked import AFTER, Series, day_cv
 MOVED = 0.1  # of the level; less is none
 PERCENTILES = (50, 80)  # the mean day, and four days of five
 SEEDS = (1, 2, 3)
-WEEKS = 26  # simulated, for the share of days that is said to be missed
 
 
 class Period(NamedTuple):
@@ -115,10 +113,8 @@ def at_once(series: Series) -> list[Period]:
     return [Period(series, series.unseen)]
 
 
-def tried(
-    playbook: Playbook, period: Period, percentile: int, seeds: Sequence[int] = SEEDS, weeks: int = WEEKS
-) -> Tried:
-    """The people of a period and its open days, tried once with each seed; `weeks` tell the share said to be missed."""
+def tried(playbook: Playbook, period: Period, percentile: int, seeds: Sequence[int] = SEEDS) -> Tried:
+    """The people of a period and its open days, tried once with each seed, and the share that the plan says to miss."""
     turned = period.turned
     playbook = _own_week(playbook, tuple(period.shares(turned)))
     cv = round(day_cv(period.known), 4)  # at this size, where the counts are the chats
@@ -127,7 +123,8 @@ def tried(
     post = _post(playbook, plan)
     team = _team(post, plan)
     days = [tally for seed in seeds for tally in _lived(team, post, period, turned, seed)]
-    said = simulate(team, weeks, seeds[0], "exponential", cv).below.value
+    said = plan.delivered.days_below
+    assert said is not None  # as the variation of days is known
     everyone = total(days)
     return Tried(
         days=len(days),

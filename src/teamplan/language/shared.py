@@ -113,15 +113,16 @@ SHARED: dict[str, tuple[str, str]] = {
         "营业时间外有 {share} 的咨询需等待",
     ),
     "delivered.kept": (
-        "Promised are {promised} within {within}; with {people} on the books it is {level} over the week, {counted}{more}",
-        "承诺 {within}内应答 {promised}；在职 {people} 人，{counted}，全周实际为 {level}{more}",
+        "Promised are {promised} within {within}; with {people} on the books it is {level} over the week, {counted}{days}{more}",
+        "承诺 {within}内应答 {promised}；在职 {people} 人，{counted}，全周实际为 {level}{days}{more}",
     ),
     "delivered.missed": (
-        "Less than promised: with {people} on the books {level} are answered within {within} over the week, {counted}, not {promised}{more}",
-        "未达承诺：在职 {people} 人，{counted}，全周{within}内应答 {level}，低于 {promised}{more}",
+        "Less than promised: with {people} on the books {level} are answered within {within} over the week, {counted}, not {promised}{days}{more}",
+        "未达承诺：在职 {people} 人，{counted}，全周{within}内应答 {level}，低于 {promised}{days}{more}",
     ),
     "delivered.counted": ("breaks, absence and days off counted", "计入休息、缺勤与轮休"),
     "delivered.counted-relieved": ("breaks counted, you in for who is away", "计入休息，有人不在时由店主顶班"),
+    "delivered.days": ("; some {days} of the days are below {promised}", "；约 {days} 的日子低于 {promised}"),
     "delivered.more": ("; with {people} it would be {level}", "；{people} 人可达 {level}"),
     "delivered.alone": (
         "{share} of the chats come while nobody is there, as one alone has nobody to take over in a break or on a day off; with the breaks at the busiest time it would be {at_peak}",

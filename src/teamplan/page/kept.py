@@ -14,11 +14,13 @@ def kept_lines(kept: Kept, words: Words) -> Iterator[str]:
 
 
 def kept_line(kept: Kept, words: Words) -> str:
-    """The level beside the promise, and that of one more."""
+    """The level beside the promise, the days below it, and the level of one more."""
     say = words.say
-    more = ""
+    more = days = ""
     if kept.one_more is not None:
         more = say("delivered.more", people=kept.people + 1, level=level(kept.one_more))
+    if kept.days_below is not None:
+        days = say("delivered.days", days=percent(round(kept.days_below, 2)), promised=percent(kept.promised))
     return say(
         "delivered.missed" if kept.missed else "delivered.kept",
         promised=percent(kept.promised),
@@ -26,6 +28,7 @@ def kept_line(kept: Kept, words: Words) -> str:
         people=kept.people,
         level=level(kept.level),
         counted=say("delivered.counted-relieved" if kept.relieved else "delivered.counted"),
+        days=days,
         more=more,
     )
 

@@ -12,7 +12,7 @@ from tests.walked import Series, day_cv
 
 NEAR, AS_SAID = 3.0, 10.0  # points
 VARIATION, CHATS = 0.2, 300.0
-SEEDS, WEEKS = (1,), 20
+SEEDS = (1,)
 DAYS = 350  # 140 of them unseen
 WEEKDAYS = (1.15, 1.1, 1.05, 1.0, 1.0, 0.8, 0.9)
 
@@ -29,7 +29,7 @@ def test_unseen_days_are_as_computed_and_missed_as_said(percentile: int, most: f
     period = at_once(shop(DAYS))[0]
     assert not period.moved
     assert day_cv(period.known) == pytest.approx(VARIATION, abs=0.04)
-    found = tried(load(built_in()), period, percentile, SEEDS, WEEKS)
+    found = tried(load(built_in()), period, percentile, SEEDS)
     assert found.days == len(period.days)
     assert abs(found.gap) <= NEAR
     assert abs(found.more_missed) <= AS_SAID
@@ -50,7 +50,7 @@ def test_a_closed_weekday_is_the_last_of_the_week() -> None:
     assert shares[6] == 0
     assert sum(shares) == 1
     assert shares[1] > shares[0] > 0  # Monday after Sunday
-    found = tried(load(built_in()), period, 50, SEEDS, 1)
+    found = tried(load(built_in()), period, 50, SEEDS)
     assert found.days == sum(period.place(day, 1) < 6 for day in period.days) == len(period.days) * 6 // 7
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from math import fsum
+from typing import NamedTuple
 
 from teamplan.engine.delivered.answering import DAY, Answering, share_open, spans
 from teamplan.engine.delivered.floor import Sums, places_of
+from teamplan.engine.delivered.missed import missed_days
 from teamplan.engine.delivered.turns import Turn, WorkedWeek
-from teamplan.engine.delivered.week import delivered, level_of
+from teamplan.engine.delivered.week import delivered, level_of, worked_week
 from teamplan.engine.live import Seats
 from teamplan.engine.service import Chats, Day, PostService
 from teamplan.engine.staffing import StageCurves
@@ -29,11 +31,22 @@ class Alone(Record):
     later: float | None
 
 
+class Whole(NamedTuple):
+    """What more is told of a promise: minutes within which the platform counts an answer, and how far days differ.
+
+    None where nobody knows.
+    """
+
+    later: float | None
+    day_cv: float | None
+
+
 class Kept(Record):
     """The service level of the week of the people on the books, beside the promise that sized them.
 
     `one_more` is that of one person more, None where it was not asked for; `relieved` where the owner stands in for who
-    is away. `alone` is None where somebody is always there, or it was not asked for.
+    is away. `alone` is None where somebody is always there, or it was not asked for. `days_below` is the share of days
+    below the promise, None where it was not asked for or nobody knows how far days differ.
     """
 
     people: int
@@ -43,6 +56,7 @@ class Kept(Record):
     one_more: float | None
     relieved: bool
     alone: Alone | None
+    days_below: float | None = None
 
     @property
     def missed(self) -> bool:
@@ -55,13 +69,12 @@ def misses(level: float, promised: float) -> bool:
     return level < promised - AS_GOOD
 
 
-def kept(service: PostService, volume: float, people: int, later: float | None, *, whole: bool) -> Kept:
-    """What people on the books keep. `whole` tells one more and an empty shop as well, else one more where they miss.
-
-    `later` are the minutes within which the platform counts an answer, where it says.
-    """
+def kept(service: PostService, volume: float, people: int, whole: Whole | None = None) -> Kept:
+    """What people on the books keep. `whole` tells one more, an empty shop and the days that they miss as well; without
+    it one more is told where they miss."""
     goal, found = service.queues[0].seats.goal, delivered(service, volume, people)
-    more = whole or misses(found.level, goal.answered)
+    more = whole is not None or misses(found.level, goal.answered)
+    cv = None if whole is None else whole.day_cv
     return Kept(
         people=people,
         level=found.level,
@@ -69,18 +82,41 @@ def kept(service: PostService, volume: float, people: int, later: float | None, 
         within_minutes=goal.within,
         one_more=delivered(service, volume, people + 1).level if more else None,
         relieved=service.rota.days_worked is None,
-        alone=_alone(service, volume, found.week, later) if whole else None,
+        alone=None if whole is None else _alone(service, volume, found.week, whole.later),
+        days_below=None if cv is None else missed_days(service, volume, found.week, cv),
     )
 
 
 def kept_in(stage: StageCurves, at: Mapping[str, float], role: str, people: int, *, whole: bool = False) -> Kept | None:
     """What people of a role keep in a stage as it is seen at a volume by axis; None where nobody waits for them."""
-    post = stage.posts.get(role)
-    if post is None or post.service is None or not people or post.volume not in at:
+    found = _service_in(stage, at, role)
+    if found is None or not people:
         return None
     within = stage.loads.playbook.service.counted.within
     later = None if within is None else float(within.canonical)
-    return kept(post.service, at[post.volume], people, later, whole=whole)
+    return kept(*found, people, Whole(later, _day_cv(stage)) if whole else None)
+
+
+def days_below_in(stage: StageCurves, at: Mapping[str, float], role: str, people: int) -> float | None:
+    """The share of days on which people of a role keep less than was promised; None where nobody can say."""
+    found, cv = _service_in(stage, at, role), _day_cv(stage)
+    if found is None or cv is None or not people:
+        return None
+    return missed_days(*found, worked_week(*found, people), cv)
+
+
+def _service_in(stage: StageCurves, at: Mapping[str, float], role: str) -> tuple[PostService, float] | None:
+    """The service of a role and its volume; None where nobody waits for them."""
+    post = stage.posts.get(role)
+    if post is None or post.service is None or post.volume not in at:
+        return None
+    return post.service, at[post.volume]
+
+
+def _day_cv(stage: StageCurves) -> float | None:
+    """How far days differ, where the playbook says so."""
+    name = stage.loads.playbook.frame.day_cv
+    return None if name is None else float(stage.loads.amounts[name])
 
 
 def _alone(service: PostService, volume: float, week: WorkedWeek, later: float | None) -> Alone | None:

@@ -101,6 +101,9 @@ def _delivered(question: Question, post: Staffed) -> Iterator[Reason]:
         because.append(
             Reason("service-breaks-lie", lengths | {"pause": str(pause)}, (_observed("breaks", frame.breaks),))
         )
+    if kept.days_below is not None and question.playbook.frame.day_cv is not None:
+        variation = (assumption_reason(question, question.playbook.frame.day_cv),)
+        because.append(Reason("service-days-below", {}, variation))
     if not kept.relieved:
         because += [assumption_reason(question, name) for name in (names.days_worked, names.attendance)]
     yield Reason("service-delivered", {"kept": kept}, tuple(because))

@@ -62,6 +62,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Over the stretches of the week in which nobody comes, goes or rests: chats × the mean level of the queue over those who come, / all chats in opening hours",
         "把一周切成无人到岗、离岗、休息变动的各段：咨询数 × 按实际到岗人数平均的排队及时率，再除以营业时间内全部咨询",
     ),
+    "why.service-days-below": (
+        "Days below the promise: the chance that a day's level is below it, over how far days differ (gamma), how many shifts are missed (binomial) and chance among a day's buyers (gamma, of the variance level × (1 - level) / chats × (1 + 2 × chats at once))",
+        "低于承诺的天数：综合单日需求波动（伽马分布）、缺勤班次数（二项分布）与当天买家的偶然差异（伽马分布，方差 = 及时率 ×（1 - 及时率）÷ 咨询数 ×（1 + 2 × 同时进行的会话数）），求当天及时率低于承诺的概率",
+    ),
     "why.service-breaks-lie": (
         "A meal of {meal} begins between {earliest} and {latest} of a shift; the rest of the breaks are pauses of about {pause}, each where it costs least",
         "用餐 {meal}，在上班后 {earliest} 至 {latest} 之间开始；其余为每次约 {pause} 的小休，均排在影响最小的时段",

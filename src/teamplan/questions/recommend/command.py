@@ -34,9 +34,9 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
     question = ask(words.playbook, store)
     plan = plan_of(question)
     if details or plan.percentile is not None:
-        from teamplan.questions.recommend.percentiles import percentiles
+        from teamplan.questions.recommend.percentiles import percentiles, with_days_below
 
-        plan = plan.with_(percentiles=percentiles(words.playbook, store))
+        plan = with_days_below(plan, question).with_(percentiles=percentiles(words.playbook, store))
     if range_:
         from teamplan.questions.recommend.ranges import ranges
 

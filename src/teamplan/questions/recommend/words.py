@@ -234,8 +234,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "range.column.people_at_high": ("people at", "取上限时"),
     "range.people-at": ("{end}: {people}", "{end}：{people} 人"),
     "plan.percentiles-how": (
-        "50 % is the mean day; `teamplan explain day_cv` says how far days differ",
-        "50% 即平均日；单日需求的波动见 `teamplan explain day_cv`",
+        "50 % is the mean day; `teamplan explain day_cv` says how far days differ; absence and chance come on top",
+        "50% 即平均日；单日需求的波动见 `teamplan explain day_cv`；缺勤与偶然因素另计",
     ),
     "range.how": (
         "Low and high: one assumption at an end of its range, whichever moves the number most.",

@@ -5,7 +5,7 @@ from math import ceil, isfinite
 from typing import cast
 
 from teamplan.engine.amounts import Amounts, resolve
-from teamplan.engine.delivered.kept import kept
+from teamplan.engine.delivered.kept import Whole, kept
 from teamplan.engine.live import Seats, goal_of, queue_of
 from teamplan.engine.opening import outside_share
 from teamplan.engine.percentile import percentile_plans, rise
@@ -70,6 +70,7 @@ def service(playbook: Playbook, asked: ServiceQuestion) -> ServicePlan:
     lengths = {name: int(amounts[pattern.hours]) for name, pattern in playbook.service.shifts.items()}
     day, people = busiest_day(post, 0.0, window, lengths), staff(post, 0.0)
     later = playbook.service.counted.within
+    whole = Whole(None if later is None else float(later.canonical), None if cv is None else float(cv))
     return ServicePlan(
         chats=chats,
         handle_minutes=queue.handle,
@@ -80,7 +81,7 @@ def service(playbook: Playbook, asked: ServiceQuestion) -> ServicePlan:
         best_concurrency=best_concurrency(queue, max(day.most_agents, 1), goal),
         busiest_day=day,
         staff=people,
-        delivered=kept(post, 0.0, people.people, None if later is None else float(later.canonical), whole=True),
+        delivered=kept(post, 0.0, people.people, whole),
         outside_share=outside_share(playbook, window),
         methods=tuple(_method(each, post) for each in _methods(queue, goal)),
         percentile=float(percentile),

@@ -37,8 +37,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "service.patient": ("endless", "无限"),
     "service.percentiles-how": (
-        "50 % is the mean day; days differ by {day_cv} around the level of their weekday and month",
-        "50% 即平均日；单日需求围绕同星期、同月水平波动 {day_cv}",
+        "50 % is the mean day; days differ by {day_cv} around the level of their weekday and month; absence and chance come on top",
+        "50% 即平均日；单日需求围绕同星期、同月水平波动 {day_cv}；缺勤与偶然因素另计",
     ),
     "service.percentile": (
         "Sized for {percentile} % of days: up to {chats} chats where the mean day has as many as given",
