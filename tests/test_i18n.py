@@ -59,6 +59,7 @@ SAME_IN_CHINESE = {
     "events",
     "stage",
     "store",
+    "shops",
     "team",
     "Erlang",
     "erlang",

@@ -52,6 +52,8 @@ PAGES = (
     "budget --orders 270 --city beijing --today 2026-11-29 --order-value 80 --gross-margin 40% --courier 3",
     "budget --orders 60 --city shenzhen --order-value 40 --gross-margin 20%",
     "budget --orders 270 --currency USD",
+    "recommend --shops shops.yaml",
+    "budget --shops shops.yaml",
     "hire --orders 150 --growth 10%/month --from 2026-12-01 --months 6",
     "hire --orders 60 --growth 20%/month --from 2026-12-01 --months 24",
     "hire --orders 100 --jump 4x@2027-03-01 --today 2027-01-20 --months 3 --order-value 80 --gross-margin 40%",
@@ -99,7 +101,7 @@ ALLOWED = {
     *("erlang-b", "erlang-c", "erlang-a", "chat", "exponential", "lognormal", "fixed"),  # values of options
     *("offered", "answered", "left-in-time", "patient", "short-waits", "virtual"),
     *("operations", "marketing", "design"),
-    *("playbook", "sources", "assumptions", "duties", "roles", "advice", "events", "store", "team", "service"),
+    *("playbook", "sources", "assumptions", "duties", "roles", "advice", "events", "store", "team", "service", "shops"),
     *("YAML", "CSV", "JSON", "Schema", "iCalendar"),  # formats
     *("Erlang", "A", "B", "C", "D", "J", "S"),  # methods, grades of figures, levels of promotions
     *("shell", "Ctrl-C"),

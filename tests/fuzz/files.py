@@ -44,6 +44,11 @@ roles:
   after-sale-service: 1
   warehouse-keeper: {people: 4, temporary: 1, contract: 1}
 """
+SHOPS = """\
+shops:
+- {name: Tea, orders: 40, owner_hours: 2}
+- {name: Toys, visitors: 2000, conversion: 5%, city: beijing, assumptions: {pack_minutes: 4 min}}
+"""
 TICKS = "done:\n- owner/steer\n- operator/daily-operations\n"
 READ_BY: dict[str, tuple[str, ...]] = {  # which prompts read which file
     "store.yaml": (
@@ -63,6 +68,7 @@ READ_BY: dict[str, tuple[str, ...]] = {  # which prompts read which file
         "diff team.yaml other.yaml",
         "diff plan.json team.yaml",
     ),
+    "shops.yaml": ("recommend --shops shops.yaml", "budget --shops shops.yaml"),
     "ticks.yaml": (
         "checklist half-year --done ticks.yaml",
         "checklist half-year --done ticks.yaml --tick owner/steer",
@@ -87,6 +93,7 @@ READ_BY: dict[str, tuple[str, ...]] = {  # which prompts read which file
 MANY: dict[str, Callable[[int], str]] = {  # files of thousands of faults
     "store.yaml": lambda count: "".join(f"key_{each}: {each}\n" for each in range(count)),
     "team.yaml": lambda count: "roles:\n" + "".join(f"  role-{each}: 1\n" for each in range(count)),
+    "shops.yaml": lambda count: "shops:\n" + "- {orders: x}\n" * count,
     "ticks.yaml": lambda count: "done:\n" + "- [x]\n" * count,
     "days.csv": lambda count: "date,orders\n" + "2026-13-01,-1\n" * count,
     "past.csv": lambda count: "date,orders\n" + "x,y,z\n" * count,
@@ -106,6 +113,7 @@ def _sound() -> Files:
         "store.yaml": STORE.encode(),
         "team.yaml": TEAM.encode(),
         "other.yaml": b"roles: {operator: 2}\n",
+        "shops.yaml": SHOPS.encode(),
         "ticks.yaml": TICKS.encode(),
         "days.csv": _days("visitors", "orders").encode(),
         "past.csv": _days("orders").encode(),

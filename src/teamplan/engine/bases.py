@@ -106,7 +106,7 @@ class Builder:
             unrelieved=self._unrelieved(post, arising),
             service=services[0][2] if services else None,
             wider=services[1:],
-            curves=dict(_service_curves(services)),
+            curves=dict(service_curves(services)),
             postponed=postponed,
             early=early,
             waits=early or postponed or post.from_fte is not None or opens_above is not None,
@@ -199,7 +199,7 @@ class Builder:
             yield above, window, PostService(tuple(queues), week, shifts, rise)
 
 
-def _service_curves(services: Sequence[tuple[float, Window, PostService]]) -> Iterator[tuple[str, Curve]]:
+def service_curves(services: Sequence[tuple[float, Window, PostService]]) -> Iterator[tuple[str, Curve]]:
     """The presence and the service of a post, each in the opening hours of the volume."""
     if not services:
         yield from (("presence", floor_curve(0)), ("service", floor_curve(0)))

@@ -71,6 +71,11 @@ def compile_post(loads: Loads, stage: Stage, stage_id: str, role: str) -> Staffe
     return _Assembly(builder.bases(), None, {}, ()).staffed(role)
 
 
+def compile_open(base: Base) -> Staffed:
+    """One post that is open, before the owner's limit and without any that it looks after."""
+    return _Assembly({base.role: base}, None, {}, ()).staffed(base.role)
+
+
 def _onward(playbook: Playbook, stage_id: str, ends: tuple[float, float]) -> Onward | None:
     """How the inputs grow on the way through a stage; None where it stands alone."""
     following = playbook.stage_after(stage_id)

@@ -43,7 +43,7 @@ class DayWork(NamedTuple):
     live: Line
 
 
-def missing(time: TimeAmounts, people: int, work: DayWork) -> DayWork:
+def missing(time: TimeAmounts, people: int | Fraction, work: DayWork) -> DayWork:
     """What a post of so many people leaves of its work to the one who relieves it on days off.
 
     Days off are spread over the open days as evenly as can be. Live work has to be done on its day; the rest may wait
@@ -101,7 +101,7 @@ def owner_duties(stage: "StageCurves", volume: Mapping[str, Fraction], heads: Ma
     Of equal hours the order is that of the playbook, relief behind it.
     """
     playbook, posts = stage.loads.playbook, stage.posts
-    hours = _hours(stage, dict(volume) | {role: Fraction(people) for role, people in heads.items()})
+    hours = duty_hours(stage, dict(volume) | {role: Fraction(people) for role, people in heads.items()})
     others = stage.comes_later(float(volume.get(ORDERS, ZERO))).union(*(post.arising for post in posts.values()))
     carried = [Carried(duty, of, OWN) for duty, of in hours.items() if duty not in others]
     of_role = {role: {duty: hours[duty] for duty in post.arising} for role, post in posts.items()}
@@ -110,7 +110,7 @@ def owner_duties(stage: "StageCurves", volume: Mapping[str, Fraction], heads: Ma
         {role: heads.get(role, 0) for role in posts},
         {role for role, post in posts.items() if post.relieved},
         lambda role: not _elsewhere(stage, role, volume),
-        lambda role: _work(playbook, of_role[role]),
+        lambda role: day_work(playbook, of_role[role]),
     )
     for part in parts:
         carried += _by_duty(playbook, part, of_role[part.role])
@@ -119,7 +119,7 @@ def owner_duties(stage: "StageCurves", volume: Mapping[str, Fraction], heads: Ma
     return tuple(sorted(carried, key=lambda each: -each.hours))
 
 
-def _hours(stage: "StageCurves", point: Mapping[str, Fraction]) -> dict[str, Fraction]:
+def duty_hours(stage: "StageCurves", point: Mapping[str, Fraction]) -> dict[str, Fraction]:
     """The hours a day of each duty that there is in a stage."""
     playbook = stage.loads.playbook
     arising = (each for each in playbook.duties if playbook.arises(each, stage.stage_id))
@@ -135,7 +135,8 @@ def _live(playbook: Playbook, duty: str) -> bool:
     return playbook.duties[duty].live is not None
 
 
-def _work(playbook: Playbook, hours: Mapping[str, Fraction]) -> DayWork:
+def day_work(playbook: Playbook, hours: Mapping[str, Fraction]) -> DayWork:
+    """The work of a day of duties by their hours, all of it and what somebody waits for."""
     live = (own for duty, own in hours.items() if _live(playbook, duty))
     return DayWork(Line(sum(hours.values(), ZERO), ZERO), Line(sum(live, ZERO), ZERO))
 

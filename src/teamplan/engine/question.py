@@ -50,19 +50,25 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
     Raises a TeamplanError with every unknown id and unfit override, or when the volume is missing or too large,
     or where a role depends on visitors that are not known.
     """
+    changed, volume = sound(playbook, store)
+    setting = Setting(store.skills, store.amounts, store.owner_hours, store.percentile or MEAN_DAY)
+    shop = _moved(before.shop, changed) if before and _alike(before, changed, setting) else Shop(changed, setting)
+    stage = shop.curves(store.stage, volume.orders).seen_at(volume.orders)
+    return Question(stage.loads.playbook, store, shop, volume, stage, stage.headcounts(volume.at))
+
+
+def sound(playbook: Playbook, store: Store) -> tuple[Playbook, Volume]:
+    """The playbook with the store's values, and its volume. Raises a TeamplanError with everything wrong with it."""
     changed, problems = overridden(playbook, store)
     problems += unknown_ids(playbook, store) + no_variation(playbook, store.percentile)
     problems += unfit_order(playbook, store.hire_order)
     try:
         volume = volume_of(store)
     except TeamplanError as error:
-        problems += error.problems
+        raise TeamplanError([*problems, *error.problems]) from None
     if problems:
         raise TeamplanError(problems)
-    setting = Setting(store.skills, store.amounts, store.owner_hours, store.percentile or MEAN_DAY)
-    shop = _moved(before.shop, changed) if before and _alike(before, changed, setting) else Shop(changed, setting)
-    stage = shop.curves(store.stage, volume.orders).seen_at(volume.orders)
-    return Question(stage.loads.playbook, store, shop, volume, stage, stage.headcounts(volume.at))
+    return changed, volume
 
 
 def _alike(before: Question, playbook: Playbook, setting: Setting) -> bool:

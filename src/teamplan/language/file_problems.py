@@ -98,6 +98,12 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
     # relations
     "driver-loop": ("driver {driver} comes from itself", "驱动量 {driver} 由其自身得出"),
     "base-driver": ("“{given}” is known without a formula", "“{given}” 无需公式，已内置"),
+    "pooled-twice": ("role {given} is shared in pool {first} already", "岗位 {given} 已在共用团队 {first} 中"),
+    "shop-twice": ("“{given}” is the name of the shop in line {line} already", "“{given}” 已是第 {line} 行店铺的名称"),
+    "team-of-a-shop": (
+        "the people of one of several shops cannot be given: people may be shared",
+        "多店合并计算时不能给出单店的现有团队，因为人员可能共用",
+    ),
     "carried-twice": ("duty {duty} is carried by {first} already", "职责 {duty} 已由 {first} 承担"),
     "headcount-loop": ("the headcount of role {role} depends on itself", "岗位 {role} 的人数循环依赖自身"),
     "two-axes": ("role {role} grows with more than one thing: {axes}", "岗位 {role} 同时随多个量变化：{axes}"),
@@ -259,6 +265,12 @@ FILE_MENDS: dict[str, tuple[str, str]] = {
     "base-driver": ("Give yours another name.", "请换一个名称。"),
     "open-brace": ("Write {{{{ or }}}} for the character itself.", "若要写括号本身，请写 {{{{ 或 }}}}。"),
     "empty-condition": ("Write at least one, like transition: true.", "请至少写一个，如 transition: true。"),
+    "pooled-twice": ("Take it out of one of the two.", "请从其中一处去掉。"),
+    "shop-twice": ("Give each shop a name of its own.", "请给每家店不同的名称。"),
+    "team-of-a-shop": (
+        "Take `team` out, or plan this shop alone with --store.",
+        "请删去 `team`，或用 --store 单独计算此店。",
+    ),
     "carried-twice": ("Take it out of one of the two.", "请从其中一处去掉。"),
     "two-axes": ("Split the role.", "请拆分该岗位。"),
     "headcount-loop": ("Take one of them out of headcount_of.", "请从 headcount_of 中去掉其一。"),

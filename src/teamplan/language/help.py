@@ -69,8 +69,8 @@ HELP: dict[str, tuple[str, str]] = {
     "arg.folder": ("A playbook folder.", "方案文件夹。"),
     "arg.new-folder": ("A new folder.", "新文件夹。"),
     "arg.kind": (
-        "playbook, sources, assumptions, duties, roles, advice, events, stage, store or team.",
-        "playbook、sources、assumptions、duties、roles、advice、events、stage、store 或 team。",
+        "playbook, sources, assumptions, duties, roles, advice, events, stage, store, shops or team.",
+        "playbook、sources、assumptions、duties、roles、advice、events、stage、store、shops 或 team。",
     ),
     # options
     "opt.visitors": ("Visitors a day.", "每天访客数。"),
@@ -144,6 +144,10 @@ HELP: dict[str, tuple[str, str]] = {
         "本次运行改用某参数值，如 pack_minutes=4。",
     ),
     "opt.store": ("Read the shop from a YAML file; options win over it.", "从 YAML 文件读取店铺；选项优先。"),
+    "opt.shops": (
+        "Several shops of one owner together, a YAML file like `examples/shops.yaml`.",
+        "同一店主的多家店铺合并计算，YAML 文件，如 `examples/shops.yaml`。",
+    ),
     "opt.playbook": (
         "A playbook instead of the built-in one: its folder or name.",
         "使用此方案（文件夹或名称）而非内置方案。",

@@ -17,6 +17,10 @@ MONEY_PROBLEMS: dict[str, tuple[str, str]] = {
         "the shop spends in {given}, and the costs are in {currency}: they do not add",
         "店铺的花费以 {given} 计，而成本以 {currency} 计，不能相加",
     ),
+    "shops-two-currencies": (
+        "costs are in {given}, and those of “{first}” in {currency}: they make no budget together",
+        "成本以 {given} 计，而“{first}”以 {currency} 计，不能合为一份预算",
+    ),
     "value-and-margin": (
         "--order-value and --gross-margin say something only together",
         "--order-value 与 --gross-margin 单独给出没有意义",
@@ -58,6 +62,10 @@ MONEY_MENDS: dict[str, tuple[str, str]] = {
     "two-currencies": (
         "Add --exchange, such as '7.1 {given} 2026-11-01', and name the --city.",
         "请加上 --exchange，例如 `'7.1 {given} 2026-11-01'`，并用 --city 指定城市。",
+    ),
+    "shops-two-currencies": (
+        "Give each shop the same `currency`, with an `exchange` where its wages are in another.",
+        "请给各店写相同的 `currency`；工资以其他货币计的店，请再写 `exchange`。",
     ),
     "value-and-margin": ("Give both, or neither.", "请同时给出，或都不给。"),
     "payroll-columns": (

@@ -2,6 +2,10 @@
 
 QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
     # the hiring calendar
+    "beside-shops": (
+        "--shops takes all that is said of the shops from its file",
+        "使用 --shops 时，各店情况都写在文件里",
+    ),
     "growth-or-forecast": (
         "give one of --growth and --forecast, or --jump alone",
         "--growth 与 --forecast 请给出其一，或只给出 --jump",
@@ -182,6 +186,10 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
 }
 
 QUESTION_MENDS: dict[str, tuple[str, str]] = {
+    "beside-shops": (
+        "Leave this option away, or write it as a key of each shop where a shop has such a key.",
+        "请去掉此选项；若店铺文件有同名的键，请写在各店之下。",
+    ),
     "growth-or-forecast": (
         "Write it like --growth 8%/month --from 2026-12-01, or --forecast forecast.csv.",
         "请写成 `--growth 8%/month --from 2026-12-01`，或 `--forecast forecast.csv`。",

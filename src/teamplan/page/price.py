@@ -13,8 +13,8 @@ from teamplan.playbook.money import Money
 COST_KEYS = ("monthly_pay", "employer_cost", "monthly_cost", "cost_low", "cost_high", "cost_grade")
 
 
-def cost_line(price: Price, words: Words) -> str:
-    """The cost of a month with its range, the share of it that is pay, and the place."""
+def cost_line(price: Price, words: Words, place: str | None = None) -> str:
+    """The cost of a month with its range, the share of it that is pay, and the place, or the places as told."""
     total, share = price.total, price.pay_share or 0
     return words.say(
         "cost.line",
@@ -22,7 +22,7 @@ def cost_line(price: Price, words: Words) -> str:
         low=number(total.low.amount, 0),
         high=number(total.high.amount, 0),
         share=percent(round(float(share), 2)),
-        place=_place(price, words),
+        place=place or _place(price, words),
     )
 
 

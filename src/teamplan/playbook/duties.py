@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from teamplan.playbook.base import Frozen, Line, Text, Whole, one_of
 from teamplan.playbook.days import Holiday
 from teamplan.playbook.money import CURRENCIES
+from teamplan.playbook.pools import OnceInAll, Pool
 from teamplan.playbook.quantity import Amount
 
 BASE_DRIVERS = ("visitors", "orders")  # known without a formula, as the amounts among the inputs of a playbook are
@@ -183,6 +184,8 @@ class Frame(Frozen):
         return self.drivers | {name: Driver(name=each.name, **{"from": orders}) for name, each in growing.items()}
 
     departments: dict[Id, Department] = Field(default_factory=dict, description="sizes that a source gives, never caps")
+    pools: dict[Id, Pool] = Field(default_factory=dict, description="what several shops of one owner may share")
+    once: OnceInAll | None = Field(None, description="what he does once for all his shops")
 
     hire_orders: dict[Id, HireOrder] = Field(
         default_factory=dict, description="who is hired first of those who are needed alike"

@@ -21,7 +21,7 @@ from teamplan.playbook.places import PayPlace
 from teamplan.playbook.playbook import Playbook, Role, Source
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
-from teamplan.reading import cost_references, references
+from teamplan.reading import cost_references, pool_references, references
 from teamplan.reading.document import Document, read_file
 from teamplan.reading.references import BadReference, Names
 from teamplan.reading.text import unreadable
@@ -244,6 +244,7 @@ def _names(parts: _Parts) -> Iterator[BadReference]:
         yield from references.frame_references(parts.frame, names)
         yield from references.input_references(parts.frame, names)
         yield from cost_references.cost_references(parts.frame.cost, items["places"], names)
+        yield from pool_references.pool_references(parts.frame, names)
     yield from references.category_references(items["categories"], names)
     yield from cost_references.place_references(items["places"], names)
     if parts.service is not None:

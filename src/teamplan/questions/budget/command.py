@@ -16,6 +16,7 @@ from teamplan.prompt.options import (
 )
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shops import ShopsOption, shops_of
 from teamplan.questions.budget.event_options import EventOptions
 from teamplan.questions.hire.command import DayOptions
 from teamplan.record import Record, as_dict
@@ -37,6 +38,7 @@ class BreakEvenOption(Record):
 @grouped
 def budget(  # noqa: PLR0913 - options of a prompt, by name
     shop: ShopOptions,
+    shops: ShopsOption,
     trade: TradeOptions,
     most: BreakEvenOption,
     days: DayOptions,
@@ -57,6 +59,10 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
 
     by_month = is_calendar(days) or actual is not None or any(as_dict(event).values())
     words = opened(playbook, out, events=by_month)
+    if shops.shops is not None:
+        beside = as_dict(trade) | as_dict(most) | as_dict(days) | as_dict(event) | as_dict(stage)
+        beside |= {"actual": actual, "chart": chart, "details": details}
+        return emit(_together(words, shops_of(words, shops.shops, shop, beside)), out)
     given = {name: value for name, value in (as_dict(trade) | as_dict(most)).items() if value is not None}
     if by_month:
         request = read_calendar(words, (shop, stage.stage), days, CalendarAsked(given, event, actual))
@@ -66,6 +72,14 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
     answer = shown(ask(words.playbook, store, asked), words)
     return emit(_charted(words, answer, store, asked.trade) if chart else answer, out)
+
+
+def _together(words: "Words", stores: "dict[str, Store]") -> "Answer":
+    """The answer of several shops of one owner."""
+    from teamplan.questions.budget.shops_page import shown
+    from teamplan.questions.recommend.shops import shops_plan
+
+    return shown(shops_plan(words.playbook, stores), words)
 
 
 def _charted(words: "Words", answer: "Answer", store: "Store", trade: "Trade | None") -> "Answer":

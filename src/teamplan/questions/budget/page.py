@@ -1,6 +1,6 @@
 """Owns the page of a budget: the roles with their costs, the ratios, the month's result, and where its sign turns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from teamplan.engine.pay.band import Band, summed
@@ -44,6 +44,11 @@ def _people(result: Budget) -> float:
 
 
 def _roles(result: Budget, words: Words) -> Table:
+    return roles_table(result.roles, result.total, result.grade, words)
+
+
+def roles_table(roles: Sequence[RoleCost], total: Band, grade: str, words: Words) -> Table:
+    """What each role costs a month, and the sum of them."""
     say = words.say
     columns = (
         Column("role", say("budget.column.role")),
@@ -55,11 +60,11 @@ def _roles(result: Budget, words: Words) -> Table:
         Column("high", say("budget.column.high"), "money", 0, right=True),
         Column("grade"),
     )
-    rows = [_role(each, words) for each in result.roles]
-    pay = summed((each.pay for each in result.roles), result.currency)
-    employer = summed((each.employer_cost for each in result.roles), result.currency)
-    people = _people(result)
-    rows.append(_cells(Shown("total", say("budget.total")), people, pay, employer, result.total, result.grade))
+    rows = [_role(each, words) for each in roles]
+    pay = summed((each.pay for each in roles), total.likely.currency)
+    employer = summed((each.employer_cost for each in roles), total.likely.currency)
+    people = float(sum(each.people for each in roles))
+    rows.append(_cells(Shown("total", say("budget.total")), people, pay, employer, total, grade))
     return table(columns, rows, sums=frozenset({len(rows) - 1}))
 
 

@@ -5,6 +5,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "{total} a month for {people} people at {orders} orders a day",
         "日均 {orders} 单，{people} 人，每月人力成本 {total}",
     ),
+    "budget.shops-title": (
+        "{total} a month for {people} people in {shops} shops with {orders} orders a day",
+        "{shops} 家店合计日均 {orders} 单，{people} 人，每月人力成本 {total}",
+    ),
+    "budget.shops-apart": (
+        "With people of its own in each shop it would be {apart} for {people} people: {saved} a month more",
+        "若各店各配人员，则需 {people} 人、{apart}，每月多 {saved}",
+    ),
+    "budget.shops-places": (
+        "Who is shared between cities is paid as in the shop that has most of them",
+        "跨城共用的人员按其人数最多的店铺所在城市计",
+    ),
     "budget.column.role": ("role", "岗位"),
     "budget.column.people": ("people", "人数"),
     "budget.column.pay": ("pay", "工资"),

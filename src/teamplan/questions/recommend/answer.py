@@ -15,6 +15,7 @@ from teamplan.engine.present import People, Present, Told, missing_in, present_o
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import Staffed
 from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.stages import Post
 from teamplan.playbook.store import MEAN_DAY, Store
 from teamplan.questions.recommend.advice import advice_for
 from teamplan.questions.recommend.assumed import assumed
@@ -79,9 +80,9 @@ def role_plan(question: Question, role: str) -> RolePlan:
     post, people = question.stage.posts[role], question.heads[role]
     volume = question.volume.at[post.volume]
     reason = None if people else why_nobody(post, volume)
-    time, fte, dedicated = question.shop.amounts.time, question.fte(post), post.post.floor > 0
+    time, fte = question.shop.amounts.time, question.fte(post)
     hours = float(post.load.at(question.point) * time.days_open)
-    part_time = people == 1 and fte <= PART_TIME_BELOW and not dedicated
+    part_time = is_part_time(people, float(fte), post.post)
     return RolePlan(
         id=role,
         function=question.playbook.roles[role].function,
@@ -91,10 +92,15 @@ def role_plan(question: Question, role: str) -> RolePlan:
         duties=post.arising,
         next_at=next_at(question, post, people),
         not_hired=reason,
-        dedicated=dedicated,
+        dedicated=post.post.floor > 0,
         bought_in=hours if reason == "bought-in" else None,
         part_time_hours=float(fte * time.shift * time.days_worked) if part_time else None,
     )
+
+
+def is_part_time(people: int, load: float, post: Post) -> bool:
+    """Whether a load in people is that of one part-time person, in a post that asks for nobody whatever the load."""
+    return people == 1 and load <= PART_TIME_BELOW and not post.floor
 
 
 def why_nobody(post: Staffed, volume: float) -> str:

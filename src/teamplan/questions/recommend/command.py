@@ -1,6 +1,6 @@
 """`teamplan recommend`: the team a shop needs."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,11 +8,18 @@ from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shops import ShopsOption, shops_of
+
+if TYPE_CHECKING:
+    from teamplan.page.answer import Answer
+    from teamplan.page.words import Words
+    from teamplan.playbook.store import Store
 
 
 @grouped
 def recommend(  # noqa: PLR0913 - options of a prompt, by name
     shop: ShopOptions,
+    shops: ShopsOption,
     stage: StageOption,
     playbook: PlaybookOption,
     out: OutputOptions,
@@ -28,6 +35,9 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
 
     asked = read_options({"seed": seed}, RangeQuestion)
     words = opened(playbook, out)
+    if shops.shops is not None:
+        beside = {"stage": stage.stage, "range": range_, "details": details}
+        return emit(_together(words, shops_of(words, shops.shops, shop, beside)), out)
     offered = words.playbook.frame.offered_orders
     every = shop.hire_order == ALL_ORDERS and bool(offered)
     store = shop_of(words, shop.with_(hire_order=None) if every else shop, stage.stage)
@@ -46,3 +56,10 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
 
         plan = plan.with_(hire_paths=hire_paths(question, tuple(offered) if every else (str(store.hire_order),)))
     return emit(shown(plan, words, details=details or every), out)
+
+
+def _together(words: "Words", stores: "dict[str, Store]") -> "Answer":
+    from teamplan.questions.recommend.shops import shops_plan
+    from teamplan.questions.recommend.shops_page import shown
+
+    return shown(shops_plan(words.playbook, stores), words)

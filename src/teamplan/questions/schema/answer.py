@@ -14,6 +14,7 @@ from teamplan.playbook.figures import Assumption
 from teamplan.playbook.places import PayPlace
 from teamplan.playbook.playbook import Playbook, Role, Source
 from teamplan.playbook.service import ServiceFrame
+from teamplan.playbook.shops import ShopList, shops_type
 from teamplan.playbook.stages import Stage
 from teamplan.playbook.store import Store, Team, store_type
 
@@ -30,10 +31,11 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "events": (Events, False),
     "stage": (Stage, False),
     "store": (Store, False),
+    "shops": (ShopList, False),
     "team": (Team, False),
 }
 
-DECLARED = ("stage", "store", "events")  # kinds of which a playbook declares keys: its inputs, its multipliers
+DECLARED = ("stage", "store", "shops", "events")  # kinds of which a playbook declares keys: its inputs, its multipliers
 
 
 def schema_of(kind: str, playbook: Playbook | None = None) -> dict[str, Any]:
@@ -44,7 +46,8 @@ def schema_of(kind: str, playbook: Playbook | None = None) -> dict[str, Any]:
     if kind not in KINDS:
         raise TeamplanError([unknown("kind", kind, KINDS)])
     inputs = playbook.frame.inputs if playbook else {}
-    model, many = (store_type(inputs), False) if kind == "store" else KINDS[kind]
+    model, many = KINDS[kind]
+    model = {"store": store_type, "shops": shops_type}[kind](inputs) if kind in ("store", "shops") else model
     schema = TypeAdapter(dict[str, model]).json_schema() if many else model.model_json_schema()  # type: ignore[valid-type]
     if kind == "stage":
         schema["properties"]["inputs"] = _stage_inputs(schema["properties"]["inputs"], inputs)
