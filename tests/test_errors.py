@@ -18,7 +18,8 @@ import yaml
 
 from teamplan.cli.run import run
 from teamplan.errors import Problem, TeamplanError
-from teamplan.language import LANGUAGES, PROBLEMS, Speaker
+from teamplan.language import LANGUAGES, Speaker
+from teamplan.language.problems import PROBLEMS
 from teamplan.page.problems import tell
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store

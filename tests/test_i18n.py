@@ -11,6 +11,7 @@ from string import Formatter
 import pytest
 
 from teamplan.language import CATALOGUE, Sentences, Speaker, language_of
+from teamplan.language.problems import OF_PROBLEMS
 from tests.conftest import ROOT
 
 BINDINGS = ("work", "presence", "service", "occupancy", "floor", "None")
@@ -23,7 +24,11 @@ def words_of(question: str) -> Sentences:
     return words
 
 
-SENTENCES = {**CATALOGUE, **{key: pair for question in QUESTIONS for key, pair in words_of(question).items()}}
+SENTENCES = {
+    **CATALOGUE,
+    **OF_PROBLEMS,
+    **{key: pair for question in QUESTIONS for key, pair in words_of(question).items()},
+}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 REASON = re.compile(r'Reason\(\s*"([a-z-]+)"')
 TYPED = re.compile(
@@ -200,7 +205,7 @@ def test_a_sentence_that_nobody_wrote_is_an_error() -> None:
 
 
 def test_no_question_says_again_what_another_one_or_all_of_them_say() -> None:
-    counted = Counter(key for words in (CATALOGUE, *map(words_of, QUESTIONS)) for key in words)
+    counted = Counter(key for words in (CATALOGUE, OF_PROBLEMS, *map(words_of, QUESTIONS)) for key in words)
     assert [key for key, times in counted.items() if times > 1] == []
 
 

@@ -1,10 +1,13 @@
 """The compiled copy of the built-in playbook: it is what the YAML gives, and it never outlives a byte of it."""
 
 import shutil
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from teamplan.engine.load import Setting
+from teamplan.engine.shop import USUAL, Shop, with_handed_on
 from teamplan.errors import TeamplanError
 from teamplan.reading import compiled
 from teamplan.reading.compiled import built_in_playbook, copy_of, read_copy, state_of, write_copy
@@ -34,11 +37,33 @@ def place_of(folder: Path, *, events: bool = False) -> Path:
 def test_a_copy_is_the_playbook_itself(folder: Path, events: bool) -> None:
     loaded = built_in_playbook(events=events)
     kept = read_copy(place_of(folder, events=events), state_of(folder), events=events)
-    assert kept == loaded == load(built_in(), events=events)
+    assert kept == loaded == with_handed_on(load(built_in(), events=events))
     assert repr(kept) == repr(loaded)
+    assert list(kept.handed_on) == list(loaded.stages)[:-1]
     for name, advice in loaded.advice.items():
         assert kept.advice[name].when.model_fields_set == advice.when.model_fields_set
     assert (kept.events is not None) is events
+
+
+@pytest.mark.parametrize("setting", [USUAL, Setting(), USUAL.with_(percentile=Fraction(80))])
+def test_a_shop_goes_on_with_what_was_worked_out_as_with_what_it_works_out(setting: Setting) -> None:
+    plain = load(built_in())
+    known, anew = Shop(with_handed_on(plain), setting), Shop(plain, setting)
+    assert (known._handed_on == {}) == (setting != USUAL)
+    for orders in (4.0, 79.0, 190.0, 270.0, 480.0, 650.0, 3000.0):
+        assert known.headcounts({"orders": orders}) == anew.headcounts({"orders": orders})
+        stages = [shop.compiled(shop.stage_of(orders)) for shop in (known, anew)]
+        assert stages[0].inherited == stages[1].inherited
+        assert stages[0].kept == stages[1].kept
+
+
+def test_another_playbook_knows_nothing_of_what_was_worked_out() -> None:
+    known = with_handed_on(load(built_in()))
+    figure = known.assumptions["pack_minutes"]
+    moved = known.with_values({"pack_minutes": figure.model_copy(update={"value": figure.ends[1]})})
+    assert known.handed_on
+    assert known.with_values({}) is known
+    assert not moved.handed_on
 
 
 def test_the_yaml_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +131,7 @@ def test_a_damaged_copy_is_made_anew(folder: Path, damage: str) -> None:
 
 
 def test_without_a_place_the_yaml_is_read(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded = load(folder)
+    loaded = with_handed_on(load(folder))
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "file"))

@@ -7,10 +7,11 @@ from teamplan.engine.bases import Base, Builder, Seen, gate_of, lent_by, work_of
 from teamplan.engine.curve import Curve, capped, floor_curve, gate_curve, gated, highest
 from teamplan.engine.linear import ORDERS, VISITORS, Linear
 from teamplan.engine.load import Loads, Onward, Setting
-from teamplan.engine.openings import Opening, Openings, held_by_heirs
+from teamplan.engine.openings import Openings, held_by_heirs
 from teamplan.engine.owner import owner_limit
 from teamplan.engine.owner_load import Heads, Owner, OwnerLoad, Workload, in_order
 from teamplan.engine.staffing import ALONE, Staffed, StageCurves
+from teamplan.playbook.handed_on import HandedOn
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.stages import Stage
 from teamplan.playbook.store import MEAN_DAY
@@ -21,10 +22,10 @@ def compile_stage(
     amounts: Amounts,
     stage_id: str,
     setting: Setting,
-    before: StageCurves | None = None,
+    before: HandedOn | None = None,
     ends: tuple[float, float] = ALONE,
 ) -> StageCurves:
-    """Compile every post of a stage between its first and last orders, `before` being the stage that it follows.
+    """Compile every post of a stage between its first and last orders; `before` is what the stage before hands on.
 
     The playbook has been checked: no loops, one axis a role. For a percentile of days the mean day is compiled as well.
     """
@@ -35,11 +36,11 @@ def compile_stage(
     if setting.percentile == MEAN_DAY:
         return _opened(loads, stage_id, bases, before, ends)
     at_mean = setting.with_(percentile=MEAN_DAY)
-    return _above_mean(loads, bases, compile_stage(playbook, amounts, stage_id, at_mean, before and before.mean, ends))
+    return _above_mean(loads, bases, compile_stage(playbook, amounts, stage_id, at_mean, before, ends))
 
 
 def recompiled(
-    stage: StageCurves, playbook: Playbook, amounts: Amounts, changed: Set[str], before: StageCurves | None = None
+    stage: StageCurves, playbook: Playbook, amounts: Amounts, changed: Set[str], before: HandedOn | None = None
 ) -> StageCurves:
     """`compile_stage` of a playbook that differs in the `changed` assumptions alone; what they do not move is kept."""
     loads = stage.loads.with_(playbook=playbook, amounts=amounts)
@@ -48,7 +49,7 @@ def recompiled(
     bases = Builder(loads, stage.stage_id, kept).bases()
     if stage.mean is None:
         return _opened(loads, stage.stage_id, bases, before, stage.ends)
-    return _above_mean(loads, bases, recompiled(stage.mean, playbook, amounts, changed, before and before.mean))
+    return _above_mean(loads, bases, recompiled(stage.mean, playbook, amounts, changed, before))
 
 
 def rests_on(stage: StageCurves) -> frozenset[str]:
@@ -88,11 +89,12 @@ def _onward(playbook: Playbook, stage_id: str, ends: tuple[float, float]) -> Onw
 
 
 def _opened(
-    loads: Loads, stage_id: str, bases: Mapping[str, Base], before: StageCurves | None, ends: tuple[float, float]
+    loads: Loads, stage_id: str, bases: Mapping[str, Base], before: HandedOn | None, ends: tuple[float, float]
 ) -> StageCurves:
     """The stage with the openings that the owner's limit asks for, and the people whom the stage before had."""
     openings, kept = _openings(loads, stage_id, bases, before, ends)
-    inherited = {role: each for role, each in _inherited(before).items() if role in kept and bases[role].waits}
+    opened = before.opened if before else {}
+    inherited = {role: each for role, each in opened.items() if role in kept and bases[role].waits}
     posts = _Posts(_Assembly(bases, openings, kept, inherited.keys()), bases)
     return StageCurves(stage_id, loads, posts, openings, bases, ends, inherited, kept)
 
@@ -107,12 +109,8 @@ def _above_mean(loads: Loads, bases: Mapping[str, Base], mean: StageCurves) -> S
     return mean.with_(loads=loads, posts=posts, bases=bases, mean=mean)
 
 
-def _inherited(before: StageCurves | None) -> Mapping[str, Opening]:
-    return before.opened_at_the_end() if before else {}
-
-
 def _openings(
-    loads: Loads, stage_id: str, bases: Mapping[str, Base], before: StageCurves | None, ends: tuple[float, float]
+    loads: Loads, stage_id: str, bases: Mapping[str, Base], before: HandedOn | None, ends: tuple[float, float]
 ) -> tuple[Openings | None, dict[str, int]]:
     limit = owner_limit(loads.playbook, loads.amounts, loads.setting.owner_hours)
     frame, time = loads.playbook.frame.owner, loads.amounts.time
@@ -123,7 +121,7 @@ def _openings(
     owner = Owner(own, limit, loads.amounts[frame.worth] * time.job_day, loads.playbook.stages[stage_id].hand_over)
     order = in_order({role: base.load for role, base in bases.items()})
     posts = {role: workload(bases[role], lent_by(bases, role)) for role in order}
-    kept = _kept(before, bases, posts, owner, loads, ends) if before and before.openings else {}
+    kept = _kept(before, bases, posts, owner, loads, ends) if before else {}
     return Openings(OwnerLoad(posts, owner, time, kept), ends), kept
 
 
@@ -134,7 +132,7 @@ def _own_duties(playbook: Playbook, stage_id: str, bases: Mapping[str, Base]) ->
 
 
 def _kept(
-    before: StageCurves,
+    before: HandedOn,
     bases: Mapping[str, Base],
     posts: Mapping[str, Workload],
     owner: Owner,
@@ -142,14 +140,12 @@ def _kept(
     ends: tuple[float, float],
 ) -> dict[str, int]:
     """The people of the stage before that go on in this one."""
-    assert before.openings is not None
-    there = before.openings.heads_at_the_end()
+    there = before.heads
     own = {role: people for role, people in there.items() if role in bases}
     if all(role in bases for role, people in there.items() if people):
         return {role: people for role, people in there.items() if people}
     after = Openings(OwnerLoad(posts, owner, loads.amounts.time, own), ends).heads(ends[0])
-    was = {role: base.post.duties for role, base in before.bases.items()}
-    return held_by_heirs(there, was, after, {role: base.post.duties for role, base in bases.items()})
+    return held_by_heirs(there, before.duties, after, {role: base.post.duties for role, base in bases.items()})
 
 
 class _Assembly:

@@ -17,24 +17,13 @@ from teamplan.engine.curve import Curve
 from teamplan.engine.owner import Line
 from teamplan.engine.owner_load import Heads, OwnerLoad
 from teamplan.errors import TeamplanError
+from teamplan.playbook.handed_on import Opening
 from teamplan.record import Record, fresh
 
 ZERO = Fraction(0)
 FURTHER = 1 / 16  # of a volume: how far the walk goes on where he is over his limit and nobody can help
 MOST_STRETCHES = 300  # of a stage; a shop has some dozens, and figures that ask for more are no shop's
 STRIDES = 4  # how often a stretch that is not clear is halved before it is walked piece by piece
-
-
-class Opening(Record):
-    """At least so many people in a role above so many orders a day, as the owner's hours a day would be too many.
-
-    `above` is -inf where he is full from the first order of the stage on.
-    """
-
-    role: str
-    people: int
-    above: float
-    owner_hours: Fraction
 
 
 class Walked(Record):

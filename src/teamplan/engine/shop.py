@@ -9,8 +9,24 @@ from teamplan.engine.compiling import compile_stage, recompiled, rests_on
 from teamplan.engine.load import Setting
 from teamplan.engine.staffing import ALONE, StageCurves
 from teamplan.engine.table import HeadcountTable, table_of
+from teamplan.errors import TeamplanError
+from teamplan.playbook.handed_on import HandedOn
 from teamplan.playbook.playbook import Playbook
-from teamplan.playbook.store import MOST_ORDERS
+from teamplan.playbook.store import FOUNDER_SKILLS, MOST_ORDERS
+
+USUAL = Setting(frozenset(FOUNDER_SKILLS))  # of a shop that gives its volume alone
+
+
+def with_handed_on(playbook: Playbook) -> Playbook:
+    """The playbook with what each stage hands on in the usual setting, so that no shop works it out again.
+
+    The same playbook where somebody cannot be counted: a shop that asks so far says so itself.
+    """
+    shop = Shop(playbook, USUAL)
+    try:
+        return playbook.with_(handed_on={each: shop.handed_on(each) for each in list(playbook.stages)[:-1]})
+    except TeamplanError:
+        return playbook
 
 
 class Shop:
@@ -27,6 +43,7 @@ class Shop:
         self._bounds = [float(stage.starts_at.orders) for stage in playbook.stages.values()]
         self._compiled: dict[str, StageCurves] = {}
         self._alone: dict[str, StageCurves] = {}
+        self._handed_on = dict(playbook.handed_on) if setting == USUAL else {}
         self._before: tuple[Shop, Set[str]] | None = None
         self._rests_on: dict[tuple[str, tuple[float, float]], frozenset[str]] = {}
 
@@ -51,12 +68,18 @@ class Shop:
         """A stage on the way of growth: it goes on with the people whom the stage before it had."""
         if stage_id not in self._compiled:
             place = self._ids.index(stage_id)
-            before = self.compiled(self._ids[place - 1]) if place else None
+            before = self.handed_on(self._ids[place - 1]) if place else None
             end = nextafter(self._bounds[place + 1], -inf) if place + 1 < len(self._bounds) else float(MOST_ORDERS)
             ends = self._bounds[place], end
             known = self._before and self._before[0].compiled(stage_id)
             self._compiled[stage_id] = self._compile(stage_id, ends, known, before)
         return self._compiled[stage_id]
+
+    def handed_on(self, stage_id: str) -> HandedOn:
+        """What a stage on the way of growth hands on to the next."""
+        if stage_id not in self._handed_on:
+            self._handed_on[stage_id] = self.compiled(stage_id).handed_on()
+        return self._handed_on[stage_id]
 
     def alone(self, stage_id: str) -> StageCurves:
         """A stage that stands for all orders, whatever was before it."""
@@ -66,7 +89,7 @@ class Shop:
         return self._alone[stage_id]
 
     def _compile(
-        self, stage_id: str, ends: tuple[float, float], known: StageCurves | None, before: StageCurves | None
+        self, stage_id: str, ends: tuple[float, float], known: StageCurves | None, before: HandedOn | None
     ) -> StageCurves:
         if known is None or self._before is None:
             return compile_stage(self.playbook, self.amounts, stage_id, self.setting, before, ends)
@@ -74,12 +97,13 @@ class Shop:
             return known.with_(loads=known.loads.with_(playbook=self.playbook, amounts=self.amounts))
         return recompiled(known, self.playbook, self.amounts, self._before[1], before)
 
-    def _is_as_before(self, known: StageCurves, before: StageCurves | None) -> bool:
-        """Whether a stage that was compiled for the shop before holds: it rests on nothing that moved, and follows a
-        stage that holds as well."""
+    def _is_as_before(self, known: StageCurves, before: HandedOn | None) -> bool:
+        """Whether a stage that was compiled for the shop before holds: it rests on nothing that moved, and goes on with
+        the same people."""
         assert self._before is not None
         origin, names = self._before
-        if before is not None and before.openings is not origin.compiled(before.stage_id).openings:
+        place = self._ids.index(known.stage_id)
+        if before is not None and before != origin.handed_on(self._ids[place - 1]):
             return False
         key = known.stage_id, known.ends
         if key not in origin._rests_on:

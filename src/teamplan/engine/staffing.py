@@ -8,9 +8,10 @@ from teamplan.engine.bases import Base, opens_wider_above
 from teamplan.engine.curve import Curve
 from teamplan.engine.linear import Linear
 from teamplan.engine.load import Loads
-from teamplan.engine.openings import Opening, Openings
+from teamplan.engine.openings import Openings
 from teamplan.engine.service import PostService
 from teamplan.errors import Problem, TeamplanError
+from teamplan.playbook.handed_on import HandedOn, Opening
 from teamplan.playbook.quantity import Window
 from teamplan.playbook.stages import Post
 from teamplan.playbook.store import MOST_ORDERS
@@ -112,9 +113,13 @@ class StageCurves(Record):
         """The last opening of a role by the owner's limit that has happened at a volume."""
         return self._opened(orders).get(role)
 
-    def opened_at_the_end(self) -> Mapping[str, Opening]:
-        """The last opening of each role up to the last orders of the stage."""
-        return self._opened(inf)
+    def handed_on(self) -> HandedOn:
+        """What the next stage goes on with: the people and the openings at the last orders of this one."""
+        return HandedOn(
+            opened=self._opened(inf),
+            heads=self.openings.heads_at_the_end() if self.openings else {},
+            duties={role: base.post.duties for role, base in self.bases.items()},
+        )
 
     def _opened(self, orders: float) -> dict[str, Opening]:
         known = self.openings.upto(orders) if self.openings else ()

@@ -4,25 +4,14 @@ import os
 from collections.abc import Mapping
 from typing import Any, Literal, Protocol
 
-from teamplan.language.file_problems import FILE_MENDS, FILE_PROBLEMS
 from teamplan.language.help import HELP
-from teamplan.language.money_problems import MONEY_MENDS, MONEY_PROBLEMS
-from teamplan.language.question_problems import QUESTION_MENDS, QUESTION_PROBLEMS
 from teamplan.language.shared import SHARED
-from teamplan.language.text_problems import TEXT_MENDS, TEXT_PROBLEMS
 from teamplan.record import Record, fresh
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Sentences = Mapping[str, tuple[str, str]]  # key -> (English, Chinese)
-PROBLEMS: Sentences = TEXT_PROBLEMS | FILE_PROBLEMS | QUESTION_PROBLEMS | MONEY_PROBLEMS
-MENDS: Sentences = TEXT_MENDS | FILE_MENDS | QUESTION_MENDS | MONEY_MENDS
-CATALOGUE: Sentences = (
-    HELP
-    | SHARED
-    | {f"problem.{key}": pair for key, pair in PROBLEMS.items()}
-    | {f"mend.{key}": pair for key, pair in MENDS.items()}
-)
+CATALOGUE: Sentences = HELP | SHARED  # beside those of problems
 
 
 class Bilingual(Protocol):
@@ -42,7 +31,7 @@ class Speaker(Record):
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """The sentence of a key with its values filled in. Raises KeyError for a key that nobody wrote."""
-        pair = self.own[key] if key in self.own else CATALOGUE[key]
+        pair = self.own[key] if key in self.own else pair_of(key)
         return pair[LANGUAGES.index(self.language)].format_map(values)
 
     def with_own(self, own: Sentences) -> "Speaker":
@@ -55,6 +44,15 @@ class Speaker(Record):
     def join(self, parts: Any) -> str:
         """A list of words as this language writes it."""
         return ("、" if self.language == "zh" else ", ").join(parts)
+
+
+def pair_of(key: str) -> tuple[str, str]:
+    """A sentence of the catalogue in both languages. Raises KeyError for a key that nobody wrote."""
+    if key in CATALOGUE:
+        return CATALOGUE[key]
+    from teamplan.language.problems import OF_PROBLEMS
+
+    return OF_PROBLEMS[key]
 
 
 def language_of(given: str | None, environment: Mapping[str, str] | None = None) -> Language:

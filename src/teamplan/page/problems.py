@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from teamplan.errors import Problem
-from teamplan.language import CATALOGUE, Speaker
+from teamplan.language import Speaker
 
 MOST_TOLD = 50  # faults; whoever mends so many runs the check again
 KINDS = ("kind_a", "kind_b")  # values that are words of ours, not of a user
@@ -18,6 +18,8 @@ def tell(problems: Sequence[Problem], say: Speaker) -> str:
 
 
 def _line(problem: Problem, say: Speaker) -> str:
+    from teamplan.language.problems import MENDS, PROBLEMS  # few prompts have any
+
     told = {key: say.text(value) if hasattr(value, "zh") else value for key, value in problem.values.items()}
     values = {key: printable(value) if isinstance(value, str) else value for key, value in told.items()}
     values |= {key: say(f"kind.{values[key]}") for key in KINDS if key in values}
@@ -27,9 +29,9 @@ def _line(problem: Problem, say: Speaker) -> str:
     mends = []
     if problem.near is not None:
         mends = [say("mend.near", near=printable(problem.near))]
-    elif f"mend.{problem.key}" in CATALOGUE:
+    elif problem.key in MENDS:
         mends = [say(f"mend.{problem.key}", **values)]
-    elif values.get("known") and "{known}" not in CATALOGUE[f"problem.{problem.key}"][0]:
+    elif values.get("known") and "{known}" not in PROBLEMS[problem.key][0]:
         mends = [say("mend.known", known=values["known"])]
     stop = "。" if say.language == "zh" else "."
     line = sentence if sentence.endswith((stop, "?", "？")) or not mends else sentence + stop

@@ -1,7 +1,7 @@
 """Owns the types of a playbook as a whole: its roles, its sources, and how stages follow each other."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -10,6 +10,7 @@ from teamplan.playbook.base import Frozen, Line, Text, Whole
 from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import Duty, Frame, Id
 from teamplan.playbook.figures import Assumption, Figure
+from teamplan.playbook.handed_on import HandedOn
 from teamplan.playbook.places import PayPlace
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
@@ -66,6 +67,14 @@ class Playbook(Record):
     events: "Events | None" = None  # an older playbook has none
     categories: Mapping[str, Category] = fresh(factory=dict)
     places: Mapping[str, PayPlace] = fresh(factory=dict)
+    handed_on: Mapping[str, HandedOn] = fresh(factory=dict)  # by stage, where it was worked out before
+
+    def with_(self, **changed: Any) -> Self:
+        """The same playbook with some fields changed; what a stage hands on is not known of another playbook."""
+        if all(getattr(self, name) == value for name, value in changed.items()):
+            return self
+        return super().with_(**({"handed_on": {}} | changed))
+
     hire_order: str | None = None
 
     def stage_after(self, stage_id: str) -> str | None:

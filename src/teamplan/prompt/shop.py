@@ -18,19 +18,14 @@ APART = ("team", "store", "set_", "inputs")
 
 def playbook_of(option: PlaybookOption, *, events: bool = False) -> "Playbook":
     """The playbook that was asked for. Raises a TeamplanError with every fault in it."""
-    from teamplan.reading.places import built_in, playbook_folder, shipped
+    from teamplan.reading.compiled import playbook_in
+    from teamplan.reading.places import playbook_folder, shipped
     from teamplan.reading.text import is_missing
 
     folder = playbook_folder(option.playbook)
     if option.playbook and folder.name == option.playbook and is_missing(folder):
         raise TeamplanError([unknown("playbook", option.playbook, shipped())])
-    if option.playbook and folder != built_in():
-        from teamplan.reading.load import load
-
-        return load(folder, events=events)
-    from teamplan.reading.compiled import built_in_playbook
-
-    return built_in_playbook(events=events)
+    return playbook_in(folder, events=events)
 
 
 def shop_of(words: "Words", shop: ShopOptions, stage: str | None = None) -> "Store":

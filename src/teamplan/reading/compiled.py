@@ -1,4 +1,4 @@
-"""Owns the compiled copy of the built-in playbook: the models that its YAML gave, as plain JSON in the user's cache.
+"""Owns the compiled copy of a playbook: the models that its YAML gave, as plain JSON in the user's cache.
 
 A copy counts only for the very same bytes of every YAML file, the same release and the same code; else, and where
 nothing can be kept, the YAML is read. It is data alone, so a strange copy runs nothing.
@@ -17,6 +17,7 @@ from zlib import crc32
 from teamplan import __version__
 from teamplan.errors import TeamplanError
 from teamplan.playbook.base import Frozen, all_models
+from teamplan.playbook.handed_on import HandedOn, Opening
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity, Window
 from teamplan.reading.places import built_in, cached
@@ -24,6 +25,7 @@ from teamplan.record import Record, as_dict
 
 CODE = Path(__file__).parents[1]
 TYPE = "is a"  # the key that names the type of an object; no id of a playbook has a space
+MOST_COPIES = 48  # files in the cache, two or three for each playbook; the oldest go first
 AS_NEEDED = ("sources", "roles", "categories", "places")  # of which a question asks for few
 
 
@@ -55,20 +57,25 @@ class AsNeeded(Mapping[str, Any]):
         return dict, (dict(self),)
 
 
-def built_in_playbook(*, events: bool = False) -> Playbook:
-    """The built-in playbook, its events only where they are asked for. Raises a TeamplanError with every fault."""
-    folder = built_in()
+def playbook_in(folder: Path, *, events: bool = False) -> Playbook:
+    """The playbook in a folder, its events only where they are asked for. Raises a TeamplanError with every fault."""
     place = copy_of(folder, events=events)
     state = state_of(folder) if place else ""
-    kept = read_copy(place, state, events=events) if place else None
+    kept = read_copy(place, state, events=events) if place and state else None
     if kept is not None:
         return kept
+    from teamplan.engine.shop import with_handed_on
     from teamplan.reading.load import load
 
-    playbook = load(folder, events=events)
-    if place and state_of(folder) == state:  # nobody edited it meanwhile
+    playbook = with_handed_on(load(folder, events=events))
+    if place and state and state_of(folder) == state:  # nobody edited it meanwhile
         write_copy(place, state, playbook)
     return playbook
+
+
+def built_in_playbook(*, events: bool = False) -> Playbook:
+    """The playbook that ships with the program."""
+    return playbook_in(built_in(), events=events)
 
 
 def copy_of(folder: Path, *, events: bool) -> Path | None:
@@ -79,12 +86,16 @@ def copy_of(folder: Path, *, events: bool) -> Path | None:
 def state_of(folder: Path) -> str:
     """All that the models of a folder depend on: name, length and checksum of each YAML file; the release, the code.
 
+    Empty where the folder or a file of it cannot be read.
     CRC-32 sees every change within four bytes, and of others misses one in four billion. It guards against age, not
     malice: who can write the cache can write the playbook. SHA-256 would cost 2 % of the start, this costs 0.2 %.
     Code is told apart as Python does for its bytecode, by size and time.
     """
-    paths = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".yaml", ".yml")]
-    texts = [(path.name, path.read_bytes()) for path in paths if path.is_file()]
+    try:
+        paths = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".yaml", ".yml")]
+        texts = [(path.name, path.read_bytes()) for path in paths if path.is_file()]
+    except (OSError, ValueError):  # ValueError: no folder can be named so
+        return ""
     code = sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in _modules(CODE))
     return f"{__version__} {crc32(repr(code).encode()):08x} {[(name, len(text), crc32(text)) for name, text in texts]}"
 
@@ -120,6 +131,8 @@ def write_copy(place: Path, state: str, playbook: Playbook) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         write_file(place, _head(state, body.encode()) + "\n" + body)
+        for old in sorted(place.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)[:-MOST_COPIES]:
+            old.unlink()
     except (OSError, TeamplanError):
         return
 
@@ -155,7 +168,11 @@ def _types(*, events: bool) -> dict[str, Callable[..., Any]]:
     if events:
         import_module("teamplan.playbook.events")
     models = {model.__name__: model.model_construct for model in all_models()}
-    return models | {each.__name__: each for each in (Quantity, Window, Playbook)} | {"Fraction": _fractions()}
+    return (
+        models
+        | {each.__name__: each for each in (Quantity, Window, Playbook, HandedOn, Opening)}
+        | {"Fraction": _fractions()}
+    )
 
 
 def _fractions() -> Callable[..., Fraction]:

@@ -79,6 +79,7 @@ def rooms(rests: Rests) -> Rooms:
     return Rooms(_room(begins, length), tuple(_pauses(rests, Pause(at, length)) for at in begins))
 
 
+@lru_cache(maxsize=4096)
 def quarters(start: float, end: float) -> tuple[int, int]:
     """The quarters of an hour whose middle lies in a stretch of time."""
     return floor(start / QUARTER + 0.5), ceil(end / QUARTER - 0.5)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from teamplan.engine.delivered.answering import DAY, Answering, share_open, spans
 from teamplan.engine.delivered.floor import Sums, places_of
-from teamplan.engine.delivered.missed import missed_days
 from teamplan.engine.delivered.turns import Turn, WorkedWeek
 from teamplan.engine.delivered.week import delivered, level_of, worked_week
 from teamplan.engine.live import Seats
@@ -83,7 +82,7 @@ def kept(service: PostService, volume: float, people: int, whole: Whole | None =
         one_more=delivered(service, volume, people + 1).level if more else None,
         relieved=service.rota.days_worked is None,
         alone=None if whole is None else _alone(service, volume, found.week, whole.later),
-        days_below=None if cv is None else missed_days(service, volume, found.week, cv),
+        days_below=None if cv is None else _days_below(service, volume, found.week, cv),
     )
 
 
@@ -102,7 +101,13 @@ def days_below_in(stage: StageCurves, at: Mapping[str, float], role: str, people
     found, cv = _service_in(stage, at, role), _day_cv(stage)
     if found is None or cv is None or not people:
         return None
-    return missed_days(*found, worked_week(*found, people), cv)
+    return _days_below(*found, worked_week(*found, people), cv)
+
+
+def _days_below(service: PostService, volume: float, week: WorkedWeek, day_cv: float) -> float:
+    from teamplan.engine.delivered.missed import missed_days  # the first screen asks for none
+
+    return missed_days(service, volume, week, day_cv)
 
 
 def _service_in(stage: StageCurves, at: Mapping[str, float], role: str) -> tuple[PostService, float] | None:

@@ -21,7 +21,8 @@ def advice_for(question: Question, plan: Plan) -> Plan:
     """The plan with the advice that holds for it, warnings first."""
     found = []
     for advice_id, advice in question.playbook.advice.items():
-        facts = _all_hold(question, plan, advice.when.model_dump(exclude_unset=True))
+        when = {key: wanted for key, wanted in advice.when if key in advice.when.model_fields_set}
+        facts = _all_hold(question, plan, when)
         if facts is not None:
             en, zh = (_worded(question, getattr(advice.say, language), facts, language) for language in ("en", "zh"))
             found.append(AdvicePlan(advice_id, advice.severity, en, zh, advice.source))
