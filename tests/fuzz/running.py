@@ -64,12 +64,13 @@ def _load_once() -> None:
 
     load, kept = home.load, {}
 
-    def once(folder: Path, *, events: bool = False) -> Any:
+    def once(folder: Path, *, events: bool = False, sourcing: bool = False) -> Any:
         if folder != built_in():
-            return load(folder, events=events)
-        if events not in kept:
-            kept[events] = load(folder, events=events)
-        return kept[events]
+            return load(folder, events=events, sourcing=sourcing)
+        asked = events, sourcing
+        if asked not in kept:
+            kept[asked] = load(folder, events=events, sourcing=sourcing)
+        return kept[asked]
 
     home.load = once
 

@@ -141,8 +141,8 @@ def test_without_a_place_the_yaml_is_read(folder: Path, tmp_path: Path, monkeypa
 
 
 def test_a_playbook_edited_while_it_was_read_is_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def load_and_edit(folder: Path, *, events: bool) -> object:
-        playbook = load(folder, events=events)
+    def load_and_edit(folder: Path, *, events: bool, sourcing: bool) -> object:
+        playbook = load(folder, events=events, sourcing=sourcing)
         (folder / "stray.yaml").write_text("", encoding="utf-8")
         return playbook
 

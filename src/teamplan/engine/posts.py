@@ -30,8 +30,8 @@ def posts_of(stages: Mapping[str, Stage], duties: Mapping[str, Duty], stage_id: 
 
 
 def _arises(ids: Sequence[str], duties: Mapping[str, Duty], duty: str, place: int) -> bool:
-    """Whether a duty has arisen; one that nobody described, as of a faulty file, has not."""
-    if duty not in duties:
+    """Whether a duty has arisen; one that nobody described, as of a faulty file, or that is dormant has not."""
+    if duty not in duties or duties[duty].dormant:
         return False
     first = duties[duty].from_stage
     return first is None or first not in ids or ids.index(first) <= place

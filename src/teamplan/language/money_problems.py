@@ -44,6 +44,30 @@ MONEY_PROBLEMS: dict[str, tuple[str, str]] = {
         "pays in {given}, and the budget is in {wanted}",
         "以 {given} 计，而预算以 {wanted} 计",
     ),
+    "tiers-not-ascending": (
+        "the tiers of a price must begin at 0 and ascend",
+        "价格档位须从 0 开始并递增",
+    ),
+    "outside-one-duty": (
+        "what is bought outside opening hours is exactly one duty",
+        "下班时段外包必须且只能对应一项职责",
+    ),
+    "unknown-price-unit": (
+        "no price is for “{given}”; known are {known}",
+        "没有按 “{given}” 计价的方式；可用：{known}",
+    ),
+    "role-not-sourced-so": (
+        "{role} is not sourced as {given}; its `sourcing` in roles.yaml has {known}",
+        "岗位 {role} 没有 {given} 这种用工方式；roles.yaml 的 `sourcing` 有 {known}",
+    ),
+    "role-without-duties": (
+        "{role} has none of these duties in any stage",
+        "岗位 {role} 在任何阶段都不承担这些职责",
+    ),
+    "brings-what-is-there": (
+        "{duty} arises anyway, so that nothing brings it",
+        "职责 {duty} 本来就会产生，不能由外包带来",
+    ),
 }
 
 MONEY_MENDS: dict[str, tuple[str, str]] = {
@@ -86,5 +110,26 @@ MONEY_MENDS: dict[str, tuple[str, str]] = {
     "currency-of-budget": (
         "Give --currency, or a file in {wanted}.",
         "请使用 --currency，或改用以 {wanted} 计的文件。",
+    ),
+    "tiers-not-ascending": (
+        "Give the first tier no `above`, and each next one a higher one.",
+        "第一档不写 `above`，其后逐档写更高的值。",
+    ),
+    "outside-one-duty": ("Name the one duty in `duties`.", "请在 `duties` 中写出这一项职责。"),
+    "unknown-price-unit": (
+        "Take one of them, or declare the driver in playbook.yaml.",
+        "请改用其中之一，或在 playbook.yaml 中声明该驱动量。",
+    ),
+    "role-not-sourced-so": (
+        "Take the role out, or add {given} to its `sourcing`.",
+        "请删去该岗位，或在其 `sourcing` 中补上 {given}。",
+    ),
+    "role-without-duties": (
+        "Take the role out, or name duties that it has.",
+        "请删去该岗位，或写它承担的职责。",
+    ),
+    "brings-what-is-there": (
+        "Write `dormant: true` in that duty.",
+        "请在该职责中写 `dormant: true`。",
     ),
 }

@@ -239,6 +239,7 @@ class Duty(Frozen):
         None, description="days that it may wait after the day on which it arises; without it nothing is promised"
     )
     from_stage: Id | None = None
+    dormant: bool = Field(False, description="arises only where something is bought outside that brings it")
     source: Line | None = None
 
     @model_validator(mode="after")

@@ -18,6 +18,7 @@ from teamplan.record import Record, fresh
 
 if TYPE_CHECKING:
     from teamplan.playbook.events import Events
+    from teamplan.playbook.sourcing import SourcingOption
 
 
 class Source(Frozen):
@@ -53,7 +54,8 @@ def source_key(name: str) -> str:
 class Playbook(Record):
     """One folder of stages, roles, duties, assumptions and advice. Stages stand in order of growth.
 
-    `hire_order` is the one that a shop asks for; None leaves it to the `hire_tier` of the roles.
+    `hire_order` is the one that a shop asks for; None leaves it to the `hire_tier` of the roles. `handed_on` holds, by
+    stage, what was worked out before; `sourcing` is empty where nobody asked for what can be bought outside.
     """
 
     frame: Frame
@@ -67,15 +69,15 @@ class Playbook(Record):
     events: "Events | None" = None  # an older playbook has none
     categories: Mapping[str, Category] = fresh(factory=dict)
     places: Mapping[str, PayPlace] = fresh(factory=dict)
-    handed_on: Mapping[str, HandedOn] = fresh(factory=dict)  # by stage, where it was worked out before
+    handed_on: Mapping[str, HandedOn] = fresh(factory=dict)
+    hire_order: str | None = None
+    sourcing: "Mapping[str, SourcingOption]" = fresh(factory=dict)
 
     def with_(self, **changed: Any) -> Self:
         """The same playbook with some fields changed; what a stage hands on is not known of another playbook."""
         if all(getattr(self, name) == value for name, value in changed.items()):
             return self
         return super().with_(**({"handed_on": {}} | changed))
-
-    hire_order: str | None = None
 
     def stage_after(self, stage_id: str) -> str | None:
         """The id of the next stage, None after the last."""
@@ -84,10 +86,11 @@ class Playbook(Record):
         return ids[place] if place < len(ids) else None
 
     def arises(self, duty_id: str, stage_id: str) -> bool:
-        """Whether the duty exists in the stage: from its `from_stage` on."""
-        first = self.duties[duty_id].from_stage
-        ids = list(self.stages)
-        return first is None or ids.index(stage_id) >= ids.index(first)
+        """Whether the duty exists in the stage: from its `from_stage` on, and not dormant."""
+        duty, ids = self.duties[duty_id], list(self.stages)
+        if duty.dormant:
+            return False
+        return duty.from_stage is None or ids.index(stage_id) >= ids.index(duty.from_stage)
 
     def sources_of(self, given: str | None) -> list[tuple[str, Source]]:
         """The sources behind `000-S3, 000-S4`: each as written, with or without a fact behind its key."""

@@ -57,30 +57,33 @@ class AsNeeded(Mapping[str, Any]):
         return dict, (dict(self),)
 
 
-def playbook_in(folder: Path, *, events: bool = False) -> Playbook:
-    """The playbook in a folder, its events only where they are asked for. Raises a TeamplanError with every fault."""
-    place = copy_of(folder, events=events)
+def playbook_in(folder: Path, *, events: bool = False, sourcing: bool = False) -> Playbook:
+    """The playbook in a folder; its events, and what can be bought outside, only where they are asked for.
+
+    Raises a TeamplanError with every fault.
+    """
+    place = copy_of(folder, events=events, sourcing=sourcing)
     state = state_of(folder) if place else ""
-    kept = read_copy(place, state, events=events) if place and state else None
+    kept = read_copy(place, state, events=events, sourcing=sourcing) if place and state else None
     if kept is not None:
         return kept
     from teamplan.engine.shop import with_handed_on
     from teamplan.reading.load import load
 
-    playbook = with_handed_on(load(folder, events=events))
+    playbook = with_handed_on(load(folder, events=events, sourcing=sourcing))
     if place and state and state_of(folder) == state:  # nobody edited it meanwhile
         write_copy(place, state, playbook)
     return playbook
 
 
-def built_in_playbook(*, events: bool = False) -> Playbook:
+def built_in_playbook(*, events: bool = False, sourcing: bool = False) -> Playbook:
     """The playbook that ships with the program."""
-    return playbook_in(built_in(), events=events)
+    return playbook_in(built_in(), events=events, sourcing=sourcing)
 
 
-def copy_of(folder: Path, *, events: bool) -> Path | None:
-    """Where the copy of a playbook is: one file for each folder. None where the user has no home."""
-    return cached(folder, "-events" if events else "")
+def copy_of(folder: Path, *, events: bool, sourcing: bool = False) -> Path | None:
+    """Where the copy of a playbook is: one file for each folder and what is in it. None where the user has no home."""
+    return cached(folder, "-events" * events + "-sourcing" * sourcing)
 
 
 def state_of(folder: Path) -> str:
@@ -110,13 +113,13 @@ def _modules(folder: str | Path) -> Iterator[tuple[str, os.stat_result]]:
                 yield from _modules(entry.path)
 
 
-def read_copy(place: Path, state: str, *, events: bool) -> Playbook | None:
+def read_copy(place: Path, state: str, *, events: bool, sourcing: bool = False) -> Playbook | None:
     """The playbook of a copy; None where there is none, where it is of another state, or where it is damaged."""
     try:
         head, _, body = place.read_bytes().partition(b"\n") if place.is_file() else (b"", b"", b"")
         if head.decode() != _head(state, body):
             return None
-        found: Playbook = json.loads(body, object_hook=_maker(_types(events=events)))
+        found: Playbook = json.loads(body, object_hook=_maker(_types(events=events, sourcing=sourcing)))
     except (OSError, ValueError):
         return None
     return found
@@ -163,10 +166,11 @@ def _plain(value: Any) -> Any:
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _types(*, events: bool) -> dict[str, Callable[..., Any]]:
+def _types(*, events: bool, sourcing: bool) -> dict[str, Callable[..., Any]]:
     """What makes an object of a copy anew, by the name of its type."""
-    if events:
-        import_module("teamplan.playbook.events")
+    for name, asked in (("events", events), ("sourcing", sourcing)):
+        if asked:
+            import_module(f"teamplan.playbook.{name}")
     models = {model.__name__: model.model_construct for model in all_models()}
     return (
         models

@@ -1,6 +1,6 @@
 """Owns the loading of a playbook folder: read, validate, check the relations, and report everything at once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from os.path import lexists
 from pathlib import Path
@@ -30,6 +30,7 @@ from teamplan.record import Record, as_tuple, fresh
 
 if TYPE_CHECKING:
     from teamplan.playbook.events import Events
+    from teamplan.playbook.sourcing import SourcingOption
 
 WHOLE: dict[str, type[Frozen]] = {"playbook": Frame, "service": ServiceFrame}  # file -> the type of all of it
 ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
@@ -41,26 +42,29 @@ ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "categories": Category,
     "places": PayPlace,
 }
-EVENTS = "events"
-OPTIONAL = ("categories", "places")  # what a playbook may do without, beside its events
+EVENTS, SOURCING = APART = ("events", "sourcing")  # read only where they are asked for; a playbook may have none
+OPTIONAL = ("categories", "places")  # what a playbook may do without beside them
 STAGE_FILE = pattern(r"([0-9]{1,9})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 NAMES = {"assumptions": (pattern(r"[a-z][a-z0-9_]*"), "pack_minutes")}  # how items of a file are named, and an example
 NAME = (pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), "pack-parcels")
 KINDS = {"sources": "source", "assumptions": "assumption", "duties": "duty", "roles": "role", "places": "place"}
 
 
-def load(folder: Path, *, events: bool = False) -> Playbook:
-    """The playbook in a folder, its events only where they are asked for. Raises a TeamplanError with every fault."""
-    playbook, problems = inspect(folder, events=events)
+def load(folder: Path, *, events: bool = False, sourcing: bool = False) -> Playbook:
+    """The playbook in a folder; its events, and what can be bought outside, only where they are asked for.
+
+    Raises a TeamplanError with every fault.
+    """
+    playbook, problems = inspect(folder, events=events, sourcing=sourcing)
     if problems or playbook is None:
         raise TeamplanError(problems)
     return playbook
 
 
-def inspect(folder: Path, *, events: bool = True) -> tuple[Playbook | None, list[Problem]]:
+def inspect(folder: Path, *, events: bool = True, sourcing: bool = True) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in a folder, None unless it is sound, and every fault, in order of file and line."""
     try:
-        parts = _read(folder, events)
+        parts = _read(folder, [name for name, asked in zip(APART, (events, sourcing), strict=True) if asked])
     except (FileNotFoundError, NotADirectoryError):
         return None, [Problem("no-such-folder", where=Location(str(folder)))]
     except (OSError, ValueError) as error:  # ValueError: no folder can be named so
@@ -87,12 +91,20 @@ class _Parts(Record):
     stage_ids: tuple[str, ...]
     problems: list[Problem] = fresh(factory=list)
     events: "Events | None" = None
+    sourcing: "Mapping[str, SourcingOption]" = fresh(factory=dict)
 
     def playbook(self) -> Playbook | None:
         if self.frame is None or self.service is None:
             return None
         items: dict[str, Any] = {**self.items}
-        return Playbook(frame=self.frame, service=self.service, stages=dict(self.stages), events=self.events, **items)
+        return Playbook(
+            frame=self.frame,
+            service=self.service,
+            stages=dict(self.stages),
+            events=self.events,
+            sourcing=dict(self.sourcing),
+            **items,
+        )
 
     def names(self) -> Names:
         """Every declared id, also of items that are not sound, so that one fault does not breed others."""
@@ -128,15 +140,15 @@ def _multipliers(events: Any) -> dict[str, list[str]]:
     return {"multiplier": ["visitors", "conversion", *declared]} if isinstance(declared, dict) else {}
 
 
-def _read(folder: Path, events: bool) -> _Parts:
+def _read(folder: Path, asked: Sequence[str]) -> _Parts:
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     stage_files, strays = _stage_files(folder)
     problems += strays
     wanted = {kind: folder / f"{kind}.yaml" for kind in (*WHOLE, *ITEMS)} | stage_files
     wanted = {kind: path for kind, path in wanted.items() if kind not in OPTIONAL or lexists(path)}
-    if events and lexists(folder / f"{EVENTS}.yaml"):  # a link that leads nowhere is a fault, not a folder without
-        wanted[EVENTS] = folder / f"{EVENTS}.yaml"
+    apart = {kind: folder / f"{kind}.yaml" for kind in asked}
+    wanted |= {kind: path for kind, path in apart.items() if lexists(path)}  # a link that leads nowhere is a fault
     for kind, path in wanted.items():
         documents[kind], found = read_file(path)
         problems += found
@@ -157,14 +169,16 @@ def _read(folder: Path, events: bool) -> _Parts:
         problems.append(Problem("no-stages", where=Location(str(folder))))
     planned, found = _events(documents)
     problems += found
-    return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems, planned)
+    bought, found = _sourcing(documents)
+    problems += found
+    return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems, planned, bought)
 
 
 def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
     """Stage files `<n>-<id>.yaml` in order of n, and files that are none of the playbook's."""
     numbered: list[tuple[int, str, Path]] = []
     problems = []
-    kinds = [*WHOLE, *ITEMS, EVENTS]
+    kinds = [*WHOLE, *ITEMS, *APART]
     for path in sorted(folder.iterdir()):
         named = STAGE_FILE.fullmatch(path.name)
         if named and named[2] not in kinds:
@@ -214,6 +228,15 @@ def _as_multiplier(document: Document, problem: Problem) -> Problem:
     return problem.with_(key="lag-of-multiplier", among=()) if isinstance(lag, dict) and "first_day" in lag else problem
 
 
+def _sourcing(documents: dict[str, Document]) -> tuple[dict[str, "SourcingOption"], list[Problem]]:
+    """What can be bought outside, where it was asked for and the folder tells of any."""
+    if SOURCING not in documents:
+        return {}, []
+    from teamplan.playbook.sourcing import SourcingOption
+
+    return _items(SOURCING, SourcingOption, documents[SOURCING])
+
+
 def _of_events(playbook: Playbook) -> Iterable[Finding]:
     if playbook.events is None:
         return ()
@@ -253,6 +276,11 @@ def _names(parts: _Parts) -> Iterator[BadReference]:
         from teamplan.reading.event_references import event_references
 
         yield from event_references(parts.events, currency, names)
+    if parts.sourcing:
+        from teamplan.reading.sourcing_references import sourcing_references
+
+        stages = list(parts.stages.values()) if len(parts.stages) == len(parts.stage_ids) else []
+        yield from sourcing_references(parts.sourcing, items, stages, names)
     for given, first, second in references.clashes(names):
         yield _clash(parts, given, first, second)
 

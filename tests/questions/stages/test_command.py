@@ -12,7 +12,8 @@ from tests.cli.prompt import teamplan
 from tests.reading.test_load import TEN_FAULTS, edit
 
 KINDS = (
-    "playbook", "sources", "assumptions", "duties", "roles", "advice", "categories", "events", "stage", "store", "team",
+    "playbook", "sources", "assumptions", "duties", "roles", "advice", "categories", "events", "sourcing",
+    "stage", "store", "team",
 )  # fmt: skip
 
 

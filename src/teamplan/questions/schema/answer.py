@@ -15,6 +15,7 @@ from teamplan.playbook.places import PayPlace
 from teamplan.playbook.playbook import Playbook, Role, Source
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.shops import ShopList, shops_type
+from teamplan.playbook.sourcing import SourcingOption
 from teamplan.playbook.stages import Stage
 from teamplan.playbook.store import Store, Team, store_type
 
@@ -29,6 +30,7 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "categories": (Category, True),
     "places": (PayPlace, True),
     "events": (Events, False),
+    "sourcing": (SourcingOption, True),
     "stage": (Stage, False),
     "store": (Store, False),
     "shops": (ShopList, False),
