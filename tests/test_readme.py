@@ -30,6 +30,7 @@ COMMANDS = (
     ("capacity",),
     ("next",),
     ("budget",),
+    ("source",),
     ("hire",),
     ("peak",),
     ("stages", "list"),

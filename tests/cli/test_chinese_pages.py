@@ -54,6 +54,10 @@ PAGES = (
     "budget --orders 270 --currency USD",
     "recommend --shops shops.yaml",
     "budget --shops shops.yaml",
+    "source --orders 60",
+    "source pre-sale-service --orders 270 --order-value 80",
+    "source warehouse-keeper --orders 270 --city florida --exchange '7.1 CNY 2026-11-01'",
+    "source bookkeeper --orders 500",
     "hire --orders 150 --growth 10%/month --from 2026-12-01 --months 6",
     "hire --orders 60 --growth 20%/month --from 2026-12-01 --months 24",
     "hire --orders 100 --jump 4x@2027-03-01 --today 2027-01-20 --months 3 --order-value 80 --gross-margin 40%",
@@ -113,10 +117,10 @@ BROKEN = re.compile(r"(?<=[a-z-])\n +(?=[a-z])")  # a word that a narrow help br
 @pytest.fixture(scope="module")
 def ids() -> set[str]:
     """Everything that a playbook names."""
-    whole = load(built_in())
+    whole = load(built_in(), sourcing=True)
     frame = whole.frame
     named = (whole.roles, whole.duties, whole.stages, whole.assumptions, whole.sources, frame.functions, frame.drivers)
-    return {each for names in (*named, frame.hire_orders) for each in names}
+    return {each for names in (*named, frame.hire_orders, whole.sourcing) for each in names}
 
 
 def strays(text: str, ids: set[str]) -> set[str]:

@@ -77,6 +77,7 @@ COMMANDS = {  # in the order of `--help`
     "next": Entry("next", "next_", f"{SHOP} --steps 12"),
     "sweep": Entry("sweep", "sweep", "visitors=1000..20000 --conversion 4.5%"),
     "budget": Entry("budget", "budget", f"{SHOP} --order-value 80 --gross-margin 40%"),
+    "source": Entry("source", "source", f"pre-sale-service {SHOP}"),
     "hire": Entry("hire", "hire", f"{SHOP} --growth 10%/month --from 2026-12-01"),
     "peak": Entry("peak", "peak", "--event double-11 --orders 270 --orders-x 5"),
     "schema": Entry("schema", "schema", "duties"),

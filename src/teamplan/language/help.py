@@ -224,6 +224,18 @@ HELP: dict[str, tuple[str, str]] = {
         "What the team costs a month, what the shop earns with it, and from how many orders on it pays.",
         "每月人力成本、店铺盈亏，以及每天多少单开始盈利。",
     ),
+    "help.source": (
+        "Employ, take part-time help, or buy outside: what each costs a month, and from which volume on it pays.",
+        "自营、兼职还是外包：各自每月花多少钱，从多少单起更划算。",
+    ),
+    "arg.source-role": (
+        "Role to look at closely; without it all roles are told in short.",
+        "要细看的岗位；不填则简列所有岗位。",
+    ),
+    "opt.source-most-orders": (
+        "Orders a day up to which it is looked where the cheaper one changes (1000).",
+        "查找划算与否变化点的日单量上限（默认 1000）。",
+    ),
     "help.hire": (
         "Print the hiring calendar. Whom to look for from which day, so that they work when the volume needs them.",
         "给出招聘日历：何时开始找谁，才能赶在业务需要之前独立上岗。",

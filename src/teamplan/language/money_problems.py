@@ -68,6 +68,24 @@ MONEY_PROBLEMS: dict[str, tuple[str, str]] = {
         "{duty} arises anyway, so that nothing brings it",
         "职责 {duty} 本来就会产生，不能由外包带来",
     ),
+    "no-options": (
+        "nothing can be bought instead of {role}",
+        "岗位 {role} 没有可替代的外包或兼职方案",
+    ),
+    "unknown-option": ("there is no option “{given}”", "没有名为 “{given}” 的方案"),
+    "option-unfit": ("“{given}” does not stand for {role}", "“{given}” 不能替代岗位 {role}"),
+    "bought-twice": (
+        "{duty} is bought for {first} already",
+        "职责 {duty} 已随岗位 {first} 外包",
+    ),
+    "option-unpriced": (
+        "“{given}” has no price in {currency}",
+        "“{given}” 没有以 {currency} 计的价格",
+    ),
+    "share-of-unknown-sales": (
+        "“{given}” takes a share of sales, and nobody says what an order pays",
+        "“{given}” 按销售额抽成，而客单价未知",
+    ),
 }
 
 MONEY_MENDS: dict[str, tuple[str, str]] = {
@@ -131,5 +149,17 @@ MONEY_MENDS: dict[str, tuple[str, str]] = {
     "brings-what-is-there": (
         "Write `dormant: true` in that duty.",
         "请在该职责中写 `dormant: true`。",
+    ),
+    "no-options": ("Roles with options: {known}.", "有方案的岗位：{known}。"),
+    "unknown-option": ("Options: {known}.", "可用方案：{known}。"),
+    "option-unfit": ("Options of {role}: {known}.", "岗位 {role} 的方案：{known}。"),
+    "bought-twice": ("Keep one of the two.", "请只保留一项。"),
+    "option-unpriced": (
+        "Add its price in {currency} to sourcing.yaml, or take another option.",
+        "请在 sourcing.yaml 中补充 {currency} 价格，或改用其他方案。",
+    ),
+    "share-of-unknown-sales": (
+        "Ask `source` or `budget` with --order-value, or take another option.",
+        "请在 `source` 或 `budget` 中加上 --order-value，或改用其他方案。",
     ),
 }

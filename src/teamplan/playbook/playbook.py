@@ -55,7 +55,8 @@ class Playbook(Record):
     """One folder of stages, roles, duties, assumptions and advice. Stages stand in order of growth.
 
     `hire_order` is the one that a shop asks for; None leaves it to the `hire_tier` of the roles. `handed_on` holds, by
-    stage, what was worked out before; `sourcing` is empty where nobody asked for what can be bought outside.
+    stage, what was worked out before. `sourcing` is empty where nobody asked for what can be bought outside. Where
+    options of it are bought, `choices` are these by role, and `own` is the playbook without them.
     """
 
     frame: Frame
@@ -72,6 +73,8 @@ class Playbook(Record):
     handed_on: Mapping[str, HandedOn] = fresh(factory=dict)
     hire_order: str | None = None
     sourcing: "Mapping[str, SourcingOption]" = fresh(factory=dict)
+    choices: dict[str, str] = fresh(factory=dict)
+    own: "Playbook | None" = None
 
     def with_(self, **changed: Any) -> Self:
         """The same playbook with some fields changed; what a stage hands on is not known of another playbook."""

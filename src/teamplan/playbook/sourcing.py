@@ -53,9 +53,13 @@ class NightRate(Frozen):
 
 
 class Loss(Figure):
-    """Something that is lost with own people; an assumption, as nobody counts it."""
+    """Something that is lost with own people; an assumption, as nobody counts it.
+
+    A share of conversion is one of the orders, `less` those that it does not touch.
+    """
 
     means: Text
+    less: tuple[Ref, ...] = ()
 
 
 class SourcingOption(Frozen):

@@ -28,8 +28,10 @@ def speaker(out: OutputOptions) -> Speaker:
     return Speaker(language_of(out.lang))
 
 
-def opened(playbook: PlaybookOption, out: OutputOptions, *, events: bool = False) -> "Words":
+def opened(playbook: PlaybookOption, out: OutputOptions, *, events: bool = False, sourcing: bool = False) -> "Words":
     """The playbook that was asked for, in the words of the language that was asked for.
+
+    Its events, and what can be bought outside, are read only where they are asked for.
 
     Raises a TeamplanError for a format or language that does not exist, else with every fault of the playbook.
     """
@@ -37,7 +39,7 @@ def opened(playbook: PlaybookOption, out: OutputOptions, *, events: bool = False
     from teamplan.page.words import Words
     from teamplan.prompt.shop import playbook_of
 
-    return Words(say, playbook_of(playbook, events=events))
+    return Words(say, playbook_of(playbook, events=events, sourcing=sourcing))
 
 
 def emit(answer: "Answer", out: OutputOptions, *, code: int = 0) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 APART = ("team", "store", "set_", "inputs")
 
 
-def playbook_of(option: PlaybookOption, *, events: bool = False) -> "Playbook":
+def playbook_of(option: PlaybookOption, *, events: bool = False, sourcing: bool = False) -> "Playbook":
     """The playbook that was asked for. Raises a TeamplanError with every fault in it."""
     from teamplan.reading.compiled import playbook_in
     from teamplan.reading.places import playbook_folder, shipped
@@ -25,7 +25,7 @@ def playbook_of(option: PlaybookOption, *, events: bool = False) -> "Playbook":
     folder = playbook_folder(option.playbook)
     if option.playbook and folder.name == option.playbook and is_missing(folder):
         raise TeamplanError([unknown("playbook", option.playbook, shipped())])
-    return playbook_in(folder, events=events)
+    return playbook_in(folder, events=events, sourcing=sourcing)
 
 
 def shop_of(words: "Words", shop: ShopOptions, stage: str | None = None) -> "Store":

@@ -96,15 +96,8 @@ class _Parts(Record):
     def playbook(self) -> Playbook | None:
         if self.frame is None or self.service is None:
             return None
-        items: dict[str, Any] = {**self.items}
-        return Playbook(
-            frame=self.frame,
-            service=self.service,
-            stages=dict(self.stages),
-            events=self.events,
-            sourcing=dict(self.sourcing),
-            **items,
-        )
+        items: dict[str, Any] = {**self.items, "stages": dict(self.stages), "sourcing": dict(self.sourcing)}
+        return Playbook(frame=self.frame, service=self.service, events=self.events, **items)
 
     def names(self) -> Names:
         """Every declared id, also of items that are not sound, so that one fault does not breed others."""

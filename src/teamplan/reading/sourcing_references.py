@@ -37,6 +37,9 @@ def sourcing_references(
 
 def _named(option_id: str, option: SourcingOption, duties: Mapping[str, Duty], names: Names) -> Iterator[BadReference]:
     yield from names.source(option.source, FILE, (option_id, "source"))
+    for what, loss in option.lost.items():
+        for place, reference in enumerate(loss.less):
+            yield from names.amount(reference, NUMBER, FILE, (option_id, "lost", what, "less", str(place)))
     for place, remark in enumerate(option.risks):
         yield from names.source(remark.source, FILE, (option_id, "risks", str(place), "source"))
     for place, duty in enumerate(option.duties):

@@ -108,7 +108,11 @@ class PostCosts:
 
     def told(self, amount: Fraction) -> Money:
         """An amount in the currency of the wages, as costs are told."""
-        return rounded(amount / self._price, self._currency)
+        return rounded(self.exact(amount), self._currency)
+
+    def exact(self, amount: Fraction) -> Fraction:
+        """The same before it is rounded."""
+        return amount / self._price
 
     def _cost(self, role: str) -> PostCost:
         wage = self._playbook.roles[role].pay[self._paid_in.lower()]

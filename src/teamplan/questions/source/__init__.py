@@ -1,0 +1,1 @@
+"""`teamplan source`: employ, take part-time help, or buy outside."""
