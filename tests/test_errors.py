@@ -49,11 +49,6 @@ ELSEWHERE: dict[str, str] = {  # what no file can bring up -> the test that does
     "not-a-file": "reading/test_text.py::test_a_pipe_that_nobody_fills_is_refused_at_once",
     "plan-version": "questions/diff/test_saved_plan.py::test_a_fault_is_told_with_its_path",
     "role-twice": "questions/diff/test_saved_plan.py::test_a_fault_is_told_with_its_path",
-    "unknown-option": "engine/test_sourced.py::test_choices_that_do_not_fit_are_told_all_at_once",
-    "option-unfit": "engine/test_sourced.py::test_choices_that_do_not_fit_are_told_all_at_once",
-    "bought-twice": "engine/test_sourced.py::test_choices_that_do_not_fit_are_told_all_at_once",
-    "option-unpriced": "engine/pay/test_outside.py::test_an_option_has_no_bill_in_a_currency_without_a_price",
-    "share-of-unknown-sales": "engine/pay/test_outside.py::test_a_share_of_sales_is_of_those_who_ask",
     "extra-missing": "questions/service/test_command.py::test_without_the_extra_simulate_says_how_to_install_it",
     "solver-missing": "questions/peak/test_command.py::test_without_the_solver_the_rule_covers_and_the_page_says_so",
 }

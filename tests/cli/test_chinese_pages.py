@@ -58,6 +58,10 @@ PAGES = (
     "source pre-sale-service --orders 270 --order-value 80",
     "source warehouse-keeper --orders 270 --city florida --exchange '7.1 CNY 2026-11-01'",
     "source bookkeeper --orders 500",
+    "recommend --orders 270 --details --sourcing pre-sale-service=chats-by-consult",
+    "budget --orders 60 --order-value 80 --gross-margin 40% --sourcing warehouse-keeper=third-party-warehouse",
+    "explain payroll --orders 270 --sourcing bookkeeper=bookkeeping-agency",
+    "explain pre-sale-chat --orders 270 --sourcing pre-sale-service=service-seats",
     "hire --orders 150 --growth 10%/month --from 2026-12-01 --months 6",
     "hire --orders 60 --growth 20%/month --from 2026-12-01 --months 24",
     "hire --orders 100 --jump 4x@2027-03-01 --today 2027-01-20 --months 3 --order-value 80 --gross-margin 40%",
@@ -101,7 +105,7 @@ ALLOWED = {
         "kind",
     ),  # prompt
     *("ROLE", "INPUT", "LOW", "HIGH", "NAME", "VALUE", "FILE", "DIR", "ID", "DATE", "DAYS", "MINUTES"),  # metavars
-    *("SHARE", "TIME", "TIMES", "PEOPLE"),
+    *("SHARE", "TIME", "TIMES", "PEOPLE", "OPTION"),
     *("erlang-b", "erlang-c", "erlang-a", "chat", "exponential", "lognormal", "fixed"),  # values of options
     *("offered", "answered", "left-in-time", "patient", "short-waits", "virtual"),
     *("operations", "marketing", "design"),

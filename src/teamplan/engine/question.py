@@ -60,6 +60,9 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
 def sound(playbook: Playbook, store: Store) -> tuple[Playbook, Volume]:
     """The playbook with the store's values, and its volume. Raises a TeamplanError with everything wrong with it."""
     changed, problems = overridden(playbook, store)
+    if store.sourcing:
+        changed, found = _bought(changed, store)
+        problems += found
     problems += unknown_ids(playbook, store) + no_variation(playbook, store.percentile)
     problems += unfit_order(playbook, store.hire_order)
     try:
@@ -71,10 +74,19 @@ def sound(playbook: Playbook, store: Store) -> tuple[Playbook, Volume]:
     return changed, volume
 
 
+def _bought(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem]]:
+    """The playbook with what the store buys outside, and what is wrong with its choices."""
+    from teamplan.engine.sourced import choice_problems, sourced
+
+    problems = choice_problems(playbook, store.sourcing)
+    return (playbook if problems else sourced(playbook, store.sourcing)), problems
+
+
 def _alike(before: Question, playbook: Playbook, setting: Setting) -> bool:
-    """Whether only assumptions differ: the same setting and hire order, and no driver that only one shop measured."""
-    same = before.shop.setting == setting and before.playbook.hire_order == playbook.hire_order
-    return same and before.playbook.frame.drivers == playbook.frame.drivers
+    """Whether only assumptions differ: the same setting, hire order and choices, and no driver that one measured."""
+    ours, frame = before.playbook, playbook.frame
+    same = before.shop.setting == setting and (ours.hire_order, ours.choices) == (playbook.hire_order, playbook.choices)
+    return same and ours.frame.drivers == frame.drivers
 
 
 def _moved(shop: Shop, playbook: Playbook) -> Shop:

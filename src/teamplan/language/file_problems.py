@@ -104,6 +104,10 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
         "the people of one of several shops cannot be given: people may be shared",
         "多店合并计算时不能给出单店的现有团队，因为人员可能共用",
     ),
+    "sourcing-of-a-shop": (
+        "what one of several shops buys outside cannot be given: its people may be shared",
+        "多店合并计算时不能给出单店的外包选择，因为人员可能共用",
+    ),
     "carried-twice": ("duty {duty} is carried by {first} already", "职责 {duty} 已由 {first} 承担"),
     "headcount-loop": ("the headcount of role {role} depends on itself", "岗位 {role} 的人数循环依赖自身"),
     "two-axes": ("role {role} grows with more than one thing: {axes}", "岗位 {role} 同时随多个量变化：{axes}"),
@@ -270,6 +274,10 @@ FILE_MENDS: dict[str, tuple[str, str]] = {
     "team-of-a-shop": (
         "Take `team` out, or plan this shop alone with --store.",
         "请删去 `team`，或用 --store 单独计算此店。",
+    ),
+    "sourcing-of-a-shop": (
+        "Take `sourcing` out, or plan this shop alone with --store.",
+        "请删去 `sourcing`，或用 --store 单独计算此店。",
     ),
     "carried-twice": ("Take it out of one of the two.", "请从其中一处去掉。"),
     "two-axes": ("Split the role.", "请拆分该岗位。"),

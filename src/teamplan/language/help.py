@@ -232,6 +232,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Role to look at closely; without it all roles are told in short.",
         "要细看的岗位；不填则简列所有岗位。",
     ),
+    "opt.sourcing": (
+        "Buy the work of a role outside (see `teamplan source`); repeatable.",
+        "将某岗位的工作外包（方案见 `teamplan source`），可重复。",
+    ),
     "opt.source-most-orders": (
         "Orders a day up to which it is looked where the cheaper one changes (1000).",
         "查找划算与否变化点的日单量上限（默认 1000）。",

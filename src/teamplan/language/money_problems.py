@@ -86,6 +86,12 @@ MONEY_PROBLEMS: dict[str, tuple[str, str]] = {
         "“{given}” takes a share of sales, and nobody says what an order pays",
         "“{given}” 按销售额抽成，而客单价未知",
     ),
+    "sourcing-without-option": ("expected ROLE=OPTION, found {given}", "应写成 岗位=方案，实际为 {given}"),
+    "sourced-twice": ("{role} is bought twice", "岗位 {role} 重复外包"),
+    "option-too-small": (
+        "“{given}” carries up to {most} full-time jobs, and {role} has the work of {jobs}",
+        "“{given}” 最多承担 {most} 个全职岗的工作，而岗位 {role} 有 {jobs} 个",
+    ),
 }
 
 MONEY_MENDS: dict[str, tuple[str, str]] = {
@@ -162,4 +168,10 @@ MONEY_MENDS: dict[str, tuple[str, str]] = {
         "Ask `source` or `budget` with --order-value, or take another option.",
         "请在 `source` 或 `budget` 中加上 --order-value，或改用其他方案。",
     ),
+    "sourcing-without-option": (
+        "Write it like pre-sale-service=chats-by-consult.",
+        "写法如 `pre-sale-service=chats-by-consult`。",
+    ),
+    "sourced-twice": ("Keep one option.", "请只保留一个方案。"),
+    "option-too-small": ("Employ somebody, or take another option.", "请自聘全职，或改用其他方案。"),
 }

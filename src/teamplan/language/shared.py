@@ -54,6 +54,11 @@ SHARED: dict[str, tuple[str, str]] = {
     "payroll.total": ("total", "合计"),
     "payroll.currency": ("currency", "币种"),
     "plan.total": ("Total", "合计"),
+    "cost.bought": (
+        "bought outside for {role}: {option}, {total} a month ({low} to {high})",
+        "{role}外购：{option}，每月 {total}（{low} 至 {high}）",
+    ),
+    "cost.of-which": ("Of which {bought}", "其中{bought}"),
     "cost.line": (
         "{total} a month ({low} to {high}), {share} pay; {place}",
         "每月 {total}（{low} 至 {high}），工资占 {share}；{place}",

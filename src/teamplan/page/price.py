@@ -1,7 +1,7 @@
 """Owns how it is told what a team costs: one line, the lines of a whole page, and the sums for machines."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamplan.engine.pay.band import Band
 from teamplan.engine.pay.payroll import RoleCost
@@ -9,6 +9,9 @@ from teamplan.engine.pay.price import Price
 from teamplan.page.table import Cell, Column, Shown
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.money import Money
+
+if TYPE_CHECKING:
+    from teamplan.engine.pay.outside import Bill
 
 COST_KEYS = ("monthly_pay", "employer_cost", "monthly_cost", "cost_low", "cost_high", "cost_grade")
 
@@ -30,12 +33,39 @@ def cost_lines(price: Price, words: Words) -> Iterator[str]:
     """The cost in one line, then where it holds and how sure it is."""
     say = words.say
     yield cost_line(price, words)
+    yield from (words.say("cost.of-which", bought=bought_line(each, words)) for each in price.bought)
     if price.place_id is None:
         yield say("cost.wages-alone")
     else:
         key = "cost.place" if price.given else "cost.place-assumed"
         yield say(key, place=_name(price.place_id, words))
     yield say("cost.grade", grade=price.grade)
+
+
+def bought_line(bill: "Bill", words: Words) -> str:
+    """One thing that is bought outside: for which role, and its bill a month with its range."""
+    return words.say(
+        "cost.bought",
+        role=words.role(bill.role),
+        option=words.say.text(words.playbook.sourcing[bill.option].name),
+        total=words.money(bill.amount.likely),
+        low=number(bill.amount.low.amount, 0),
+        high=number(bill.amount.high.amount, 0),
+    )
+
+
+def bought_data(bought: "tuple[Bill, ...]") -> list[dict[str, Any]]:
+    """What is bought outside, for machines."""
+    return [
+        {
+            "role": each.role,
+            "option": each.option,
+            "total": coins(each.amount.likely),
+            **band_data(each.amount),
+            "grade": each.grade,
+        }
+        for each in bought
+    ]
 
 
 def _place(price: Price, words: Words) -> str:
@@ -81,14 +111,17 @@ def price_data(price: Price | None) -> dict[str, Any] | None:
     """The price for machines, by the keys of `budget`: sums as texts of exact decimals, with the currency once."""
     if price is None:
         return None
-    return {
+    data: dict[str, Any] = {
         "currency": price.currency,
         "exchange": None if price.exchange is None else str(price.exchange),
         "place": {"id": price.place_id, "given": price.given},
-        "monthly_payroll": coins(price.total.likely),
+        "monthly_payroll": coins(price.payroll.likely),
         "range": band_data(price.total) | {"grade": price.grade},
         "roles": [role_data(each) for each in price.roles],
     }
+    if price.bought:
+        data |= {"bought": bought_data(price.bought), "monthly_total": coins(price.total.likely)}
+    return data
 
 
 def band_data(band: Band) -> dict[str, str]:

@@ -4,7 +4,7 @@ OF_A_SHOP = (
     "visitors", "conversion", "orders", "age-days", "owner-hours", "percentile", "founder-skills", "category", "ready",
     "city", "currency", "exchange", "hire-order",
     "campaign-ahead", "stock-counted",
-    "stage", "team", "assumptions", "set", "store",
+    "stage", "team", "sourcing", "assumptions", "set", "store",
 )  # fmt: skip
 OF_A_COMMAND = (
     "actual", "agents", "baseline", "chart", "courier", "date", "day-cv", "days", "definition", "details", "done",

@@ -27,7 +27,7 @@ class ShopList(Frozen):
 
 
 class _Named(Frozen):
-    """A shop of several has a name, and no team of its own: people may be shared."""
+    """A shop of several has a name, and neither a team nor suppliers of its own: people may be shared."""
 
     name: Line
 
@@ -37,7 +37,14 @@ def _no_team(given: Any) -> None:
         raise PydanticCustomError("team-of-a-shop", "team of a shop", {})
 
 
+def _no_sourcing(given: Any) -> dict[str, str]:
+    if given:
+        raise PydanticCustomError("sourcing-of-a-shop", "sourcing of a shop", {})
+    return {}
+
+
 NoTeam = Annotated[None, BeforeValidator(_no_team)]
+NoSourcing = Annotated[dict[str, str], BeforeValidator(_no_sourcing)]
 
 
 def named_store_type(inputs: Mapping[str, Input]) -> type[Store]:
@@ -47,7 +54,9 @@ def named_store_type(inputs: Mapping[str, Input]) -> type[Store]:
 
 @lru_cache(maxsize=16)
 def _named(store: type[Store]) -> type[Store]:
-    named: type[Store] = _made("NamedStore", (_Named, store), _Named.__doc__, team=(NoTeam, None))
+    named: type[Store] = _made(
+        "NamedStore", (_Named, store), _Named.__doc__, team=(NoTeam, None), sourcing=(NoSourcing, {})
+    )
     named.declared, named.measuring = store.declared, store.measuring
     return named
 

@@ -169,6 +169,7 @@ class Store(Frozen):
     ready: bool | None = None
     hire_order: str | None = None
     team: Team | None = None
+    sourcing: dict[str, str] = Field(default_factory=dict, description="what is bought outside: option by role")
     assumptions: dict[str, SetValue] = Field(default_factory=dict)
 
     @property

@@ -36,6 +36,9 @@ class ShopOptions(Record):
     set_: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help=say("opt.set"))] = None
     team: Annotated[str | None, typer.Option(help=say("opt.team"))] = None
     hire_order: Annotated[str | None, typer.Option(metavar="NAME", help=say("opt.hire-order"))] = None
+    sourcing: Annotated[
+        list[str] | None, typer.Option("--sourcing", metavar="ROLE=OPTION", help=say("opt.sourcing"))
+    ] = None
     store: Annotated[str | None, typer.Option(help=say("opt.store"))] = None
 
 

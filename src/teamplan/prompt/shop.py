@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from teamplan.playbook.playbook import Playbook
     from teamplan.playbook.store import Store
 
-APART = ("team", "store", "set_", "inputs")
+APART = ("team", "store", "set_", "inputs", "sourcing")
 
 
 def playbook_of(option: PlaybookOption, *, events: bool = False, sourcing: bool = False) -> "Playbook":
@@ -53,15 +53,23 @@ def store_of(shop: ShopOptions, playbook: "Playbook", stage: str | None = None) 
     if stage is not None:
         options["stage"] = stage
     changes, problems = _assignments(shop.set_ or [])
-    if problems:
-        raise TeamplanError(problems)
+    choices, found = _choices(shop.sourcing or [])
+    if problems or found:
+        raise TeamplanError([*problems, *found])
     if changes:
         options["assumptions"] = changes
+    if choices:
+        options["sourcing"] = choices
     return read_store(options, _path(shop.store), _path(shop.team), playbook)
 
 
 def _path(given: str | None) -> Path | None:
     return None if given is None else Path(given)
+
+
+def may_buy(shop: ShopOptions) -> bool:
+    """Whether the shop may buy something outside: it says so, or its store file may."""
+    return bool(shop.sourcing or shop.store)
 
 
 def gives_volume(shop: ShopOptions) -> bool:
@@ -78,3 +86,17 @@ def _assignments(given: list[str]) -> tuple[dict[str, str], list[Problem]]:
             problems.append(Problem("set-without-value", {"given": text}, where=Location("--set")))
         changes[name.strip()] = value.strip()
     return changes, problems
+
+
+def _choices(given: list[str]) -> tuple[dict[str, str], list[Problem]]:
+    """The options that are bought by role; a role is bought once."""
+    choices: dict[str, str] = {}
+    problems = []
+    for text in given:
+        role, equals, option = (part.strip() for part in text.partition("="))
+        if not equals or not role or not option:
+            problems.append(Problem("sourcing-without-option", {"given": text}, where=Location("--sourcing")))
+        elif role in choices:
+            problems.append(Problem("sourced-twice", {"role": role}, where=Location("--sourcing")))
+        choices.setdefault(role, option)
+    return choices, problems

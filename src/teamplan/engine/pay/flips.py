@@ -10,6 +10,7 @@ from teamplan.engine.linear import ORDERS, Linear
 from teamplan.engine.pay.outside import (
     LIKELY,
     Around,
+    Buying,
     Purchase,
     bought_hours,
     cost_line,
@@ -87,17 +88,39 @@ def _changes(piece: Piece, outside: bool) -> Iterator[tuple[Fraction, bool, Lite
 
 def pieces(sides: Sides, most_orders: int) -> Iterator[Piece]:
     """The stretches up to `most_orders`, in order, without a gap."""
+    for low, high, around in _billed(sides, most_orders):
+        team = [Fraction(sides.payroll.month(heads).likely.amount) for heads in (around.left, around.own)]
+        yield Piece(low, high, _more(sides.purchase, around, high, team[0] - team[1]))
+
+
+def _billed(sides: Sides, most_orders: int) -> Iterator[tuple[Fraction, Fraction, Around]]:
+    """The stretches on which nobody comes, with or without what is bought, and no price changes."""
     tables = [shop.table(float(most_orders)) for shop in (sides.own, sides.left)]
-    cuts = sorted({cut for table in tables for cut in table.cuts})
     first = ZERO
-    for cut in cuts:
-        last = Fraction(cut)
+    for cut in sorted({cut for table in tables for cut in table.cuts}):
         around = _around(sides, tables, cut)
         refuse_unpriced(sides.purchase, around)
-        team = [Fraction(sides.payroll.month(heads).likely.amount) for heads in (around.left, around.own)]
-        for low, high in _stretches(sides.purchase, around, first, last):
-            yield Piece(low, high, _more(sides.purchase, around, high, team[0] - team[1]))
-        first = last
+        for low, high in _stretches(sides.purchase, around, first, Fraction(cut)):
+            yield low, high, around
+        first = Fraction(cut)
+
+
+def bill_pieces(buying: Buying, most_orders: int) -> tuple[tuple[Fraction, Fraction, Linear], ...]:
+    """What is bought outside costs a month over the orders a day: above so many and up to so many, without a gap."""
+    lines = [
+        [
+            (low, high, cost_line(each, around, {ORDERS: high}, LIKELY))
+            for low, high, around in _billed(sides, most_orders)
+        ]
+        for each in buying.purchases
+        for sides in [Sides(each, buying.own, buying.left, buying.payroll, buying.order_value)]
+    ]
+    cuts = sorted({high for line in lines for _, high, _ in line})
+    found = []
+    for low, high in pairwise([ZERO, *cuts]):
+        bills = (bill for line in lines for first, last, bill in line if first < high <= last)
+        found.append((low, high, sum(bills, Linear())))
+    return tuple(found)
 
 
 def _around(sides: Sides, tables: list[HeadcountTable], cut: float) -> Around:

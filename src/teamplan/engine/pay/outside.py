@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import fsum, prod
 
-from teamplan.engine.amounts import WEEKS_A_MONTH
+from teamplan.engine.amounts import DAYS_A_MONTH, WEEKS_A_MONTH
 from teamplan.engine.day import half_hours
 from teamplan.engine.linear import ORDERS, Linear
 from teamplan.engine.opening import outside_share
-from teamplan.engine.pay.band import Band, free, weakest
+from teamplan.engine.pay.band import Band, weakest
 from teamplan.engine.pay.payroll import Payroll
-from teamplan.engine.pay.trade import DAYS_A_MONTH
 from teamplan.engine.question import Question
 from teamplan.engine.shop import Shop
 from teamplan.engine.sourced import bought_duties
 from teamplan.engine.staffing import StageCurves
+from teamplan.engine.volume import Volume
 from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.figures import Figure
 from teamplan.playbook.money import rounded
@@ -265,16 +265,46 @@ def _figures(purchase: Purchase, around: Around) -> Iterator[Figure]:
         yield option.minimum[paid_in]
 
 
-def bills_of(question: Question, payroll: Payroll, order_value: Fraction | None = None) -> tuple[Bill, ...]:
-    """The bills of all that a shop buys outside, each a month at its volume; raises as `bill_of` does."""
-    playbook = question.playbook
+class Buying(Record):
+    """All that a shop buys outside, beside the shop without it and with it."""
+
+    own: Shop
+    left: Shop
+    purchases: tuple[Purchase, ...]
+    payroll: Payroll
+    order_value: Fraction | None
+    stage: str | None  # that was asked for, whatever the orders say
+
+    def bills(self, volume: Volume) -> tuple[Bill, ...]:
+        """The bills of a month at a volume; raises as `bill_of` does."""
+        around = self._around(volume)
+        return tuple(bill_of(each, around, volume.exact) for each in self.purchases)
+
+    def carried(self, volume: Volume) -> tuple[Bill, ...]:
+        """The same; raises a TeamplanError where an option cannot carry the work at this volume as well."""
+        around = self._around(volume)
+        for each in self.purchases:
+            _refuse_too_small(each, around, volume.exact)
+        return tuple(bill_of(each, around, volume.exact) for each in self.purchases)
+
+    def _around(self, volume: Volume) -> Around:
+        own, left = (shop.curves(self.stage, volume.orders) for shop in (self.own, self.left))
+        return Around(own, own.headcounts(volume.at), left.headcounts(volume.at), self.payroll, self.order_value)
+
+
+def buying_of(question: Question, payroll: Payroll, order_value: Fraction | None) -> Buying | None:
+    """What a shop buys outside; None where it buys nothing."""
+    playbook = question.shop.playbook
     if playbook.own is None:
-        return ()
-    stage = Shop(playbook.own, question.shop.setting).curves(question.store.stage, question.volume.orders)
-    around = Around(stage, stage.headcounts(question.volume.at), question.heads, payroll, order_value)
-    bought = (purchase_of(playbook.own, role, option) for role, option in playbook.choices.items())
-    return tuple(bill_of(each, around, question.volume.exact) for each in bought)
+        return None
+    own = Shop(playbook.own, question.shop.setting)
+    purchases = tuple(purchase_of(playbook.own, role, option) for role, option in playbook.choices.items())
+    return Buying(own, question.shop, purchases, payroll, order_value, question.store.stage)
 
 
-def billed(bills: tuple[Bill, ...], currency: str) -> Band:
-    return sum((each.amount for each in bills), free(currency))
+def _refuse_too_small(purchase: Purchase, around: Around, volume: Mapping[str, Fraction]) -> None:
+    most, work = purchase.option.most_jobs, jobs(purchase, around, volume)
+    if most is not None and work > most.value.canonical:
+        values = {"given": purchase.option_id, "role": purchase.role, "most": f"{float(most.value.canonical):g}"}
+        values["jobs"] = f"{float(work):.2f}"
+        raise TeamplanError([Problem("option-too-small", values, ("sourcing", purchase.role))])

@@ -1,6 +1,7 @@
 """Owns the price of a team: what it costs a month, how much of it is pay, where, and in which currency."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from teamplan.engine.pay.band import Band, summed, weakest
 from teamplan.engine.pay.payroll import Payroll, People, RoleCost, payroll_of
@@ -9,12 +10,15 @@ from teamplan.engine.question import Question
 from teamplan.playbook.money import Exchange
 from teamplan.record import Record
 
+if TYPE_CHECKING:
+    from teamplan.engine.pay.outside import Bill
+
 
 class Price(Record):
     """What a team costs a month, as `budget` tells it.
 
     `place_id` is where its posts are paid, None where the playbook knows no costs beside pay; `given` says whether the
-    shop named the place. `grade` is the weakest of all figures behind the cost.
+    shop named the place. `grade` is the weakest of all figures behind the cost. The total has what is `bought` outside.
     """
 
     currency: str
@@ -24,10 +28,16 @@ class Price(Record):
     roles: tuple[RoleCost, ...]
     total: Band
     grade: str
+    bought: "tuple[Bill, ...]" = ()
 
     @property
     def pay(self) -> Band:
         return summed((each.pay for each in self.roles), self.currency)
+
+    @property
+    def payroll(self) -> Band:
+        """The cost without what is bought outside."""
+        return summed((each.total for each in self.roles), self.currency)
 
     @property
     def pay_share(self) -> Fraction | None:
@@ -40,18 +50,34 @@ class Price(Record):
         return {each.role: each for each in self.roles}
 
 
-def price_of(payroll: Payroll, heads: People) -> Price:
-    """The price of so many people in each role."""
+def price_of(payroll: Payroll, heads: People, bought: "tuple[Bill, ...]" = ()) -> Price:
+    """The price of so many people in each role, and of what is bought outside."""
     roles = payroll.roles(heads)
+    grades = [*(each.each.grade for each in roles), *(each.grade for each in bought)]
     return Price(
         currency=payroll.currency,
         exchange=payroll.exchange,
         place_id=payroll.place_id,
         given=payroll.given,
         roles=roles,
-        total=payroll.month(heads),
-        grade=weakest([each.each.grade for each in roles] or ["A"]),
+        total=payroll.month(heads) + summed((each.amount for each in bought), payroll.currency),
+        grade=weakest(grades or ["A"]),
+        bought=bought,
     )
+
+
+def bills_of(question: Question, payroll: Payroll, order_value: Fraction | None = None) -> "tuple[Bill, ...]":
+    """What a shop buys outside at its volume, a month.
+
+    Raises a TeamplanError for an option without a price in the currency of the wages, one that cannot carry the work,
+    or one that takes a share of sales where nobody says what an order pays.
+    """
+    if question.playbook.own is None:
+        return ()
+    from teamplan.engine.pay.outside import buying_of
+
+    buying = buying_of(question, payroll, order_value)
+    return buying.carried(question.volume) if buying else ()
 
 
 def people_of(question: Question) -> People:
@@ -62,4 +88,5 @@ def people_of(question: Question) -> People:
 
 def price_now(question: Question) -> Price:
     """The price of the people of a shop. Raises a TeamplanError with every fault in its place, currency and rate."""
-    return price_of(payroll_of(question.playbook, question.store), people_of(question))
+    payroll = payroll_of(question.playbook, question.store)
+    return price_of(payroll, people_of(question), bills_of(question, payroll))

@@ -1,18 +1,20 @@
 """Owns what a shop earns: what an order brings, what a month of orders leaves, and from how many orders on it pays."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
 from teamplan.engine.amounts import DAYS_A_MONTH, WEEKS_A_MONTH
-from teamplan.engine.linear import ORDERS
+from teamplan.engine.linear import ORDERS, Linear
 from teamplan.engine.pay.payroll import Payroll, People, refuse_others
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import StageCurves
 from teamplan.playbook.money import Money, rounded
 from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
+
+Bills = Sequence[tuple[Fraction, Fraction, Linear]]  # above so many orders a day, up to so many: a month's bill
 
 
 class Trade(Record):
@@ -38,6 +40,10 @@ class MonthResult(Record):
     spends: Mapping[str, Money]  # inputs of the shop that are sums of money, such as ad spend
     team: Money
     result: Money
+
+    def with_bill(self, bill: Money) -> "MonthResult":
+        """The same month with a bill of what is bought outside, which counts as the team's cost."""
+        return self.with_(team=self.team + bill, result=self.result - bill)
 
 
 class SignChange(Record):
@@ -132,7 +138,7 @@ def month_result(trade: Trade, payroll: Payroll, stage: StageCurves, heads: Peop
     return MonthResult(orders, month.sales, month.contribution, month.spends, team, month.less(team))
 
 
-def turns_of(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> tuple[SignChange, ...]:
+def turns_of(trade: Trade, payroll: Payroll, shop: Shop, most: int, bills: Bills = ()) -> tuple[SignChange, ...]:
     """Every whole number of orders a day, from 1 to `most`, at which the month's result turns its sign.
 
     Between two cuts of the shop's table nobody comes, so that the result is linear in the orders there and turns at
@@ -141,7 +147,7 @@ def turns_of(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> tuple[Sig
     """
     found: list[SignChange] = []
     gains = False
-    for first, last, result in _pieces(trade, payroll, shop, most):
+    for first, last, result in _pieces(trade, payroll, shop, most, bills):
         for at in _changes(first, last, result, gains):
             gains = not gains
             found.append(SignChange(at, gains))
@@ -151,8 +157,8 @@ def turns_of(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> tuple[Sig
 Line = tuple[Fraction, Fraction]  # the result at no orders, and what one more a day brings
 
 
-def _pieces(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> Iterator[tuple[int, int, Line]]:
-    """Whole orders from and to, and the result of a month over them, for each row of the shop's table."""
+def _pieces(trade: Trade, payroll: Payroll, shop: Shop, most: int, bills: Bills) -> Iterator[tuple[int, int, Line]]:
+    """Whole orders from and to, and the result of a month over them, for each row of the shop's table and each bill."""
     table, low = shop.table(float(most)), 1
     for cut, row, stage_id in zip(table.cuts, table.rows, table.stages, strict=True):
         last = floor(cut)
@@ -161,15 +167,27 @@ def _pieces(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> Iterator[t
         stage = shop.compiled(stage_id)
         at_none = sum(spends_of(stage, Fraction(0)).values())
         team = Fraction(payroll.month(dict(zip(table.roles, row, strict=True))).likely.amount)
-        yield low, last, (-team - payroll.exact(Fraction(at_none)), brought(trade, payroll, stage))
+        start, each = -team - payroll.exact(Fraction(at_none)), brought(trade, payroll, stage)
+        for first, end, bill in _billed(bills, low, last):
+            yield first, end, (start - bill.constant, each - bill.slopes.get(ORDERS, Fraction(0)))
         low = last + 1
 
 
-def needed_of(trade: Trade, payroll: Payroll, shop: Shop, most: int) -> Needed:
+def _billed(bills: Bills, low: int, last: int) -> Iterator[tuple[int, int, Linear]]:
+    """The whole orders from and to that have the same bill, within others; without any bill all of them."""
+    if not bills:
+        yield low, last, Linear()
+    for above, upto, bill in bills:
+        first, end = max(low, floor(above) + 1), min(last, floor(upto))
+        if first <= end:
+            yield first, end, bill
+
+
+def needed_of(trade: Trade, payroll: Payroll, shop: Shop, most: int, bills: Bills = ()) -> Needed:
     """What an order must leave at the least, between 1 and `most` orders a day: on each piece its last order is best,
     as the same team serves most there."""
     best: tuple[Fraction, int] | None = None
-    for _, last, (start, each) in _pieces(trade, payroll, shop, most):
+    for _, last, (start, each) in _pieces(trade, payroll, shop, most, bills):
         needed = trade.contribution - (start + each * last) / (DAYS_A_MONTH * last)
         best = min(best, (needed, last)) if best else (needed, last)
     assert best is not None  # there is a first order

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from teamplan.engine.amounts import DAYS_A_MONTH
-from teamplan.engine.pay.band import weakest
+from teamplan.engine.pay.band import summed, weakest
 from teamplan.engine.pay.payroll import Payroll, People, payroll_of
 from teamplan.engine.pay.price import people_of
 from teamplan.engine.pay.trade import (
@@ -20,6 +20,7 @@ from teamplan.engine.question import Question, ask
 from teamplan.playbook.money import Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
+from teamplan.questions.budget.outside import Outside
 from teamplan.questions.budget.question import BudgetQuestion
 from teamplan.questions.budget.result import Budget, PathStep, PlaceTold, Ratios
 
@@ -36,7 +37,12 @@ def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
     trade = asked.trade
     if trade is not None:
         refuse_two_currencies(question.playbook, payroll)
+    outside = Outside(question, payroll, trade)
+    bought = outside.carried(question.volume)
     month = month_result(trade, payroll, question.stage, heads, question.volume.orders) if trade else None
+    if month is not None and bought:
+        month = month.with_bill(outside.likely(question.volume))
+    pieces = outside.pieces(asked.most_orders) if trade else ()
     return Budget(
         orders=question.volume.orders,
         visitors=question.volume.visitors,
@@ -45,14 +51,15 @@ def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
         exchange=payroll.exchange,
         place=place_told(payroll, asked.today),
         roles=roles,
-        total=payroll.month(heads),
-        grade=weakest([each.each.grade for each in roles] or ["A"]),
-        ratios=_ratios(question, payroll, heads, month),
+        total=payroll.month(heads) + summed((each.amount for each in bought), payroll.currency),
+        grade=weakest([each.each.grade for each in roles] + [each.grade for each in bought] or ["A"]),
+        ratios=_ratios(question, payroll.month(heads).likely + outside.likely(question.volume), heads, month),
         month=month,
-        turns=turns_of(trade, payroll, question.shop, asked.most_orders) if trade else None,
-        needed=needed_of(trade, payroll, question.shop, asked.most_orders) if trade else None,
+        turns=turns_of(trade, payroll, question.shop, asked.most_orders, pieces) if trade else None,
+        needed=needed_of(trade, payroll, question.shop, asked.most_orders, pieces) if trade else None,
         looked_up_to=asked.most_orders,
-        path=tuple(_path(question, payroll, trade)) if trade else (),
+        path=tuple(_path(question, outside, trade)) if trade else (),
+        bought=bought,
     )
 
 
@@ -65,19 +72,19 @@ def place_told(payroll: Payroll, today: str | None) -> PlaceTold:
     return PlaceTold(payroll.place_id, payroll.given, place.first, place.last, today, holds)
 
 
-def _path(question: Question, payroll: Payroll, trade: Trade) -> Iterator[PathStep]:
+def _path(question: Question, outside: Outside, trade: Trade) -> Iterator[PathStep]:
     """The stages at their typical orders, with the team that each asks for there."""
     for stage_id, stage in question.playbook.stages.items():
-        first, last = (_at(question, payroll, trade, stage_id, float(orders)) for orders in stage.typical_orders)
+        first, last = (_at(question, outside, trade, stage_id, float(orders)) for orders in stage.typical_orders)
         said = stage.money if stage.money and stage.money.sign else None
         signs = _sign(question, first), _sign(question, last)
         yield PathStep(stage_id, first, last, signs, said.sign if said else None, said.source if said else None)
 
 
-def _at(question: Question, payroll: Payroll, trade: Trade, stage_id: str, orders: float) -> MonthResult:
-    stage = question.shop.compiled(stage_id)
-    heads = stage.headcounts(question.volume.at_orders(orders).at)
-    return month_result(trade, payroll, stage, heads, orders)
+def _at(question: Question, outside: Outside, trade: Trade, stage_id: str, orders: float) -> MonthResult:
+    stage, volume = question.shop.compiled(stage_id), question.volume.at_orders(orders)
+    month = month_result(trade, outside.payroll, stage, stage.headcounts(volume.at), orders)
+    return month.with_bill(outside.likely(volume))
 
 
 def _sign(question: Question, month: MonthResult) -> str:
@@ -88,8 +95,8 @@ def _sign(question: Question, month: MonthResult) -> str:
     return "gain" if month.result.amount > 0 else "loss"
 
 
-def _ratios(question: Question, payroll: Payroll, heads: People, month: MonthResult | None) -> Ratios:
-    cost, volume = payroll.month(heads).likely, question.volume
+def _ratios(question: Question, cost: Money, heads: People, month: MonthResult | None) -> Ratios:
+    volume = question.volume
     people = Fraction(sum(heads.values()))
     sales = month.sales if month else None
     return Ratios(

@@ -10,11 +10,13 @@ from teamplan.engine.pay.month import RoleMonth
 from teamplan.engine.pay.payroll import Payroll, payroll_of
 from teamplan.engine.pay.trade import Earned, Trade, Volumes, earned, refuse_two_currencies
 from teamplan.engine.present import plain
+from teamplan.engine.volume import Volume
 from teamplan.playbook.money import Exchange, Money, nothing
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.budget.answer import place_told
 from teamplan.questions.budget.event_cost import EventCost, event_cost
+from teamplan.questions.budget.outside import Outside
 from teamplan.questions.budget.result import PlaceTold
 from teamplan.questions.hire.answer import Hiring, hiring_of
 from teamplan.questions.hire.at_work import AtWork, at_work
@@ -26,8 +28,9 @@ from teamplan.record import Record
 class CalendarMonth(Record):
     """One month of a budget: `days` of it are planned, `people` are those on the last of them.
 
-    `event` is what an event costs beyond ordinary pay, within the total. What is earned, its result and the results
-    cumulated are None where nobody says what an order is worth.
+    `event` is what an event costs beyond ordinary pay, and `outside` what is bought outside by the orders of the days
+    (None where nothing is), both within the total. What is earned, its result and the results cumulated are None where
+    nobody says what an order is worth.
     """
 
     month: str
@@ -39,6 +42,7 @@ class CalendarMonth(Record):
     hiring_and_training: Band
     total: Band
     event: EventCost | None = None
+    outside: Band | None = None
     earned: Earned | None = None
     result: Money | None = None
     cumulated: Money | None = None
@@ -72,6 +76,12 @@ class BudgetCalendar(Record):
     cash: Cash | None
 
     @property
+    def outside(self) -> Band | None:
+        """All that is bought outside; None where nothing is."""
+        bills = [month.outside for month in self.months if month.outside is not None]
+        return summed(bills, self.currency) if bills else None
+
+    @property
     def event(self) -> EventCost | None:
         return next((month.event for month in self.months if month.event), None)
 
@@ -95,7 +105,10 @@ def budget_calendar(
     if trade is not None:
         refuse_two_currencies(work.question.playbook, payroll)
     books = at_work(work)
-    months = tuple(_months(books, payroll))
+    outside = Outside(work.question, payroll, trade)
+    months = tuple(
+        _with_bills(month, outside.days(_volumes(work, books, month.month))) for month in _months(books, payroll)
+    )
     if event is not None:
         paid = event_cost(playbook, work, books, event)
         months = tuple(_with_event(month, paid) if month.month == paid.month else month for month in months)
@@ -130,6 +143,17 @@ def _months(books: AtWork, payroll: Payroll) -> Iterator[CalendarMonth]:
         yield CalendarMonth(month, len(days), people, costs, gross, employer, joining, gross + employer + joining)
 
 
+def _with_bills(month: CalendarMonth, bills: Band | None) -> CalendarMonth:
+    return month if bills is None else month.with_(outside=bills, total=month.total + bills)
+
+
+def _volumes(work: Hiring, books: AtWork, month: str) -> list[Volume]:
+    """The volume of each day of a month; before the first day of the plan that of that day."""
+    numbers = [number for number in range(len(books.days)) if _month(books, number) == month]
+    before = (work.schedule.start - books.first).days
+    return [work.question.volume.at_orders(work.volumes[max(number - before, 0)]) for number in numbers]
+
+
 def _with_event(month: CalendarMonth, event: EventCost) -> CalendarMonth:
     """What an event costs has no range: the prices of the playbook are taken as they are."""
     return month.with_(event=event, total=month.total + Band(event.total, event.total, event.total))
@@ -144,10 +168,8 @@ def _role(role: str, month: str, days: Sequence[Mapping[str, Fraction]], books: 
 
 
 def _earned(work: Hiring, payroll: Payroll, trade: Trade, books: AtWork, month: str) -> Earned:
-    """What the days of a month bring; before the first day of the plan the shop has the volume of that day."""
-    numbers = [number for number in range(len(books.days)) if _month(books, number) == month]
-    before = (work.schedule.start - books.first).days
-    orders = [Fraction(work.volumes[max(number - before, 0)]) for number in numbers]
+    """What the days of a month bring."""
+    orders = [Fraction(volume.orders) for volume in _volumes(work, books, month)]
     question = work.question
     stages = [question.shop.curves(question.store.stage, float(each)) for each in orders]
     return earned(trade, payroll, (Volumes(*each, Fraction(1)) for each in zip(stages, orders, strict=True)))

@@ -142,6 +142,8 @@ def _notes(result: BudgetCalendar, words: Words) -> Iterator[str]:
     if result.exchange is not None:
         yield say("budget.exchange", currency=result.currency, exchange=str(result.exchange))
     yield say("budget.joining")
+    if result.outside is not None:
+        yield say("budget.outside", amount=words.money(result.outside.likely))
     if result.event is not None:
         yield _event(result.event, words)
 
@@ -201,6 +203,7 @@ def _month_data(month: CalendarMonth) -> dict[str, Any]:
         | _texts(month, SUMS)
         | {name: str(getattr(month.event, name).amount) if month.event else "0.00" for name in PARTS}
         | {"low": str(month.total.low.amount), "high": str(month.total.high.amount)}
+        | ({} if month.outside is None else {"outside": coins(month.outside.likely)})
         | {name: as_data(each, coins) for name, each in cash.items()}
         | {"roles": roles}
     )

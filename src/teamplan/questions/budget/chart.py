@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from teamplan.engine.pay.payroll import Payroll, payroll_of
+from teamplan.engine.pay.payroll import payroll_of
 from teamplan.engine.pay.trade import Trade, month_result
 from teamplan.engine.question import Question, ask
 from teamplan.playbook.money import Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
+from teamplan.questions.budget.outside import Outside
 from teamplan.record import Record
 
 STEPS = 24  # rows of a chart: a screen
@@ -27,16 +28,18 @@ def chart(playbook: Playbook, store: Store, trade: Trade) -> tuple[ChartStep, ..
     question = ask(playbook, store)
     payroll = payroll_of(question.playbook, store)
     last = max(int(TIMES * question.volume.orders), STEPS)
-    return tuple(_steps([last * step // STEPS for step in range(1, STEPS + 1)], question, payroll, trade))
+    outside = Outside(question, payroll, trade)
+    return tuple(_steps([last * step // STEPS for step in range(1, STEPS + 1)], question, outside, trade))
 
 
-def _steps(volumes: list[int], question: Question, payroll: Payroll, trade: Trade) -> Iterator[ChartStep]:
+def _steps(volumes: list[int], question: Question, outside: Outside, trade: Trade) -> Iterator[ChartStep]:
     before: dict[str, int] | None = None
     for orders in volumes:
         volume = question.volume.at_orders(float(orders))
         stage = question.shop.curves(question.store.stage, float(orders))
         heads = stage.headcounts(volume.at)
-        result = month_result(trade, payroll, stage, heads, float(orders)).result
+        month = month_result(trade, outside.payroll, stage, heads, float(orders))
+        result = month.with_bill(outside.likely(volume)).result
         more = {role: n - (before or heads).get(role, 0) for role, n in heads.items()}
         yield ChartStep(orders, result, {role: n for role, n in more.items() if n > 0})
         before = heads

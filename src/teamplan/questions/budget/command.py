@@ -15,7 +15,7 @@ from teamplan.prompt.options import (
     grouped,
 )
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shop import may_buy, shop_of
 from teamplan.prompt.shops import ShopsOption, shops_of
 from teamplan.questions.budget.event_options import EventOptions
 from teamplan.questions.hire.command import DayOptions
@@ -58,7 +58,7 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     from teamplan.reading.inputs import read_options
 
     by_month = is_calendar(days) or actual is not None or any(as_dict(event).values())
-    words = opened(playbook, out, events=by_month)
+    words = opened(playbook, out, events=by_month, sourcing=may_buy(shop))
     if shops.shops is not None:
         beside = as_dict(trade) | as_dict(most) | as_dict(days) | as_dict(event) | as_dict(stage)
         beside |= {"actual": actual, "chart": chart, "details": details}

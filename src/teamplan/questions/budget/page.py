@@ -1,19 +1,22 @@
 """Owns the page of a budget: the roles with their costs, the ratios, the month's result, and where its sign turns."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamplan.engine.pay.band import Band, summed
 from teamplan.engine.pay.payroll import RoleCost
 from teamplan.engine.pay.trade import MonthResult
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Page, Title
-from teamplan.page.price import band_data, coin_cell, coins, role_data
+from teamplan.page.price import band_data, bought_data, coin_cell, coins, role_data
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number, percent
 from teamplan.questions.budget.result import Budget, PathStep, PlaceTold
 from teamplan.questions.budget.turning import change, turning
 from teamplan.questions.budget.words import WORDS
+
+if TYPE_CHECKING:
+    from teamplan.engine.pay.outside import Bill
 
 
 def shown(result: Budget, words: Words) -> Answer:
@@ -44,11 +47,13 @@ def _people(result: Budget) -> float:
 
 
 def _roles(result: Budget, words: Words) -> Table:
-    return roles_table(result.roles, result.total, result.grade, words)
+    return roles_table(result.roles, result.total, result.grade, words, result.bought)
 
 
-def roles_table(roles: Sequence[RoleCost], total: Band, grade: str, words: Words) -> Table:
-    """What each role costs a month, and the sum of them."""
+def roles_table(
+    roles: Sequence[RoleCost], total: Band, grade: str, words: Words, bought: Sequence["Bill"] = ()
+) -> Table:
+    """What each role costs a month, what is bought outside, and the sum of them."""
     say = words.say
     columns = (
         Column("role", say("budget.column.role")),
@@ -63,6 +68,7 @@ def roles_table(roles: Sequence[RoleCost], total: Band, grade: str, words: Words
     rows = [_role(each, words) for each in roles]
     pay = summed((each.pay for each in roles), total.likely.currency)
     employer = summed((each.employer_cost for each in roles), total.likely.currency)
+    rows += [_bought(each, words) for each in bought]
     people = float(sum(each.people for each in roles))
     rows.append(_cells(Shown("total", say("budget.total")), people, pay, employer, total, grade))
     return table(columns, rows, sums=frozenset({len(rows) - 1}))
@@ -71,6 +77,20 @@ def roles_table(roles: Sequence[RoleCost], total: Band, grade: str, words: Words
 def _role(each: RoleCost, words: Words) -> dict[str, Cell]:
     title = Shown(each.role, words.role(each.role))
     return _cells(title, float(each.people), each.pay, each.employer_cost, each.total, each.each.grade)
+
+
+def _bought(bill: "Bill", words: Words) -> dict[str, Cell]:
+    """What is bought outside for a role, on a line of its own without people or pay."""
+    name = words.say.text(words.playbook.sourcing[bill.option].name)
+    return {
+        "role": Shown(
+            f"{bill.role}={bill.option}", words.say("budget.bought", role=words.role(bill.role), option=name)
+        ),
+        "total": coin_cell(bill.amount.likely),
+        "low": coin_cell(bill.amount.low),
+        "high": coin_cell(bill.amount.high),
+        "grade": bill.grade,
+    }
 
 
 def _cells(title: Cell, people: float, pay: Band, employer: Band, total: Band, grade: str) -> dict[str, Cell]:
@@ -156,14 +176,14 @@ def _step(step: PathStep, words: Words) -> dict[str, Cell]:
 
 def _data(result: Budget) -> dict[str, Any]:
     """The budget for machines: sums as texts of exact decimals, with the currency once."""
-    return {
+    data = {
         "orders": result.orders,
         "visitors": result.visitors,
         "stage": result.stage,
         "currency": result.currency,
         "exchange": None if result.exchange is None else str(result.exchange),
         "place": as_data(result.place),
-        "monthly_payroll": coins(result.total.likely),
+        "monthly_payroll": coins(result.payroll.likely),
         "range": band_data(result.total) | {"grade": result.grade},
         "roles": [role_data(each) for each in result.roles],
         "ratios": as_data(result.ratios, coins),
@@ -173,3 +193,6 @@ def _data(result: Budget) -> dict[str, Any]:
         "needed": as_data(result.needed, coins),
         "path": as_data(result.path, coins),
     }
+    if result.bought:
+        data |= {"bought": bought_data(result.bought), "monthly_total": coins(result.total.likely)}
+    return data

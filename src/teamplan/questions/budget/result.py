@@ -1,12 +1,16 @@
 """Owns the answer of a budget: what each role costs a month, what the month leaves, and where its sign turns."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from teamplan.engine.pay.band import Band
+from teamplan.engine.pay.band import Band, summed
 from teamplan.engine.pay.payroll import RoleCost
 from teamplan.engine.pay.trade import MonthResult, Needed, SignChange
 from teamplan.playbook.money import Exchange, Money
 from teamplan.record import Record
+
+if TYPE_CHECKING:
+    from teamplan.engine.pay.outside import Bill
 
 
 class PlaceTold(Record):
@@ -69,3 +73,9 @@ class Budget(Record):
     needed: Needed | None
     looked_up_to: int
     path: tuple[PathStep, ...] = ()
+    bought: "tuple[Bill, ...]" = ()
+
+    @property
+    def payroll(self) -> Band:
+        """The total without what is bought outside."""
+        return summed((each.total for each in self.roles), self.currency)

@@ -24,6 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "budget.column.total": ("total", "合计"),
     "budget.column.low": ("at least", "最低"),
     "budget.column.high": ("at most", "最高"),
+    "budget.bought": ("{role}: {option}", "{role}：{option}"),
     "budget.total": ("Total", "合计"),
     "budget.range": (
         "Between {low} and {high}, all ranges at their ends together; the weakest figure behind it is of grade {grade}",
@@ -119,6 +120,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "差额为实际减预算；文件未列出的预算岗位按实际为零计",
     ),
     "budget.column.difference": ("more", "差额"),
+    "budget.outside": (
+        "Within the totals: {amount} for what is bought outside, by the orders of each day",
+        "合计中含外购 {amount}，按每天单量计",
+    ),
     "budget.column.event": ("event", "活动"),
     "budget.event": (
         "{name} on {on}: overtime {overtime}, temporary people {temporary}, bought outside {outsourced}",

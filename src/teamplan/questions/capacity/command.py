@@ -2,7 +2,7 @@
 
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shop import may_buy, shop_of
 
 
 @grouped
@@ -10,6 +10,6 @@ def capacity(shop: ShopOptions, stage: StageOption, playbook: PlaybookOption, ou
     from teamplan.questions.capacity.answer import capacity as ask
     from teamplan.questions.capacity.page import shown
 
-    words = opened(playbook, out)
+    words = opened(playbook, out, sourcing=may_buy(shop))
     result = ask(words.playbook, shop_of(words, shop, stage.stage))
     return emit(shown(result, words), out, code=0 if result.fits else 1)

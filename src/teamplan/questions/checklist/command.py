@@ -8,7 +8,7 @@ import typer
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, grouped
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shop import may_buy, shop_of
 
 
 @grouped
@@ -23,7 +23,7 @@ def checklist(
     from teamplan.questions.checklist.answer import checklist as ask
     from teamplan.questions.checklist.page import shown
 
-    words = opened(playbook, out)
+    words = opened(playbook, out, sourcing=may_buy(shop))
     store = shop_of(words, shop, stage)
     if done is None and not tick:
         return emit(shown(ask(words.playbook, store), words), out)

@@ -7,7 +7,7 @@ import typer
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, grouped
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import gives_volume, shop_of
+from teamplan.prompt.shop import gives_volume, may_buy, shop_of
 
 
 @grouped
@@ -22,7 +22,7 @@ def diff(
     from teamplan.questions.diff.page import shown
     from teamplan.questions.diff.sides import compare
 
-    words = opened(playbook, out)
+    words = opened(playbook, out, sourcing=may_buy(shop))
     store = shop_of(words, shop)
     difference = compare(words.playbook, a, b, store if gives_volume(shop) else None, store)
     return emit(shown(difference, words), out, code=1 if exit_code and difference.changes else 0)

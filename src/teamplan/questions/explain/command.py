@@ -7,7 +7,7 @@ import typer
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shop import may_buy, shop_of
 
 
 @grouped
@@ -21,5 +21,5 @@ def explain(
     from teamplan.questions.explain.answer import explain as ask
     from teamplan.questions.explain.page import shown
 
-    words = opened(playbook, out)
+    words = opened(playbook, out, sourcing=may_buy(shop))
     return emit(shown(ask(words.playbook, shop_of(words, shop, stage.stage), subject), words), out)

@@ -235,7 +235,7 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "profile-week": _observed,
     "pays-from": _pays_from,
     **dict.fromkeys(
-        ("pay-wage", "pay-wages", "pay-contribution", "pay-place", "pay-rate"),
+        ("pay-wage", "pay-wages", "pay-contribution", "pay-place", "pay-rate", "pay-bought", "duty-bought"),
         _paid,
     ),
     "carried-by": _carried_by,

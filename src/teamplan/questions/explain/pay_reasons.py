@@ -1,24 +1,27 @@
 """Owns the steps of an explanation of payroll: from the month's sum to each role, each contribution, each figure."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamplan.engine.pay.cost import Contributed, PostCost, counted_pay, months_of
 from teamplan.engine.pay.payroll import Payroll, RoleCost, payroll_of
-from teamplan.engine.pay.price import people_of, price_of
+from teamplan.engine.pay.price import bills_of, people_of, price_of
 from teamplan.engine.question import Question
-from teamplan.playbook.base import Text
 from teamplan.playbook.figures import Figure
 from teamplan.playbook.places import Contribution, PayPlace
-from teamplan.questions.explain.reasons import Reason, assumption_reason
+from teamplan.questions.explain.reasons import Reason, assumption_reason, both
+
+if TYPE_CHECKING:
+    from teamplan.engine.pay.outside import Bill
 
 
 def payroll_reason(question: Question) -> Reason:
     """What the people of a shop cost a month, down to every figure behind it."""
     payroll = payroll_of(question.playbook, question.store)
-    price = price_of(payroll, people_of(question))
+    price = price_of(payroll, people_of(question), bills_of(question, payroll))
     values = {"total": price.total.likely, "least": price.total.low, "most": price.total.high, "grade": price.grade}
     because = [_role(question, payroll, each) for each in price.roles]
+    because += [_bought(question, payroll, each) for each in price.bought]
     if payroll.exchange is not None:
         told = {"currency": payroll.currency, "exchange": str(payroll.exchange)}
         because.insert(0, Reason("pay-exchange", told))
@@ -26,6 +29,15 @@ def payroll_reason(question: Question) -> Reason:
         because.append(_place(question, payroll.place, given=payroll.given))
     people = sum(float(each.people) for each in price.roles)
     return Reason("payroll", {**values, "people": people}, tuple(because))
+
+
+def _bought(question: Question, payroll: Payroll, bill: "Bill") -> Reason:
+    """What is bought outside for a role, down to the prices of its option."""
+    option, amount = question.playbook.sourcing[bill.option], bill.amount
+    values = {"role": bill.role, "name": both(option.name), "total": amount.likely, "grade": bill.grade}
+    lines = option.prices[payroll.paid_in]
+    because = tuple(figure_reason(tier.price, "pay-wage") for line in lines for tier in line.tiers)
+    return Reason("pay-bought", values | {"least": amount.low, "most": amount.high}, because)
 
 
 def _role(question: Question, payroll: Payroll, role: RoleCost) -> Reason:
@@ -43,7 +55,7 @@ def _gross(question: Question, payroll: Payroll, each: PostCost) -> Reason:
     wage = question.playbook.roles[each.role].pay[payroll.paid_in.lower()]
     because = [figure_reason(wage, "pay-wage")]
     if payroll.place is not None:
-        because.append(figure_reason(payroll.place.wages, "pay-wages", place=_both(payroll.place.name)))
+        because.append(figure_reason(payroll.place.wages, "pay-wages", place=both(payroll.place.name)))
     return Reason("pay-gross", {"amount": each.pay.likely}, tuple(because))
 
 
@@ -54,7 +66,7 @@ def _contribution(question: Question, payroll: Payroll, each: PostCost, paid: Co
     given, wage = place.contributions[paid.name], question.playbook.roles[each.role].pay[payroll.paid_in.lower()]
     pay = wage.value.canonical * place.wages.value.canonical
     counted = counted_pay(given, pay, months_of(place))
-    values = {"name": _both(given.name), "amount": paid.amount.likely, "rate": str(given.rate.value)}
+    values = {"name": both(given.name), "amount": paid.amount.likely, "rate": str(given.rate.value)}
     held = "floor" if counted > pay else "cap" if counted < pay else "all"
     values |= {"base": payroll.costs.told(counted), "held": held, "id": paid.name}
     return Reason("pay-contribution", values)
@@ -76,7 +88,7 @@ def _beside(question: Question, payroll: Payroll, each: PostCost) -> Iterator[Re
 
 def _place(question: Question, place: PayPlace, *, given: bool) -> Reason:
     """The place with its notice, and each rate with floor, cap, range, source and grade."""
-    values = {"place": _both(place.name), "notice": _both(place.notice), "first": place.first, "last": place.last}
+    values = {"place": both(place.name), "notice": both(place.notice), "first": place.first, "last": place.last}
     sources = (
         Reason(
             "source",
@@ -90,7 +102,7 @@ def _place(question: Question, place: PayPlace, *, given: bool) -> Reason:
 
 def _rate(name: str, given: Contribution, place: PayPlace) -> Reason:
     bases = {"floor": given.floor, "cap": given.cap, "bases": place.bases, "currency": place.currency}
-    return figure_reason(given.rate, "pay-rate", name=_both(given.name), id=name, **bases)
+    return figure_reason(given.rate, "pay-rate", name=both(given.name), id=name, **bases)
 
 
 def figure_reason(figure: Figure, what: str, **values: Any) -> Reason:
@@ -99,9 +111,5 @@ def figure_reason(figure: Figure, what: str, **values: Any) -> Reason:
     told: dict[str, Any] = {"value": str(figure.value), "low": str(low), "high": str(high)}
     told |= {"source": figure.source, "grade": figure.grade}
     why = figure.reason
-    because = () if why is None else (Reason("reason", {"text": _both(why)}),)
+    because = () if why is None else (Reason("reason", {"text": both(why)}),)
     return Reason(what, told | values, because)
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh}

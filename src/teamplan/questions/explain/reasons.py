@@ -6,6 +6,7 @@ from typing import Any
 
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import Staffed
+from teamplan.playbook.base import Text
 from teamplan.playbook.duties import Duty, HeadcountOf
 from teamplan.record import Record, fresh
 
@@ -29,6 +30,8 @@ def duty_reason(question: Question, duty_id: str) -> Reason:
     duty, loads = question.playbook.duties[duty_id], question.stage.loads
     hours = loads.duty(duty).at(question.point)
     values: dict[str, Any] = {"duty": duty_id, "hours": hours}
+    if duty.dormant:
+        return _dormant(question, duty_id)
     if not question.playbook.arises(duty_id, question.stage.stage_id):
         return Reason("duty-later", {"duty": duty_id, "stage": duty.from_stage})
     if isinstance(duty.driver, str):
@@ -134,3 +137,19 @@ def capacity_reason(question: Question, post: Staffed) -> Reason:
         used += [names.attendance, names.days_worked, names.days_open]
     reasons = tuple(assumption_reason(question, name) for name in used)
     return Reason("capacity-relieved" if relieved else "capacity", {"hours": post.capacity}, reasons)
+
+
+def _dormant(question: Question, duty_id: str) -> Reason:
+    """A duty that is bought outside, or one that only something bought outside would bring."""
+    playbook = question.playbook
+    own = playbook.own
+    if own is None or own.duties[duty_id].dormant:
+        return Reason("duty-dormant", {"duty": duty_id})
+    from teamplan.engine.sourced import bought_duties
+
+    option = next(each for role, each in playbook.choices.items() if duty_id in bought_duties(own, role, each))
+    return Reason("duty-bought", {"duty": duty_id, "name": both(playbook.sourcing[option].name)})
+
+
+def both(text: Text) -> dict[str, str]:
+    return {"en": text.en, "zh": text.zh}

@@ -127,6 +127,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why.duty-hours": ("{duty}: {hours} h a day", "{duty}：每天 {hours} 小时"),
     "why.duty-heads": ("{duty}: {hours} h a day for headcount {people}", "{duty}：{people} 人，每天 {hours} 小时"),
+    "why.duty-dormant": (
+        "{duty}: arises only where something is bought outside that brings it (--sourcing)",
+        "{duty}：仅在外包（--sourcing）带来时才有",
+    ),
+    "why.duty-bought": ("{duty}: bought outside: {name}", "{duty}：已外包：{name}"),
+    "why.pay-bought": (
+        "Bought outside for {role}: {name}, {total}, between {least} and {most}, grade {grade}",
+        "{role}外购：{name}，{total}，{least} 至 {most}，等级 {grade}",
+    ),
     "why.duty-later": ("{duty}: arises from {stage} on", "{duty}：从{stage}起才有"),
     "why.driver": ("{driver}: {units} a day", "{driver}：每天 {units}"),
     "why.given": ("{driver}: {units} a day, given", "{driver}：每天 {units}（已给出）"),

@@ -9,7 +9,7 @@ from teamplan.prompt.channels import note, note_problems
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, TradeOptions, grouped
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shop import may_buy, shop_of
 from teamplan.record import Record, as_dict
 
 
@@ -59,7 +59,7 @@ def hire(
 
     if dates.ics is not None:
         from teamplan.questions.hire.ics import write_ics
-    words = opened(playbook, out, events=True).of(WORDS)
+    words = opened(playbook, out, events=True, sourcing=may_buy(shop)).of(WORDS)
     options = schedule_options(shop, days)
     given = {name: value for name, value in as_dict(trade).items() if value is not None}
     faults = Faults()

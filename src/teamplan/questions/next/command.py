@@ -15,7 +15,7 @@ from teamplan.prompt.options import (
     grouped,
 )
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shop import may_buy, shop_of
 from teamplan.record import as_dict
 
 
@@ -35,6 +35,6 @@ def next_(
 
     given = {name: value for name, value in as_dict(trade).items() if value is not None}
     asked = read_options({"steps": steps or "", **given}, OutlookQuestion)
-    words = opened(playbook, out)
+    words = opened(playbook, out, sourcing=may_buy(shop))
     result = outlook(words.playbook, shop_of(words, shop, stage.stage), asked.steps, asked.trade)
     return emit(shown(result, words), out)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from teamplan.engine.hires import Hire
 from teamplan.engine.pay.payroll import Payroll, payroll_of
-from teamplan.engine.pay.price import people_of, price_of
+from teamplan.engine.pay.price import bills_of, people_of, price_of
 from teamplan.engine.pay.trade import Trade, carrying, refuse_two_currencies
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import StageCurves
@@ -20,7 +20,7 @@ def with_costs(question: Question, outlook: Outlook, trade: Trade | None) -> Out
     if trade is not None:
         refuse_two_currencies(question.playbook, payroll)
     return outlook.with_(
-        cost=price_of(payroll, people_of(question)),
+        cost=price_of(payroll, people_of(question), bills_of(question, payroll)),
         now_cost=_cost(payroll, question.stage, _heads(outlook.now), trade),
         triggers=tuple(_priced(question, payroll, each, trade) for each in outlook.triggers),
     )

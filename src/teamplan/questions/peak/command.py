@@ -2,6 +2,7 @@
 
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
+from teamplan.prompt.shop import may_buy
 from teamplan.questions.peak.options import PeakOptions
 
 
@@ -13,6 +14,6 @@ def peak(
     from teamplan.questions.peak.page import shown
     from teamplan.questions.peak.reading import read_request
 
-    words = opened(playbook, out, events=True)
+    words = opened(playbook, out, events=True, sourcing=may_buy(shop))
     store, request = read_request(words, event, (shop, stage.stage))
     return emit(shown(ask(words.playbook, store, request), words), out)

@@ -10,7 +10,7 @@ from teamplan.engine.linear import ORDERS
 from teamplan.engine.opening import hours_plan
 from teamplan.engine.owner import RELIEF, jobs_carried, owner_limit, week_of
 from teamplan.engine.pay.payroll import payroll_of
-from teamplan.engine.pay.price import people_of, price_of
+from teamplan.engine.pay.price import bills_of, people_of, price_of
 from teamplan.engine.present import People, Present, Told, missing_in, present_of, with_hires
 from teamplan.engine.question import Question, ask
 from teamplan.engine.staffing import Staffed
@@ -43,6 +43,7 @@ def recommend(playbook: Playbook, store: Store) -> Plan:
 def plan_of(question: Question) -> Plan:
     """The plan of a compiled question."""
     payroll, present = payroll_of(question.playbook, question.store), present_of(question)
+    bought = bills_of(question, payroll)
     roles = tuple(_with_delivered(role_plan(question, role), question) for role in question.stage.posts)
     if present is not None:
         roles = with_team(question, present, roles)
@@ -63,8 +64,8 @@ def plan_of(question: Question) -> Plan:
         departments=tuple(_departments(question, roles)),
         category=category_plan(question),
         percentile=_percentile(question),
-        cost=price_of(payroll, question.heads),
-        cost_now=price_of(payroll, people_of(question)) if present else None,
+        cost=price_of(payroll, question.heads, bought),
+        cost_now=price_of(payroll, people_of(question), bought) if present else None,
     )
     return advice_for(question, plan)
 

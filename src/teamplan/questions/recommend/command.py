@@ -7,7 +7,7 @@ import typer
 from teamplan.prompt.language import say
 from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shop import may_buy, shop_of
 from teamplan.prompt.shops import ShopsOption, shops_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
     from teamplan.reading.inputs import read_options
 
     asked = read_options({"seed": seed}, RangeQuestion)
-    words = opened(playbook, out)
+    words = opened(playbook, out, sourcing=may_buy(shop))
     if shops.shops is not None:
         beside = {"stage": stage.stage, "range": range_, "details": details}
         return emit(_together(words, shops_of(words, shops.shops, shop, beside)), out)

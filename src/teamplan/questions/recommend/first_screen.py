@@ -7,7 +7,7 @@ from teamplan.engine.hires import Hire
 from teamplan.page.blocks import Labelled, Page, Title
 from teamplan.page.cells import cells
 from teamplan.page.kept import level
-from teamplan.page.price import cost_line
+from teamplan.page.price import bought_line, cost_line
 from teamplan.page.words import Words, number
 from teamplan.playbook.store import id_of
 from teamplan.questions.recommend.advice import at_next_order, percent, whole
@@ -118,13 +118,14 @@ def _team(plan: Plan, words: Words) -> str:
     if hours:
         told = (words.say("first.hours", role=words.role(role), hours=number(each, 1)) for role, each in hours)
         named.append([words.say("first.bought-in", roles=words.say.join(told))])
+    named += [[bought_line(each, words)] for each in (plan.cost.bought if plan.cost else ())]
     ended = [[*parts[:-1], parts[-1] + stop.rstrip()] for parts in named[:-1]] + named[-1:]
     return _filled([part for parts in ended for part in parts], stop[len(stop.rstrip()) :])
 
 
 def _cost(plan: Plan, words: Words) -> str:
     """The cost of the people of the plan; nobody has no line."""
-    return cost_line(plan.cost, words) if plan.cost and plan.cost.roles else ""
+    return cost_line(plan.cost, words) if plan.cost and (plan.cost.roles or plan.cost.bought) else ""
 
 
 def _function(function: FunctionPlan, plan: Plan, words: Words) -> list[str]:

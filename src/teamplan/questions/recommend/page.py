@@ -115,7 +115,7 @@ def _page(plan: Plan, words: Words) -> Page:
 
 def _cost(plan: Plan, words: Words) -> Iterator[Block]:
     """What the people of the plan cost, and those of a team that was given."""
-    told = list(cost_lines(plan.cost, words)) if plan.cost and plan.cost.roles else []
+    told = list(cost_lines(plan.cost, words)) if plan.cost and (plan.cost.roles or plan.cost.bought) else []
     if plan.cost_now and plan.cost_now.roles:
         told.append(words.say("plan.cost-now", told=cost_line(plan.cost_now, words)))
     if told:

@@ -7,7 +7,7 @@ import typer
 from teamplan.prompt.language import say
 from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shop import may_buy, shop_of
 from teamplan.record import Record, as_dict
 
 
@@ -39,7 +39,7 @@ def simulate(
     from teamplan.questions.simulate.words import WORDS
 
     asked = read_trial_question(trial.given(), shop.team)
-    words = opened(playbook, out).of(WORDS)
+    words = opened(playbook, out, sourcing=may_buy(shop)).of(WORDS)
     teams = planned(ask(words.playbook, shop_of(words, shop, stage.stage)), asked.people)
     with progress(words.say("progress.simulating"), len(teams) * asked.whole_weeks) as advance:
         trials = tuple(tried(team, asked, advance) for team in teams)

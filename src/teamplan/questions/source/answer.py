@@ -37,11 +37,11 @@ class _Asked(Record):
 
 
 def source(playbook: Playbook, store: Store, role: str | None, asked: SourceQuestion) -> Sources:
-    """The options of a role, or of every role whose duties there are in the stage.
+    """The options of a role, or of every role whose duties there are in the stage; beside nothing bought so far.
 
     Raises a TeamplanError with everything wrong with the store, for a role that does not exist, or has no options.
     """
-    question = ask(playbook, store)
+    question = ask(playbook, store.model_copy(update={"sourcing": {}}))
     payroll = payroll_of(question.playbook, store)
     shop = _Asked(question, payroll, asked)
     roles = [role] if role is not None else list(_roles(question))

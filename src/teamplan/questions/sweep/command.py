@@ -8,7 +8,7 @@ import typer
 from teamplan.prompt.language import say
 from teamplan.prompt.options import Number, OutputOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import store_of
+from teamplan.prompt.shop import may_buy, store_of
 from teamplan.questions.sweep.steps import VOLUME
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def sweep(  # noqa: PLR0913 - options of a prompt, by name
     from teamplan.reading.inputs import read_options
 
     question = read_options({"along": along, "steps": steps or "", "plot": plot}, SweepQuestion)
-    words = opened(playbook, out)
+    words = opened(playbook, out, sourcing=may_buy(shop))
     known = words.playbook
     name, values = _key(question.along.name, known), question.values()
     store_of(shop, known, stage.stage)  # what is wrong with the shop is told, also of the input that moves
