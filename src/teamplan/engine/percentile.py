@@ -7,7 +7,7 @@ from math import sqrt
 from teamplan.playbook.store import MEAN_DAY
 from teamplan.record import Record
 
-DAYS_A_MONTH = 30
+DAYS_TOLD = 30  # of which a percentile is told in days
 TOLD = (MEAN_DAY, Fraction(80), Fraction(90), Fraction(95))  # percentiles that are told beside each other
 
 
@@ -43,6 +43,6 @@ def percentile_plans(people: Callable[[Fraction], int], asked: Fraction) -> tupl
     """The usual percentiles and the one that was asked for, by the people that each takes."""
     needed = {each: people(each) for each in sorted({*TOLD, asked})}
     return tuple(
-        PercentilePlan(float(each), count, count - needed[MEAN_DAY], float(DAYS_A_MONTH * (1 - each / 100)))
+        PercentilePlan(float(each), count, count - needed[MEAN_DAY], float(DAYS_TOLD * (1 - each / 100)))
         for each, count in needed.items()
     )

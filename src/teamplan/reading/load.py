@@ -22,6 +22,7 @@ from teamplan.playbook.playbook import Playbook, Role, Source
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
 from teamplan.reading import cost_references, pool_references, references
+from teamplan.reading.advice_references import advice_references
 from teamplan.reading.document import Document, read_file
 from teamplan.reading.references import BadReference, Names
 from teamplan.reading.text import unreadable
@@ -253,7 +254,7 @@ def _names(parts: _Parts) -> Iterator[BadReference]:
     yield from references.role_references(items["roles"], currency, names)
     file = parts.documents["advice"].file
     faulty = {each.path[0] for each in parts.problems if each.where and each.where.file == file and each.path}
-    yield from references.advice_references(items["advice"], names, faulty)
+    yield from advice_references(items["advice"], names, faulty)
     for stage_id, stage in parts.stages.items():
         yield from references.stage_references(stage_id, stage, names)
     if parts.frame is not None:
