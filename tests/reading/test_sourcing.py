@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from teamplan.engine.shop import with_handed_on
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.sourcing import PER
 from teamplan.reading import compiled
@@ -29,12 +30,13 @@ def test_a_copy_with_what_can_be_bought_is_the_playbook_itself(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     monkeypatch.setattr(compiled, "built_in", built_in)
-    assert built_in_playbook(sourcing=True) == bought
+    whole = with_handed_on(bought)
+    assert built_in_playbook(sourcing=True) == whole
     place = copy_of(built_in(), events=False, sourcing=True)
     assert place is not None
     kept = read_copy(place, state_of(built_in()), events=False, sourcing=True)
-    assert kept == bought
-    assert repr(kept) == repr(bought)
+    assert kept == whole
+    assert repr(kept) == repr(whole)
     assert place != copy_of(built_in(), events=False)
 
 
