@@ -39,6 +39,15 @@ def test_two_plans_differ_by_what_they_cost_to_the_cent(tmp_path: Path) -> None:
     assert f"cost a month: {costs[0]:,.0f} CNY -> {costs[1]:,.0f} CNY ({costs[1] - costs[0]:+,.0f})" in page
 
 
+def test_what_is_bought_outside_counts_as_well(tmp_path: Path) -> None:
+    before, after = tmp_path / "a.json", tmp_path / "b.json"
+    own = saved(before, "--orders", "270")
+    people = saved(after, "--orders", "270", "--sourcing", "pre-sale-service=chats-by-consult")
+    total = Decimal(json.loads(after.read_text(encoding="utf-8"))["cost"]["monthly_total"])
+    assert people < total < own
+    assert Decimal(change(str(before), str(after))["difference"]) == total - own
+
+
 def test_a_team_file_costs_what_its_people_do_at_the_place_that_is_named(tmp_path: Path, playbook: Playbook) -> None:
     plan, team = tmp_path / "a.json", tmp_path / "team.yaml"
     saved(plan, "--orders", "30")

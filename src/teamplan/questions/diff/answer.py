@@ -71,9 +71,11 @@ def diff_costs(before: Money | None, after: Money | None) -> tuple[Change, ...]:
 
 
 def cost_of(plan: Mapping[str, Any]) -> Money | None:
-    """The monthly cost of a plan as read from JSON; None for one that was saved without."""
+    """The monthly cost of a plan as read from JSON, with what is bought outside; None where it was saved without."""
     cost = plan.get("cost")
-    return Money(Decimal(cost["monthly_payroll"]), cost["currency"]) if cost else None
+    if not cost:
+        return None
+    return Money(Decimal(cost.get("monthly_total") or cost["monthly_payroll"]), cost["currency"])
 
 
 def diff_plans(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Change, ...]:

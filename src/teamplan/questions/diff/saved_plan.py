@@ -62,10 +62,14 @@ def _sum(given: Any) -> Decimal:
 
 
 class SavedCost(Saved):
-    """What the people of the plan cost a month; a plan of an earlier version has none."""
+    """What the people of the plan cost a month; a plan of an earlier version has none.
+
+    `monthly_total` is with what is bought outside, where anything is.
+    """
 
     currency: CurrencyCode
     monthly_payroll: Annotated[Decimal, BeforeValidator(_sum)]
+    monthly_total: Annotated[Decimal, BeforeValidator(_sum)] | None = None
 
 
 class SavedPlan(Saved):
