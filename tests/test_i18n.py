@@ -62,6 +62,8 @@ SAME_IN_CHINESE = {
     "roles",
     "advice",
     "events",
+    "pay",
+    "people",
     "stage",
     "store",
     "shops",
@@ -92,6 +94,7 @@ UNSPOKEN = {  # keys whose parts stand nowhere as texts -> where they come from
     "help.stages-show": "`stages show`",
     "help.stages-check": "`stages check`",
     "help.stages-new": "`stages new`",
+    "pay-column.tenure_months": "a key of a person, by its name",
 }
 
 

@@ -37,6 +37,11 @@ COMMANDS = (
     ("stages", "show"),
     ("stages", "check"),
     ("stages", "new"),
+    ("pay", "phase"),
+    ("pay", "template"),
+    ("pay", "check"),
+    ("pay", "sheet"),
+    ("pay", "explain"),
     ("schema",),
 )
 
@@ -74,7 +79,8 @@ def test_every_example_prints_what_it_says(readme: str, tmp_path: Path) -> None:
 def test_the_list_of_commands_is_that_of_the_program() -> None:
     from teamplan.cli import app
 
-    assert {(name,) for name in app.COMMANDS} | {("stages", name) for name in app.STAGES} == set(COMMANDS)
+    grouped = {(group, name) for group, entries in app.GROUPS.items() for name in entries}
+    assert {(name,) for name in app.COMMANDS} | grouped == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from teamplan.cli.app import COMMANDS, STAGES
+from teamplan.cli.app import COMMANDS, GROUPS
 from teamplan.page.formats import FORMATS
+from teamplan.playbook.pay_people import COLUMNS, InquiryPlan
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in
 from tests.cli.prompt import process, teamplan
@@ -74,8 +75,19 @@ PAGES = (
     *(f"stages show {stage}" for stage in ("solo-launch", "promotion", "three-months", "half-year", "one-year")),
     "stages check",
     "stages new my-playbook",
+    "pay phase --visitors 6000 --conversion 4.5%",
+    "pay phase --orders 20",
+    "pay phase --orders 600",
+    "pay phase --orders 270 --order-value 80 --gross-margin 40%",
+    "pay template --orders 100",
+    "pay check pay.yaml --city hangzhou",
+    "pay sheet pay.yaml",
+    "pay explain 李娜 pay.yaml --city hangzhou",
+    "pay explain 王强 pay.yaml --city hangzhou",
+    "pay explain 赵敏 pay.yaml --city hangzhou",
+    "budget --orders 270 --pay pay.yaml --order-value 80 --gross-margin 40%",
 )  # fmt: skip
-HELPS = ("", *COMMANDS, *(f"stages {name}" for name in STAGES))
+HELPS = ("", *COMMANDS, *(f"{group} {name}" for group, entries in GROUPS.items() for name in entries))
 UNTRANSLATED = {"schema"}  # commands whose page is a format: a JSON Schema
 
 # What stands in Latin letters on a Chinese page, beside the ids of the playbook:
@@ -90,9 +102,9 @@ TYPED = re.compile(
 ALLOWED = {
     *(
         "teamplan",
-        "stages",
+        *GROUPS,
         *COMMANDS,
-        *STAGES,
+        *(name for entries in GROUPS.values() for name in entries),
         *FORMATS,
         "en",
         "zh",
@@ -104,12 +116,27 @@ ALLOWED = {
         "b",
         "kind",
     ),  # prompt
-    *("ROLE", "INPUT", "LOW", "HIGH", "NAME", "VALUE", "FILE", "DIR", "ID", "DATE", "DAYS", "MINUTES"),  # metavars
+    *(
+        "ROLE",
+        "INPUT",
+        "LOW",
+        "HIGH",
+        "NAME",
+        "VALUE",
+        "FILE",
+        "DIR",
+        "ID",
+        "DATE",
+        "DAYS",
+        "PERSON",
+        "MINUTES",
+    ),  # metavars
     *("SHARE", "TIME", "TIMES", "PEOPLE", "OPTION"),
     *("erlang-b", "erlang-c", "erlang-a", "chat", "exponential", "lognormal", "fixed"),  # values of options
     *("offered", "answered", "left-in-time", "patient", "short-waits", "virtual"),
     *("operations", "marketing", "design"),
     *("playbook", "sources", "assumptions", "duties", "roles", "advice", "events", "store", "team", "service", "shops"),
+    *("pay-people", "people", *COLUMNS, *InquiryPlan.model_fields),  # a file to fill in
     *("YAML", "CSV", "JSON", "Schema", "iCalendar"),  # formats
     *("Erlang", "A", "B", "C", "D", "J", "S"),  # methods, grades of figures, levels of promotions
     *("shell", "Ctrl-C"),
@@ -139,8 +166,9 @@ def test_an_english_word_is_found(ids: set[str]) -> None:
 
 
 def test_every_command_has_a_page_here() -> None:
-    assert {page.split()[0] for page in PAGES} | UNTRANSLATED == {*COMMANDS, "stages"}
-    assert {page.split()[1] for page in PAGES if page.startswith("stages ")} == set(STAGES)
+    assert {page.split()[0] for page in PAGES} | UNTRANSLATED == {*COMMANDS, *GROUPS}
+    for group, entries in GROUPS.items():
+        assert {page.split()[1] for page in PAGES if page.startswith(f"{group} ")} == set(entries)
 
 
 @pytest.mark.parametrize("prompt", PAGES)

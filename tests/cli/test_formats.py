@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from teamplan.cli.app import COMMANDS, STAGES
+from teamplan.cli.app import COMMANDS, GROUPS
 from teamplan.cli.run import run
 from teamplan.page.formats import FORMATS
 from teamplan.questions.hire.page import HEADER as HIRE
@@ -23,7 +23,9 @@ from tests.cli.prompt import bare
 from tests.test_readme import write_files
 
 PROMPTS = {name: f"{name} {entry.example}".replace(" --format markdown", "") for name, entry in COMMANDS.items()} | {
-    f"stages {name}": f"stages {name} {entry.example}" for name, entry in STAGES.items()
+    f"{group} {name}": f"{group} {name} {entry.example}"
+    for group, all_ in GROUPS.items()
+    for name, entry in all_.items()
 }
 PROMPTS["stages check"] = "stages check"
 PROMPTS["simulate"] = "simulate --orders 270 --days 3"

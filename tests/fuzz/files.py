@@ -49,6 +49,14 @@ shops:
 - {name: Tea, orders: 40, owner_hours: 2}
 - {name: Toys, visitors: 2000, conversion: 5%, city: beijing, assumptions: {pack_minutes: 4 min}}
 """
+PAY = """\
+inquiries: {promotion_cost: 30000, labour_cost: 14000, management_cost: 4000, benchmark: 8, closed: 3100}
+people:
+- {name: Li, role: pre-sale-service, base: 4000, grade: 1.1, inquiry_share: 50%, inquiries: 3300, tenure_months: 14}
+- {name: Wang, role: promoter, base: 3800, sales_target: 90000, sales: 9e4, collaborator: Li, collaborator_share: 20%}
+- {name: Zhao, role: warehouse-keeper, base: 3600, result: {completion: 90, quality: 80}, supervisor: 80, peers: 70}
+"""
+PEOPLE = "name,role,base,performance,sales_target,sales\nLi,designer,4000,1.2,,\nWang,promoter,3800,,90000,95000.50\n"
 TICKS = "done:\n- owner/steer\n- operator/daily-operations\n"
 READ_BY: dict[str, tuple[str, ...]] = {  # which prompts read which file
     "store.yaml": (
@@ -69,6 +77,13 @@ READ_BY: dict[str, tuple[str, ...]] = {  # which prompts read which file
         "diff plan.json team.yaml",
     ),
     "shops.yaml": ("recommend --shops shops.yaml", "budget --shops shops.yaml"),
+    "pay.yaml": (
+        "pay check pay.yaml",
+        "pay sheet pay.yaml",
+        "pay explain Zhao pay.yaml",
+        "budget --orders 90 --pay pay.yaml",
+    ),
+    "people.csv": ("pay check people.csv", "pay sheet people.csv", "budget --orders 90 --pay people.csv"),
     "ticks.yaml": (
         "checklist half-year --done ticks.yaml",
         "checklist half-year --done ticks.yaml --tick owner/steer",
@@ -94,6 +109,8 @@ MANY: dict[str, Callable[[int], str]] = {  # files of thousands of faults
     "store.yaml": lambda count: "".join(f"key_{each}: {each}\n" for each in range(count)),
     "team.yaml": lambda count: "roles:\n" + "".join(f"  role-{each}: 1\n" for each in range(count)),
     "shops.yaml": lambda count: "shops:\n" + "- {orders: x}\n" * count,
+    "pay.yaml": lambda count: "people:\n" + "- {name: x}\n" * count,
+    "people.csv": lambda count: "name,role,base\n" + "x,y,z\n" * count,
     "ticks.yaml": lambda count: "done:\n" + "- [x]\n" * count,
     "days.csv": lambda count: "date,orders\n" + "2026-13-01,-1\n" * count,
     "past.csv": lambda count: "date,orders\n" + "x,y,z\n" * count,
@@ -115,6 +132,8 @@ def _sound() -> Files:
         "other.yaml": b"roles: {operator: 2}\n",
         "shops.yaml": SHOPS.encode(),
         "ticks.yaml": TICKS.encode(),
+        "pay.yaml": PAY.encode(),
+        "people.csv": PEOPLE.encode(),
         "days.csv": _days("visitors", "orders").encode(),
         "past.csv": _days("orders").encode(),
         "plan.json": plan(orders=270, team={"roles": {"operator": 1}}),

@@ -18,7 +18,7 @@ from teamplan.reading.load import load
 from tests.fuzz.case import Fault, Prompt
 
 CODES = (0, 1, 2)
-MAY_SAY_NO = ("capacity", "diff", "stages")  # whose exit code may be 1
+MAY_SAY_NO = ("capacity", "diff", "stages", "pay")  # whose exit code may be 1
 WITHOUT_LINE = {  # faults of a whole file, or of a folder
     "unreadable", "file-too-large", "no-such-folder", "no-stages", "empty-file", "unknown-file", "id-clash",
     "too-many-faults",

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from teamplan.cli.app import COMMANDS, STAGES, app_for
+from teamplan.cli.app import COMMANDS, GROUPS, app_for
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in
 from tests.fuzz.case import Case, Key, Prompt
@@ -108,9 +108,8 @@ class Slot(NamedTuple):
 def slots() -> tuple[Slot, ...]:
     """Every option and argument of every command."""
     root: Any = typer.main.get_command(app_for([]))
-    stages = root.commands["stages"]
     commands = {name: root.commands[name] for name in COMMANDS} | {
-        f"stages {name}": stages.commands[name] for name in STAGES
+        f"{group} {name}": root.commands[group].commands[name] for group, entries in GROUPS.items() for name in entries
     }
     found = []
     for name, command in commands.items():
@@ -177,13 +176,13 @@ def _base(slot: Slot) -> list[str]:
     said = BESIDE.get((slot.command, slot.option)) or BASES.get(slot.command)
     if said is None:
         first, _, second = slot.command.partition(" ")
-        said = f"{slot.command} {STAGES[second].example if second else COMMANDS[first].example}"
+        said = f"{slot.command} {GROUPS[first][second].example if second else COMMANDS[first].example}"
     return said.split()
 
 
 def _combined(random: Random) -> Prompt:
     """A command with several options, most with a value that people give."""
-    command = random.choice([*COMMANDS, *(f"stages {name}" for name in STAGES)])
+    command = random.choice([*COMMANDS, *(f"{group} {name}" for group, entries in GROUPS.items() for name in entries)])
     words = _base(Slot(command, ""))
     own = [slot for slot in slots() if slot.command == command and not slot.option.isdigit()]
     for slot in random.sample(own, min(len(own), random.randint(1, 7))):

@@ -88,6 +88,14 @@ STAGES = {
     "check": Entry("stages", "check", "my-playbook"),
     "new": Entry("stages", "new", "my-playbook"),
 }
+PAY = {
+    "phase": Entry("pay", "phase", SHOP),
+    "template": Entry("pay", "template", SHOP),
+    "check": Entry("pay", "check", "pay.yaml --city hangzhou"),
+    "sheet": Entry("pay", "sheet", "pay.yaml --city hangzhou"),
+    "explain": Entry("pay", "explain", "Zhao pay.yaml --city hangzhou"),
+}
+GROUPS = {"stages": STAGES, "pay": PAY}
 
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:
@@ -98,11 +106,14 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     if named in COMMANDS:
         _add(app, {named: COMMANDS[named]}, inputs)
         return app
-    stages = _group(say("help.stages"))
-    _add(stages, STAGES, inputs, "stages ")
-    app.add_typer(stages, name="stages")
-    if named != "stages":
-        _add(app, COMMANDS, inputs if COMPLETING in os.environ else dict)
+    completing = COMPLETING in os.environ
+    for group, entries in GROUPS.items():
+        if named == group or named not in GROUPS:
+            members = _group(say(f"help.{group}"))
+            _add(members, entries, inputs if named == group or completing else dict, f"{group} ")
+            app.add_typer(members, name=group)
+    if named not in GROUPS:
+        _add(app, COMMANDS, inputs if completing else dict)
     return app
 
 

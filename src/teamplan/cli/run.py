@@ -7,7 +7,7 @@ from enum import IntEnum
 from typer import Abort
 from typer.exceptions import TyperException
 
-from teamplan.cli.app import COMMANDS, STAGES, app_for
+from teamplan.cli.app import COMMANDS, GROUPS, app_for
 from teamplan.cli.interrupt import interrupted
 from teamplan.errors import Problem, TeamplanError
 from teamplan.language import Speaker, language_of
@@ -78,8 +78,8 @@ def _usage(arguments: Sequence[str], error: TyperException) -> int:
 def _asked(arguments: Sequence[str]) -> str:
     """The command of a prompt as it is typed."""
     named, second = [*arguments, "", ""][:2]
-    if named == "stages":
-        return f"teamplan stages {second}" if second in STAGES else "teamplan stages"
+    if named in GROUPS:
+        return f"teamplan {named} {second}" if second in GROUPS[named] else f"teamplan {named}"
     return f"teamplan {named}" if named in COMMANDS else "teamplan"
 
 

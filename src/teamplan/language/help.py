@@ -51,6 +51,30 @@ HELP: dict[str, tuple[str, str]] = {
         "Write a copy of the built-in playbook to start from.",
         "写出一份内置方案的副本，供修改使用。",
     ),
+    "help.pay": (
+        "Pay by performance: the phase that fits, a file of people to fill in, its check, the sheet, a slip each.",
+        "绩效薪酬：适合的阶段、待填的人员文件、检查、工资表与个人工资条。",
+    ),
+    "help.pay-phase": (
+        "Say which phase of pay fits this shop and why, what it measures, and how that becomes pay.",
+        "说明本店适合哪个薪酬阶段及原因、考核什么、如何计薪。",
+    ),
+    "help.pay-template": (
+        "Write a file of the shop's people to fill in (redirect it; --format csv for a spreadsheet).",
+        "写出本店人员的待填文件（请重定向到文件；表格软件用 `--format csv`）。",
+    ),
+    "help.pay-check": (
+        "Check a file of people. Every fault at once with its line, minimum wage and overtime among them.",
+        "检查人员文件：一次报告全部问题及行号，含最低工资与加班上限。",
+    ),
+    "help.pay-sheet": (
+        "Print the pay sheet of a file of people, with the employer's contributions at a place.",
+        "按人员文件列出工资表，并计入当地单位缴费。",
+    ),
+    "help.pay-explain": (
+        "Print one person's payslip, with the formula and the numbers behind each part.",
+        "打印一人的工资条，列出每一项的公式与数字。",
+    ),
     "help.schema": (
         "Print the JSON Schema of a file kind, for editors.",
         "打印某种文件的 JSON Schema，供编辑器使用。",
@@ -66,11 +90,17 @@ HELP: dict[str, tuple[str, str]] = {
         "A stage, a plan.json, a team.yaml, or a playbook folder.",
         "阶段、plan.json、team.yaml 或方案文件夹。",
     ),
+    "arg.people": ("A file of people to be paid, YAML or CSV.", "人员文件，YAML 或 CSV。"),
+    "arg.person": ("A person of the file, by name.", "文件中某人的姓名。"),
+    "opt.pay": (
+        "A file of people to be paid (YAML or CSV): the pay sheet's total beside the plan.",
+        "人员文件（YAML 或 CSV）：将工资表合计列入预算。",
+    ),
     "arg.folder": ("A playbook folder.", "方案文件夹。"),
     "arg.new-folder": ("A new folder.", "新文件夹。"),
     "arg.kind": (
-        "playbook, sources, assumptions, duties, roles, advice, events, stage, store, shops or team.",
-        "playbook、sources、assumptions、duties、roles、advice、events、stage、store、shops 或 team。",
+        "playbook, sources, assumptions, duties, roles, advice, events, pay, stage, store, shops, team or pay-people.",
+        "playbook、sources、assumptions、duties、roles、advice、events、pay、stage、store、shops、team 或 pay-people。",
     ),
     # options
     "opt.visitors": ("Visitors a day.", "每天访客数。"),

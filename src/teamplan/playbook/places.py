@@ -42,6 +42,7 @@ class PayPlace(Frozen):
     name: Text
     currency: Currency
     wages: Figure
+    minimum_wage: Figure | None = Field(default=None, description="of a month of full-time work")
     bases: Literal["month", "year"] = "month"
     contributions: Annotated[dict[Id, Contribution], Field(min_length=1)]
     notice: Text

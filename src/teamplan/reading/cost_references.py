@@ -20,6 +20,17 @@ def place_references(places: Mapping[str, PayPlace], names: Names) -> Iterator[B
             if figure.value.kind != "number":
                 values = {"name": path[-1], "given": str(figure.value), "wanted": "0.8, 80%"}
                 yield BadReference(Finding("wrong-unit", "places", (place_id, *path, "value"), values))
+        if place.minimum_wage is not None:
+            yield from _minimum_wage(place_id, place, place.minimum_wage, names)
+
+
+def _minimum_wage(place_id: str, place: PayPlace, figure: Figure, names: Names) -> Iterator[BadReference]:
+    """A minimum wage without a source that exists, or that is no sum a month in the currency of its place."""
+    path = (place_id, "minimum_wage")
+    yield from names.source(figure.source, "places", (*path, "source"))
+    if figure.value.unit != f"{place.currency}/month":
+        values = {"name": path[-1], "given": str(figure.value), "wanted": f"2500 {place.currency}/month"}
+        yield BadReference(Finding("wrong-unit", "places", (*path, "value"), values))
 
 
 def cost_references(frame: CostFrame | None, places: Mapping[str, PayPlace], names: Names) -> Iterator[BadReference]:

@@ -44,6 +44,7 @@ ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "places": PayPlace,
 }
 EVENTS, SOURCING = APART = ("events", "sourcing")  # read only where they are asked for; a playbook may have none
+PAY = "pay"  # rules of pay, no part of the playbook
 OPTIONAL = ("categories", "places")  # what a playbook may do without beside them
 STAGE_FILE = pattern(r"([0-9]{1,9})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 NAMES = {"assumptions": (pattern(r"[a-z][a-z0-9_]*"), "pack_minutes")}  # how items of a file are named, and an example
@@ -56,14 +57,19 @@ def load(folder: Path, *, events: bool = False, sourcing: bool = False) -> Playb
 
     Raises a TeamplanError with every fault.
     """
-    playbook, problems = inspect(folder, events=events, sourcing=sourcing)
+    playbook, problems = inspect(folder, events=events, sourcing=sourcing, pay=False)
     if problems or playbook is None:
         raise TeamplanError(problems)
     return playbook
 
 
-def inspect(folder: Path, *, events: bool = True, sourcing: bool = True) -> tuple[Playbook | None, list[Problem]]:
-    """The playbook in a folder, None unless it is sound, and every fault, in order of file and line."""
+def inspect(
+    folder: Path, *, events: bool = True, sourcing: bool = True, pay: bool = True
+) -> tuple[Playbook | None, list[Problem]]:
+    """The playbook in a folder, None unless it is sound, and every fault, in order of file and line.
+
+    Its rules of pay are no part of the playbook, and are looked at where they are asked for.
+    """
     try:
         parts = _read(folder, [name for name, asked in zip(APART, (events, sourcing), strict=True) if asked])
     except (FileNotFoundError, NotADirectoryError):
@@ -77,6 +83,10 @@ def inspect(folder: Path, *, events: bool = True, sourcing: bool = True) -> tupl
     if playbook is not None:
         problems = [_located(parts, BadReference(finding)) for finding in rules.check_amounts(playbook)]
         problems += [_located(parts, BadReference(finding)) for finding in _of_events(playbook)]
+    if pay:
+        from teamplan.reading.pay_rules import inspect_pay_rules
+
+        problems += inspect_pay_rules(folder, parts.names())[1]
     problems.sort(key=lambda problem: as_tuple(problem.where or Location("")))
     return (None if problems else playbook), problems
 
@@ -172,7 +182,7 @@ def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
     """Stage files `<n>-<id>.yaml` in order of n, and files that are none of the playbook's."""
     numbered: list[tuple[int, str, Path]] = []
     problems = []
-    kinds = [*WHOLE, *ITEMS, *APART]
+    kinds = [*WHOLE, *ITEMS, *APART, PAY]
     for path in sorted(folder.iterdir()):
         named = STAGE_FILE.fullmatch(path.name)
         if named and named[2] not in kinds:

@@ -114,14 +114,20 @@ class PostCosts:
         """The same before it is rounded."""
         return amount / self._price
 
+    def paid(self, role: str, wage: Fraction) -> PostCost:
+        """What a person in a role costs whose pay of a month is known, in the currency of the wages."""
+        return self._of_pay(role, (wage, wage, wage), ())
+
     def _cost(self, role: str) -> PostCost:
         wage = self._playbook.roles[role].pay[self._paid_in.lower()]
         wages = [wage, self._place.wages] if self._place else [wage]
-        pay = self._ends(*wages)
+        return self._of_pay(role, self._ends(*wages), wages)
+
+    def _of_pay(self, role: str, pay: Ends, wages: Iterable[Figure]) -> PostCost:
         contributions = self._contributions(pay)
         beside, figures = self._beside(role, pay)
         grades = [each.grade for each in (*wages, *figures)] + [each.grade for each in contributions]
-        return PostCost(role, self._band(pay), contributions, *beside, weakest(grades))
+        return PostCost(role, self._band(pay), contributions, *beside, weakest(grades or ["A"]))
 
     def _contributions(self, pay: Ends) -> tuple[Contributed, ...]:
         place = self._place

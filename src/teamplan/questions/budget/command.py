@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from teamplan.page.words import Words
     from teamplan.playbook.store import Store
     from teamplan.questions.budget.calendar_request import CalendarRequest
+    from teamplan.questions.budget.result import Budget
 
 
 class BreakEvenOption(Record):
@@ -47,6 +48,7 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     playbook: PlaybookOption,
     out: OutputOptions,
     actual: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.actual"))] = None,
+    pay: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.pay"))] = None,
     chart: Annotated[bool, typer.Option("--chart", help=say("opt.chart"))] = False,
     details: Annotated[bool, typer.Option("--details", help=say("opt.budget-details"))] = False,
 ) -> int:
@@ -61,17 +63,42 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     words = opened(playbook, out, events=by_month, sourcing=may_buy(shop))
     if shops.shops is not None:
         beside = as_dict(trade) | as_dict(most) | as_dict(days) | as_dict(event) | as_dict(stage)
-        beside |= {"actual": actual, "chart": chart, "details": details}
+        beside |= {"actual": actual, "pay": pay, "chart": chart, "details": details}
         return emit(_together(words, shops_of(words, shops.shops, shop, beside)), out)
     given = {name: value for name, value in (as_dict(trade) | as_dict(most)).items() if value is not None}
     if by_month:
+        _refuse_sheet(pay)
         request = read_calendar(words, (shop, stage.stage), days, CalendarAsked(given, event, actual))
         return emit(_calendar(words, request, details=details), out)
     if days.today is not None:
         given["today"] = days.today
     asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
-    answer = shown(ask(words.playbook, store, asked), words)
+    found = ask(words.playbook, store, asked)
+    answer = shown(found, words)
+    if pay is not None:
+        answer = _paid(words, answer, found, (pay, store), playbook)
     return emit(_charted(words, answer, store, asked.trade) if chart else answer, out)
+
+
+def _refuse_sheet(pay: str | None) -> None:
+    """Raise a TeamplanError where a pay sheet, which is of one month, would stand in a calendar."""
+    from teamplan.errors import Location, Problem, TeamplanError
+
+    if pay is not None:
+        raise TeamplanError([Problem("sheet-in-calendar", where=Location("--pay"))])
+
+
+def _paid(
+    words: "Words", answer: "Answer", found: "Budget", given: "tuple[str, Store]", playbook: PlaybookOption
+) -> "Answer":
+    """The answer with the pay sheet of a file, at the place of the shop."""
+    from teamplan.prompt.pay import rules_of
+    from teamplan.questions.budget.pay_sheet import line_of, read_line
+    from teamplan.questions.budget.pay_sheet_page import with_sheet
+
+    file, store = given
+    sheet = read_line(file, words.playbook, store, rules_of(playbook, words.playbook))
+    return with_sheet(answer, found, line_of(found, sheet), words)
 
 
 def _together(words: "Words", stores: "dict[str, Store]") -> "Answer":

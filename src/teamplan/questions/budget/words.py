@@ -132,4 +132,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "budget.chart-title": ("Result of a month over orders a day", "月盈亏随日单量的变化"),
     "budget.chart-legend": ("░ loss, █ gain; hires since the row above", "░ 亏损，█ 盈利；“新增”为相对上一行"),
     "budget.column.hires": ("hires", "新增"),
+    "budget.sheet-title": ("The pay sheet", "工资表"),
+    "budget.sheet": (
+        "{people} people: {gross} gross and {contributions} contributions are {total}",
+        "{people} 人：应发 {gross}，单位缴费 {contributions}，合计 {total}",
+    ),
+    "budget.sheet-more": (
+        "That is {more} more than the {planned} of pay and contributions above",
+        "比上表的工资与单位缴费 {planned} 多 {more}",
+    ),
+    "budget.sheet-less": (
+        "That is {more} less than the {planned} of pay and contributions above",
+        "比上表的工资与单位缴费 {planned} 少 {more}",
+    ),
+    "budget.sheet-heads": ("Other people than above: {roles}", "人数与上表不同：{roles}"),
+    "budget.sheet-role": ("{role} {here} for {planned}", "{role} {here} 人（上表 {planned} 人）"),
+    "budget.sheet-left": (
+        "With these people, desks and joining counted, the month leaves {left}",
+        "按此工资表并计入工位与入职费用，当月盈余 {left}",
+    ),
 }

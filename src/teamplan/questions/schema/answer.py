@@ -11,6 +11,8 @@ from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import Duty, Frame, Input
 from teamplan.playbook.events import Events
 from teamplan.playbook.figures import Assumption
+from teamplan.playbook.pay_people import PayFile
+from teamplan.playbook.pay_rules import PayRules
 from teamplan.playbook.places import PayPlace
 from teamplan.playbook.playbook import Playbook, Role, Source
 from teamplan.playbook.service import ServiceFrame
@@ -31,10 +33,12 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "places": (PayPlace, True),
     "events": (Events, False),
     "sourcing": (SourcingOption, True),
+    "pay": (PayRules, False),
     "stage": (Stage, False),
     "store": (Store, False),
     "shops": (ShopList, False),
     "team": (Team, False),
+    "pay-people": (PayFile, False),
 }
 
 DECLARED = ("stage", "store", "shops", "events")  # kinds of which a playbook declares keys: its inputs, its multipliers

@@ -6,7 +6,8 @@ from teamplan.errors import Problem
 from teamplan.language import Speaker
 from teamplan.page.answer import Answer, as_data, flat
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
-from teamplan.page.problems import MOST_TOLD, printable, problem_data, tell
+from teamplan.page.faults import faults_shown
+from teamplan.page.problems import printable
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.playbook.base import Remark
@@ -165,28 +166,17 @@ def _span(ends: tuple[float, float | None], words: Words) -> str:
     return f"{number(low)} {words.say('open-end')}" if high is None else f"{number(low)}-{number(high)}"
 
 
-PROBLEM_COLUMNS = ("file", "line", "column", "path", "key", "message")
-
-
 def check_shown(place: str, counts: tuple[int, int], problems: Sequence[Problem], say: Speaker) -> Answer:
     """What `stages check` answers: the first fifty faults and how many there are, or the stages and examples counted.
 
     Its lines are never wrapped.
     """
     say = say.with_own(WORDS)
-    faults = [problem_data(problem, say) for problem in problems[:MOST_TOLD]]
-    lines = tell(problems, say).split("\n") if problems else []
     stages, examples = counts
     end = say("stages.sound", place=printable(place), stages=stages, examples=examples)
     if problems:
         end = say("stages.one-problem" if len(problems) == 1 else "stages.problems", count=len(problems))
-    rows = [fault | {"path": " > ".join(fault["path"])} for fault in faults]
-    return Answer(
-        lambda: Page((*([Bullets(tuple(lines))] if lines else []), Lines((end,)))),
-        lambda: {"count": len(problems), "problems": faults},
-        lambda: (plain_table(rows, PROBLEM_COLUMNS),),
-        lambda: "".join(f"{line}\n" for line in (*lines, end)),
-    )
+    return faults_shown(problems, end, say)
 
 
 def copy_shown(folder: str, files: Sequence[str], say: Speaker) -> Answer:

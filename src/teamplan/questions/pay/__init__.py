@@ -1,0 +1,1 @@
+"""`teamplan pay`: how pay follows performance, and the pay sheet."""
