@@ -64,6 +64,7 @@ SAME_IN_CHINESE = {
     "events",
     "pay",
     "people",
+    "organisation",
     "stage",
     "store",
     "shops",

@@ -23,6 +23,7 @@ COMMANDS = (
     ("recommend",),
     ("explain",),
     ("checklist",),
+    ("orgchart",),
     ("diff",),
     ("service",),
     ("sweep",),

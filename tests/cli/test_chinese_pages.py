@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from teamplan.cli.app import COMMANDS, GROUPS
-from teamplan.page.formats import FORMATS
+from teamplan.page.formats import DRAWINGS, FORMATS
 from teamplan.playbook.pay_people import COLUMNS, InquiryPlan
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in
@@ -28,6 +28,8 @@ PAGES = (
     "explain pack_minutes --orders 270",
     "explain temp_warehouse_day_rate --orders 270",
     "checklist half-year",
+    "orgchart --orders 270 --team team.yaml",
+    "orgchart --orders 650 --template groups --compare",
     "diff three-months half-year --orders 100",
     "diff half-year one-year",
     "service --chats 300",
@@ -106,6 +108,7 @@ ALLOWED = {
         *COMMANDS,
         *(name for entries in GROUPS.values() for name in entries),
         *FORMATS,
+        *DRAWINGS,
         "en",
         "zh",
         "none",
@@ -137,6 +140,7 @@ ALLOWED = {
     *("operations", "marketing", "design"),
     *("playbook", "sources", "assumptions", "duties", "roles", "advice", "events", "store", "team", "service", "shops"),
     *("pay-people", "people", *COLUMNS, *InquiryPlan.model_fields),  # a file to fill in
+    "organisation",
     *("YAML", "CSV", "JSON", "Schema", "iCalendar"),  # formats
     *("Erlang", "A", "B", "C", "D", "J", "S"),  # methods, grades of figures, levels of promotions
     *("shell", "Ctrl-C"),

@@ -21,6 +21,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Print the role checklist. Who must be in place, with which duties, who covers the rest, what to prepare.",
         "打印岗位清单：谁必须到位、负责什么、其余由谁承担、要准备什么。",
     ),
+    "help.orgchart": (
+        "Draw who reports to whom, what the owner carries, and how many each boss leads; forms of organisation compared.",
+        "绘制汇报关系：谁向谁汇报、店主自己承担什么、每位主管带几人；并可比较各种组织形式。",
+    ),
     "help.diff": (
         "Show what changes. Between two stages, two saved plans, a team file and a plan, or two playbook folders.",
         "显示变化：两个阶段、两份保存的方案、团队文件与方案，或两个方案文件夹之间。",
@@ -99,8 +103,9 @@ HELP: dict[str, tuple[str, str]] = {
     "arg.folder": ("A playbook folder.", "方案文件夹。"),
     "arg.new-folder": ("A new folder.", "新文件夹。"),
     "arg.kind": (
-        "playbook, sources, assumptions, duties, roles, advice, events, pay, stage, store, shops, team or pay-people.",
-        "playbook、sources、assumptions、duties、roles、advice、events、pay、stage、store、shops、team 或 pay-people。",
+        "playbook, sources, assumptions, duties, roles, advice, events, organisation, pay, stage, store, shops, team or "
+        "pay-people.",
+        "playbook、sources、assumptions、duties、roles、advice、events、organisation、pay、stage、store、shops、team 或 pay-people。",
     ),
     # options
     "opt.visitors": ("Visitors a day.", "每天访客数。"),
@@ -165,6 +170,14 @@ HELP: dict[str, tuple[str, str]] = {
     "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),
     "opt.stock-counted": ("The stock has been counted.", "库存已盘点。"),
     "opt.team": ("The present team, a YAML file.", "现有团队（YAML 文件）。"),
+    "opt.template": (
+        "Put this shop's people into a form of organisation of the playbook, like four-departments.",
+        "把本店人员放进方案中的某种组织形式，如 `four-departments`。",
+    ),
+    "opt.compare": (
+        "Compare all forms of organisation at this size.",
+        "按当前规模比较所有组织形式。",
+    ),
     "opt.hire-order": (
         "Who is hired first of those who are needed alike: source000.",
         "需求相同时先招谁，如 `source000`。",

@@ -3,11 +3,12 @@
 from teamplan.language.file_problems import FILE_MENDS, FILE_PROBLEMS
 from teamplan.language.money_problems import MONEY_MENDS, MONEY_PROBLEMS
 from teamplan.language.pay_problems import PAY_MENDS, PAY_PROBLEMS
+from teamplan.language.people_problems import PEOPLE_MENDS, PEOPLE_PROBLEMS
 from teamplan.language.question_problems import QUESTION_MENDS, QUESTION_PROBLEMS
 from teamplan.language.text_problems import TEXT_MENDS, TEXT_PROBLEMS
 
-PROBLEMS = TEXT_PROBLEMS | FILE_PROBLEMS | QUESTION_PROBLEMS | MONEY_PROBLEMS | PAY_PROBLEMS
-MENDS = TEXT_MENDS | FILE_MENDS | QUESTION_MENDS | MONEY_MENDS | PAY_MENDS
+PROBLEMS = TEXT_PROBLEMS | FILE_PROBLEMS | QUESTION_PROBLEMS | MONEY_PROBLEMS | PAY_PROBLEMS | PEOPLE_PROBLEMS
+MENDS = TEXT_MENDS | FILE_MENDS | QUESTION_MENDS | MONEY_MENDS | PAY_MENDS | PEOPLE_MENDS
 OF_PROBLEMS = {f"problem.{key}": pair for key, pair in PROBLEMS.items()} | {
     f"mend.{key}": pair for key, pair in MENDS.items()
 }

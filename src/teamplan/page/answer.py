@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from teamplan.page.blocks import Page
+from teamplan.page.blocks import Box, Page
 from teamplan.page.table import Table
 from teamplan.playbook.base import Frozen
 from teamplan.playbook.money import Money
@@ -18,7 +18,8 @@ class Answer(NamedTuple):
     """One answer in three forms, each made only when a format asks for it.
 
     The first of the tables is the one that a format of one table writes. `text` is what a terminal gets instead of the
-    page, never wrapped; None where it gets the page. `versioned` data begin with their format version.
+    page, never wrapped; None where it gets the page. `versioned` data begin with their format version. `chart` is what
+    formats of drawings draw; None where there is nothing to draw.
     """
 
     page: Callable[[], Page]
@@ -26,6 +27,7 @@ class Answer(NamedTuple):
     tables: Callable[[], tuple[Table, ...]]
     text: Callable[[], str] | None = None
     versioned: bool = True
+    chart: Callable[[], Box] | None = None
 
 
 def document(answer: Answer) -> dict[str, Any]:

@@ -32,6 +32,20 @@ class Tree(NamedTuple):
     children: tuple["Tree", ...] = ()
 
 
+class Box(NamedTuple):
+    """A box of a chart and those below it: a title, and lines under it, which are items of their own where `listed`.
+
+    `dashed` is what is not there, `frame` a part of a firm.
+    """
+
+    title: str
+    lines: tuple[str, ...] = ()
+    below: tuple["Box", ...] = ()
+    dashed: bool = False
+    frame: bool = False
+    listed: bool = False
+
+
 class Bar(NamedTuple):
     """One line of a chart of dates: a search, a ramp-up, work until the end, and the day from which it is needed."""
 

@@ -1,4 +1,4 @@
-"""Owns the list of formats, in the order of `--help`: name -> the file here whose `text` writes it."""
+"""Owns the lists of formats, in the order of `--help`: name -> the file here whose `text` writes it."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -13,9 +13,15 @@ FORMATS = {
     "markdown": "markdown",
     "csv": "csv_text",
 }
+DRAWINGS = {"tree": "terminal", "mermaid": "mermaid", "dot": "dot", "svg": "svg"}  # of an answer that is a chart
 
 
 def text_of(answer: "Answer", format_: str) -> str:
-    """An answer written in a format of the list; the other formats are not imported."""
-    written: str = import_module(f"teamplan.page.{FORMATS[format_]}").text(answer)
+    """An answer written in a format of the lists; the other formats are not imported."""
+    written: str = import_module(f"teamplan.page.{file_of(format_)}").text(answer)
     return written
+
+
+def file_of(format_: str) -> str:
+    """The file that writes a format of the lists."""
+    return FORMATS.get(format_) or DRAWINGS[format_]

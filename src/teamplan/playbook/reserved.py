@@ -7,10 +7,10 @@ OF_A_SHOP = (
     "stage", "team", "sourcing", "assumptions", "set", "store",
 )  # fmt: skip
 OF_A_COMMAND = (
-    "actual", "agents", "baseline", "chart", "courier", "date", "day-cv", "days", "definition", "details", "done",
-    "event", "exit-code", "forecast", "format", "from", "gaps", "gross-margin", "growth", "handle", "help", "ics",
-    "jump", "lang", "lasting", "max-occupancy", "mix", "model", "months", "most-orders", "open", "order-value",
-    "orders-x", "patience", "pay", "people", "per-hour", "platform-fee", "playbook", "range", "seed", "shops", "smooth",
-    "steps", "plot", "target", "tick", "today", "version", "weeks", "work",
+    "actual", "agents", "baseline", "chart", "compare", "courier", "date", "day-cv", "days", "definition",
+    "details", "done", "event", "exit-code", "forecast", "format", "from", "gaps", "gross-margin", "growth",
+    "handle", "help", "ics", "jump", "lang", "lasting", "max-occupancy", "mix", "model", "months", "most-orders",
+    "open", "order-value", "orders-x", "patience", "pay", "people", "per-hour", "platform-fee", "playbook", "range",
+    "seed", "shops", "smooth", "steps", "plot", "target", "template", "tick", "today", "version", "weeks", "work",
 )  # fmt: skip
 RESERVED = frozenset((*OF_A_SHOP, *OF_A_COMMAND))

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from teamplan.page.formats import FORMATS
+from teamplan.page.formats import DRAWINGS, FORMATS
 from teamplan.prompt.language import say
 from teamplan.record import Record, RecordType, fields, fresh
 
@@ -68,6 +68,22 @@ class OutputOptions(Record):
 
     format: Annotated[str, typer.Option(help=say("opt.format", formats=", ".join(FORMATS)))] = "table"
     lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
+
+    @property
+    def formats(self) -> Mapping[str, str]:
+        """The formats that may be asked for."""
+        return FORMATS
+
+
+class DrawingOptions(Record):
+    """The same for an answer that is a chart, which drawings show as well."""
+
+    format: Annotated[str, typer.Option(help=say("opt.format", formats=", ".join([*FORMATS, *DRAWINGS])))] = "table"
+    lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
+
+    @property
+    def formats(self) -> Mapping[str, str]:
+        return FORMATS | DRAWINGS
 
 
 def grouped(function: Callable[..., int]) -> Callable[..., int]:

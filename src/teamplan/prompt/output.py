@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from teamplan.errors import Location, TeamplanError, unknown
 from teamplan.language import LANGUAGES, Speaker, language_of, tongue
-from teamplan.page.formats import FORMATS, text_of
+from teamplan.page.formats import file_of, text_of
 from teamplan.prompt.channels import answering, put
-from teamplan.prompt.options import OutputOptions, PlaybookOption
+from teamplan.prompt.options import DrawingOptions, OutputOptions, PlaybookOption
 
 if TYPE_CHECKING:
     from teamplan.page.answer import Answer
     from teamplan.page.words import Words
 
+Output = OutputOptions | DrawingOptions
 
-def speaker(out: OutputOptions) -> Speaker:
+
+def speaker(out: Output) -> Speaker:
     """The language of the answer. Raises a TeamplanError for a format or language that does not exist."""
-    problems = [] if out.format in FORMATS else [unknown("format", out.format, FORMATS)]
+    problems = [] if out.format in out.formats else [unknown("format", out.format, out.formats)]
     if out.lang is not None and out.lang not in LANGUAGES:
         problems.append(unknown("language", out.lang, LANGUAGES))
     spoken = os.environ.get("TEAMPLAN_LANG", "")
@@ -28,7 +30,7 @@ def speaker(out: OutputOptions) -> Speaker:
     return Speaker(language_of(out.lang))
 
 
-def opened(playbook: PlaybookOption, out: OutputOptions, *, events: bool = False, sourcing: bool = False) -> "Words":
+def opened(playbook: PlaybookOption, out: Output, *, events: bool = False, sourcing: bool = False) -> "Words":
     """The playbook that was asked for, in the words of the language that was asked for.
 
     Its events, and what can be bought outside, are read only where they are asked for.
@@ -42,10 +44,10 @@ def opened(playbook: PlaybookOption, out: OutputOptions, *, events: bool = False
     return Words(say, playbook_of(playbook, events=events, sourcing=sourcing))
 
 
-def emit(answer: "Answer", out: OutputOptions, *, code: int = 0) -> int:
+def emit(answer: "Answer", out: Output, *, code: int = 0) -> int:
     """Print an answer to stdout; machine formats are UTF-8 whatever the locale. Returns the exit code."""
     written = text_of(answer, out.format)
-    if out.format == "table":
+    if file_of(out.format) == "terminal":
         with answering():
             sys.stdout.write(written)
     else:

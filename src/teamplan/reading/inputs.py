@@ -34,6 +34,7 @@ def read_store(
         document, found = read_file(store_file)
         _, faults = validate(model, document)
         problems += found + faults + _unknown_roles(document, ("team", "roles"), roles)
+        problems += _people(document, ("team",), roles)
         given = document.data if isinstance(document.data, dict) else {}
     if team_file is not None:
         team, found = read_team_file(team_file, roles)
@@ -51,7 +52,19 @@ def read_team_file(path: Path, roles: Collection[str]) -> tuple[Team | None, lis
 
     document, problems = read_file(path)
     team, found = validate(Team, document)
-    return team, problems + found + _unknown_roles(document, ("roles",), roles)
+    return team, problems + found + _unknown_roles(document, ("roles",), roles) + _people(document, (), roles)
+
+
+def _people(document: "Document", path: tuple[str, ...], roles: Collection[str]) -> list[Problem]:
+    """What is wrong with the people of a team by name, if it names any."""
+    data = document.data
+    for part in path:
+        data = data.get(part) if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(data.get("people"), dict):
+        return []
+    from teamplan.reading.people import people_problems
+
+    return people_problems(document, path, data, roles)
 
 
 def _unknown_roles(document: "Document", path: tuple[str, ...], roles: Collection[str]) -> list[Problem]:

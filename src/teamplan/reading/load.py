@@ -44,7 +44,7 @@ ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "places": PayPlace,
 }
 EVENTS, SOURCING = APART = ("events", "sourcing")  # read only where they are asked for; a playbook may have none
-PAY = "pay"  # rules of pay, no part of the playbook
+ELSEWHERE = ("organisation", "pay")  # read by the questions about them, and by the check of a whole playbook
 OPTIONAL = ("categories", "places")  # what a playbook may do without beside them
 STAGE_FILE = pattern(r"([0-9]{1,9})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 NAMES = {"assumptions": (pattern(r"[a-z][a-z0-9_]*"), "pack_minutes")}  # how items of a file are named, and an example
@@ -57,18 +57,18 @@ def load(folder: Path, *, events: bool = False, sourcing: bool = False) -> Playb
 
     Raises a TeamplanError with every fault.
     """
-    playbook, problems = inspect(folder, events=events, sourcing=sourcing, pay=False)
+    playbook, problems = inspect(folder, events=events, sourcing=sourcing, elsewhere=False)
     if problems or playbook is None:
         raise TeamplanError(problems)
     return playbook
 
 
 def inspect(
-    folder: Path, *, events: bool = True, sourcing: bool = True, pay: bool = True
+    folder: Path, *, events: bool = True, sourcing: bool = True, elsewhere: bool = True
 ) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in a folder, None unless it is sound, and every fault, in order of file and line.
 
-    Its rules of pay are no part of the playbook, and are looked at where they are asked for.
+    What is read `elsewhere`, its organisation and its rules of pay, is no part of the playbook.
     """
     try:
         parts = _read(folder, [name for name, asked in zip(APART, (events, sourcing), strict=True) if asked])
@@ -83,7 +83,8 @@ def inspect(
     if playbook is not None:
         problems = [_located(parts, BadReference(finding)) for finding in rules.check_amounts(playbook)]
         problems += [_located(parts, BadReference(finding)) for finding in _of_events(playbook)]
-    if pay:
+        problems += _of_organisation(folder, playbook) if elsewhere else []
+    if elsewhere:
         from teamplan.reading.pay_rules import inspect_pay_rules
 
         problems += inspect_pay_rules(folder, parts.names())[1]
@@ -182,7 +183,7 @@ def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
     """Stage files `<n>-<id>.yaml` in order of n, and files that are none of the playbook's."""
     numbered: list[tuple[int, str, Path]] = []
     problems = []
-    kinds = [*WHOLE, *ITEMS, *APART, PAY]
+    kinds = [*WHOLE, *ITEMS, *APART, *ELSEWHERE]
     for path in sorted(folder.iterdir()):
         named = STAGE_FILE.fullmatch(path.name)
         if named and named[2] not in kinds:
@@ -247,6 +248,12 @@ def _of_events(playbook: Playbook) -> Iterable[Finding]:
     from teamplan.engine.event_rules import event_findings
 
     return event_findings(playbook)
+
+
+def _of_organisation(folder: Path, playbook: Playbook) -> list[Problem]:
+    from teamplan.reading.organisation import organisation_problems
+
+    return organisation_problems(folder, playbook)
 
 
 def _misnamed(document: Document, name: str, names: Pattern[str], like: str) -> list[Problem]:

@@ -11,6 +11,7 @@ from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import Duty, Frame, Input
 from teamplan.playbook.events import Events
 from teamplan.playbook.figures import Assumption
+from teamplan.playbook.organisation import Organisation
 from teamplan.playbook.pay_people import PayFile
 from teamplan.playbook.pay_rules import PayRules
 from teamplan.playbook.places import PayPlace
@@ -33,6 +34,7 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "places": (PayPlace, True),
     "events": (Events, False),
     "sourcing": (SourcingOption, True),
+    "organisation": (Organisation, False),
     "pay": (PayRules, False),
     "stage": (Stage, False),
     "store": (Store, False),

@@ -1,0 +1,1 @@
+"""`teamplan orgchart`: who reports to whom, and in which form of organisation."""

@@ -1,0 +1,51 @@
+"""Reads drawings back by other programs: Graphviz, and the parser of Mermaid in node, each where it is there."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+MERMAID = HERE / "mermaid.min.js"  # put there by `.ci/run`, see CONTRIBUTING.md
+DOT, NODE = shutil.which("dot"), shutil.which("node")
+
+needs_dot = pytest.mark.skipif(DOT is None, reason="Graphviz is not installed: nothing here reads DOT")
+needs_mermaid = pytest.mark.skipif(
+    NODE is None or not MERMAID.is_file(),
+    reason="node or tests/page/mermaid.min.js is missing: nothing here reads Mermaid",
+)
+
+
+def read_dot(text: str) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Labels by box, and the lines between boxes, as Graphviz reads them."""
+    assert DOT is not None
+    done = subprocess.run([DOT, "-Tdot_json"], input=text.encode(), capture_output=True, check=True)
+    assert not done.stderr, done.stderr.decode()
+    graph: dict[str, Any] = json.loads(done.stdout)
+    names = {each["_gvid"]: each["name"] for each in graph["objects"]}
+    labels = {each["name"]: each["label"] for each in graph["objects"]}
+    return labels, [(names[each["tail"]], names[each["head"]]) for each in graph.get("edges", [])]
+
+
+def read_mermaid(texts: list[str]) -> list[dict[str, Any]]:
+    """Boxes (id, text, classes) and lines of each chart, as Mermaid reads them."""
+    assert NODE is not None
+    done = subprocess.run(
+        [NODE, str(HERE / "parse_mermaid.cjs"), str(MERMAID)],
+        input=json.dumps(texts).encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert not done.returncode, done.stderr.decode()[-2000:]
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def shown_by_mermaid(text: str) -> list[str]:
+    """The lines of a box as a reader sees them: Mermaid keeps a character by its number in marks of its own."""
+    import re
+
+    return [re.sub(r"ﬂ°°(\d+)¶ß", lambda found: chr(int(found[1])), line) for line in re.split("<br ?/?>", text)]
