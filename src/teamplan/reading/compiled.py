@@ -70,7 +70,9 @@ def playbook_in(folder: Path, *, events: bool = False, sourcing: bool = False) -
     from teamplan.engine.shop import with_handed_on
     from teamplan.reading.load import load
 
-    playbook = with_handed_on(load(folder, events=events, sourcing=sourcing))
+    playbook = load(folder, events=events, sourcing=sourcing)
+    if folder == built_in():  # another one may be edited again before anybody asks so far
+        playbook = with_handed_on(playbook)
     if place and state and state_of(folder) == state:  # nobody edited it meanwhile
         write_copy(place, state, playbook)
     return playbook
