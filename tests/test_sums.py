@@ -23,7 +23,7 @@ sys.exit(main())
 """
 PROMPTS = [
     "recommend --visitors 6329 --conversion 4.3%",
-    "recommend --orders 270 --range",
+    "recommend --orders 60 --range",
     "explain customer-service-agent --visitors 6329 --conversion 4.3%",
     "service --chats 317",
     "service --per-hour 31 --handle 6,7,8.5 --patience 2",

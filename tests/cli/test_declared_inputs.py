@@ -7,9 +7,12 @@ import pytest
 import typer
 
 from teamplan.cli.app import app_for
+from teamplan.engine.question import ask
 from teamplan.playbook.reserved import RESERVED
-from teamplan.playbook.store import Store
+from teamplan.playbook.store import Store, store_type
+from teamplan.questions.recommend.ranges import ranges
 from teamplan.reading.declared import declared_inputs
+from teamplan.reading.load import load
 from teamplan.reading.places import built_in
 from tests.cli.prompt import process, teamplan
 
@@ -179,11 +182,12 @@ def test_sweep_moves_it(mine: Path, name: str) -> None:
 
 
 def test_the_range_of_a_headcount_rests_on_it_unless_the_shop_gives_it(mine: Path) -> None:
-    prompt = ("recommend", "--orders", "270", "--range", "--playbook", str(mine), "--format", "json")
-    for more, rests in (((), True), (("--clip-share", "20%"), False)):
-        roles = json.loads(teamplan(*prompt, *more).stdout)["range"]["roles"]
-        host = next(each for each in roles if each["role"] == "host")
-        movers = {each["name"] for each in host["movers"]}
+    playbook = load(mine)
+    for more, rests in (({}, True), ({"clip_share": "20%"}, False)):
+        shop = store_type(playbook.frame.inputs).model_validate({"orders": 270} | more)
+        roles = ranges(ask(playbook, shop), draws=1).roles
+        host = next(each for each in roles if each.role == "host")
+        movers = {each.name for each in host.movers}
         assert ("clip_share" in movers) is rests
         assert "live_hours" not in movers  # what the owner decides is not uncertain
 

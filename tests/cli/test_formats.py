@@ -29,6 +29,8 @@ PROMPTS = {name: f"{name} {entry.example}".replace(" --format markdown", "") for
 }
 PROMPTS["stages check"] = "stages check"
 PROMPTS["simulate"] = "simulate --orders 270 --days 3"
+PROMPTS["peak"] = "peak --event double-11 --orders 80"
+PROMPTS["source"] = "source customer-service-agent --orders 60"
 SPOKEN = {"stages new"}  # commands that say something on stderr when all is well
 PYTHON = re.compile(r"\bNone\b|\bTrue\b|\bFalse\b|[\[{]'|Fraction\(|datetime")
 CODES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -135,8 +137,8 @@ def test_a_difference_is_a_row_a_change(answer: Answer) -> None:
 
 
 def test_the_range_is_in_the_rows(answer: Answer) -> None:
-    data = json.loads(answer("recommend --orders 270 --range --format json"))["range"]["roles"]
-    rows = rows_of(answer("recommend --orders 270 --range --format csv"))
+    data = json.loads(answer("recommend --orders 60 --range --format json"))["range"]["roles"]
+    rows = rows_of(answer("recommend --orders 60 --range --format csv"))
     ends = ("low", "high", "p10", "p90")
     assert [[int(row[end]) for end in ends] for row in rows] == [[role[end] for end in ends] for role in data]
     assert [row["movers"].split() for row in rows] == [[each["name"] for each in role["movers"]] for role in data]

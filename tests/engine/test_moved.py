@@ -45,10 +45,10 @@ def told(shop: Shop) -> list[object]:
 
 
 def test_a_sample_of_assumptions(playbook: Playbook) -> None:
-    names = Random(5).sample(sorted(playbook.assumptions), 14)
-    assert agrees(playbook, [*names, "bookkeeping_minutes", "store_manager_opens_at"]) > 20
+    names = Random(5).sample(sorted(playbook.assumptions), 6)
+    assert agrees(playbook, [*names, "bookkeeping_minutes", "store_manager_opens_at"]) > 8
 
 
 @pytest.mark.slow
 def test_every_assumption(playbook: Playbook) -> None:
-    assert agrees(playbook, sorted(playbook.assumptions)) > 200
+    assert agrees(playbook, sorted(playbook.assumptions)) > 80
