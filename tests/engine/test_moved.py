@@ -22,8 +22,11 @@ def agrees(playbook: Playbook, names: Sequence[str]) -> int:
         figure = playbook.assumptions[name]
         for end in figure.ends:
             changed = playbook.with_values({name: figure.model_copy(update={"value": end})})
-            if next(check_amounts(changed, {name}), None) is not None:
-                continue
+            if (
+                next(check_amounts(changed, {name}), None) is not None
+                or changed.frame.drivers != playbook.frame.drivers
+            ):
+                continue  # not sound; or who measured a driver, and asks for another shop
             moved, anew = first.moved(changed, {name}), Shop(changed, Setting())
             assert told(moved) == told(anew), (name, end)
             compared += 1
