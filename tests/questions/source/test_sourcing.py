@@ -36,6 +36,12 @@ def told(*arguments: str) -> dict[str, Any]:
     return data
 
 
+def page_of(*arguments: str) -> str:
+    done = teamplan(*arguments, COLUMNS="300")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 @pytest.mark.parametrize("orders", [60, 270])
 def test_budget_source_and_recommend_tell_the_same_month(orders: int) -> None:
     asked = SourceQuestion.model_validate({"most_orders": 10})
@@ -125,6 +131,20 @@ def test_a_month_of_the_calendar_has_the_bills_of_its_days() -> None:
     assert float(month["outside"]) == pytest.approx(float(whole["total"]) * month["days"] * 12 / 365, abs=0.01)
     parts = ("gross", "employer_cost", "hiring_and_training", "outside")
     assert Decimal(month["total"]) == sum(Decimal(month[name]) for name in parts)
+
+
+def test_what_comes_outside_the_hours_waits_for_nobody_where_it_is_bought() -> None:
+    after_hours = ("--orders", "270", "--sourcing", "pre-sale-service=chats-outside-hours")
+    whole = ("--orders", "270", "--sourcing", "pre-sale-service=chats-by-consult")
+    assert "14% of the chats come outside these hours and wait" in page_of("recommend", "--orders", "270", "--details")
+    bought = page_of("recommend", *after_hours, "--details")
+    assert "outside these hours; Agency after hours, by the chat answers them" in bought
+    assert "and wait" not in bought
+    assert "outside these hours" not in page_of("recommend", *whole, "--details")
+    reasons = page_of("explain", "pre-sale-service", *after_hours)
+    assert "14% of all chats come outside opening hours; Agency after hours, by the chat answers them" in reasons
+    told = page_of("explain", "pre-sale-service", *after_hours, "--lang", "zh")
+    assert "营业时间外的咨询占 14%，由下班时段外包（按咨询量）接待" in told
 
 
 def test_a_bought_duty_is_explained_as_bought() -> None:

@@ -133,6 +133,8 @@ def _shares(reason: Reason, values: dict[str, Any], words: Words) -> str:
         values["roles"] = words.say.join(words.role(role) for role in reason.values["roles"])
     if reason.values.get("pay") is not None:
         values["pay"] = words.money(reason.values["pay"])
+    if "name" in values:
+        values["name"] = reason.values["name"][words.say.language]
     return _plain(reason, values, words)
 
 
@@ -225,6 +227,7 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "service-shifts": _spans,
     "service-roster": _spans,
     "service-outside": _shares,
+    "service-outside-bought": _shares,
     "service-longer": _shares,
     "service-longer-free": _shares,
     "service-pooling": _shares,

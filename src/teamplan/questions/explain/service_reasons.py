@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from teamplan.engine.delivered.kept import kept_in
-from teamplan.engine.opening import hours_plan
+from teamplan.engine.opening import answers_outside, hours_plan
 from teamplan.engine.question import Question
 from teamplan.engine.service import PostService
 from teamplan.engine.staffing import Staffed
 from teamplan.playbook.service import Observed
 from teamplan.playbook.stages import Service
-from teamplan.questions.explain.reasons import Reason, assumption_reason, percentile_reason
+from teamplan.questions.explain.reasons import Reason, assumption_reason, both, percentile_reason
 from teamplan.questions.service.day import busiest_day, staff
 from teamplan.questions.service.hours import longer_hours, pooled
 from teamplan.questions.service.plan import DayPlan, StaffPlan
@@ -118,11 +118,19 @@ def _relief(question: Question, post: Staffed, people: StaffPlan) -> Reason:
     return Reason("service-relief", values, tuple(assumption_reason(question, name) for name in used))
 
 
+def _outside(question: Question, share: float) -> Reason:
+    """What comes outside the opening hours, and who is paid to answer it."""
+    option = answers_outside(question.playbook, question.playbook.choices.values())
+    if option is None:
+        return Reason("service-outside", {"share": share})
+    return Reason("service-outside-bought", {"share": share, "name": both(question.playbook.sourcing[option].name)})
+
+
 def _left_out(question: Question, post: Staffed) -> Iterator[Reason]:
     """What the hours leave unanswered, and what the split of service costs."""
     hours, longer = hours_plan(question), longer_hours(question)
     if hours is not None:
-        yield Reason("service-outside", {"share": hours.outside_share})
+        yield _outside(question, hours.outside_share)
     if longer is not None:
         values = {"counted": longer.counted, "people": longer.people, "pay": longer.pay}
         yield Reason("service-longer" if longer.people else "service-longer-free", values)

@@ -76,6 +76,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "轮班系数 {relief_factor}：营业日每天排满一个班次所需的在职人数",
     ),
     "why.service-relief-owner": ("On days off the owner answers", "休息日由店主接待"),
+    "why.service-outside-bought": (
+        "{share} of all chats come outside opening hours; {name} answers them",
+        "营业时间外的咨询占 {share}，由{name}接待",
+    ),
     "why.service-longer": (
         "Answering from {counted} as well would take {people} more people, {pay} a month",
         "若 {counted} 均应答，需增 {people} 人，每月 {pay}",

@@ -5,7 +5,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from teamplan.engine.hires import Hire
-from teamplan.engine.opening import HoursPlan
+from teamplan.engine.opening import HoursPlan, answers_outside
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.kept import kept_line
@@ -198,15 +198,19 @@ def _below(plan: Plan, words: Words) -> Iterator[str]:
         ]
         yield say("plan.unfilled", roles=say.join(told))
     if plan.hours:
-        yield hours_line(plan.hours, words)
+        yield _hours_line(plan, plan.hours, words)
     for role in plan.roles:
         if role.delivered:
             yield say("plan.delivered", role=words.role(role.id), told=kept_line(role.delivered, words))
 
 
-def hours_line(hours: HoursPlan, words: Words) -> str:
-    """What the opening hours leave out; `explain` says what it would take to answer that too."""
-    return words.say("plan.hours", open=hours.open, share=percent(round(hours.outside_share, 3)))
+def _hours_line(plan: Plan, hours: HoursPlan, words: Words) -> str:
+    """What the opening hours leave out, and who is paid to answer it; `explain` says what it would take to do so."""
+    values = {"open": hours.open, "share": percent(round(hours.outside_share, 3))}
+    option = answers_outside(words.playbook, (each.option for each in (plan.cost.bought if plan.cost else ())))
+    if option is None:
+        return words.say("plan.hours", **values)
+    return words.say("plan.hours-bought", option=words.say.text(words.playbook.sourcing[option].name), **values)
 
 
 def _hires(hires: tuple[Hire, ...], words: Words) -> Iterator[str]:

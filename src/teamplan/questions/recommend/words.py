@@ -183,6 +183,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Open {open}: {share} of the chats come outside these hours and wait.",
         "营业时间 {open}：{share} 的咨询在此之外，需等待。",
     ),
+    "plan.hours-bought": (
+        "Open {open}: {share} of the chats come outside these hours; {option} answers them.",
+        "营业时间 {open}：{share} 的咨询在此之外，由{option}接待。",
+    ),
     "plan.hire-title": ("Hire first, in this order", "优先招聘（按顺序）"),
     "plan.spare-title": (
         "To spare, or without a post in this stage: move them before you hire",
