@@ -72,6 +72,12 @@ def test_faults_of_fields_and_of_whole_parts_are_told_together() -> None:
     ]
 
 
+def test_a_list_is_not_called_empty_for_its_faulty_items() -> None:
+    stated = STAGE.replace("team: {}", "team: {packer: {duties: [7]}}")
+    assert faults(Stage, stated) == [("not-a-text", "team > packer > duties > 7")]
+    assert faults(Stage, stated.replace("[7]", "[]")) == [("empty", "team > packer > duties")]
+
+
 def test_one_faulty_end_of_a_pair_is_one_fault() -> None:
     assert faults(Stage, STAGE.replace("typical_age_days: [0, 20]", "typical_age_days: [-1, 20]")) == [
         ("negative", "typical_age_days > -1")

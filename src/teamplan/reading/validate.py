@@ -70,7 +70,7 @@ def _salvage(
         missing = _missing(faults)
         for fault in faults:
             culprit = _found(data, fault["loc"])
-            if culprit not in damaged:
+            if culprit not in damaged and not _long_enough(fault):
                 problem = _problem(document, (*loc, *fault["loc"]), fault, missing.get(fault["loc"][:-1], ()))
                 problems.setdefault((problem.where, problem.key, problem.path), problem)
             removed.add(culprit)
@@ -84,6 +84,11 @@ def _salvage(
         if removed == {()}:
             break
     return None, list(problems.values())
+
+
+def _long_enough(fault: Any) -> bool:
+    """Whether a list is called too short only because its faulty items, which are told, do not count."""
+    return fault["type"] == "too_short" and bool(len(fault["input"]) >= fault["ctx"]["min_length"])
 
 
 def _deepest_last_first(culprit: tuple[str | int, ...]) -> tuple[int, list[int]]:
