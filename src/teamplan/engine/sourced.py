@@ -44,15 +44,23 @@ def choice_problems(playbook: Playbook, choices: Mapping[str, str]) -> list[Prob
     return problems
 
 
+def no_options(playbook: Playbook, role: str) -> Problem:
+    """That nothing can be bought instead of a role, with the roles for which something can."""
+    known = dict.fromkeys(each for option in playbook.sourcing.values() for each in option.roles)
+    return Problem("no-options", {"role": role, "known": ", ".join(known) or "-"})
+
+
 def _unfit(playbook: Playbook, role: str, option_id: str) -> Problem | None:
     path = ("sourcing", role)
     if role not in playbook.roles:
         return unknown("role", role, playbook.roles).with_(path=("sourcing",))
     fitting = [each for each, option in playbook.sourcing.items() if role in option.roles]
+    if not fitting:
+        return no_options(playbook, role).with_(path=path)
     if option_id not in playbook.sourcing:
-        return unknown("option", option_id, fitting or playbook.sourcing).with_(path=path)
+        return unknown("option", option_id, fitting).with_(path=path)
     if role not in playbook.sourcing[option_id].roles:
-        values = {"given": option_id, "role": role, "known": ", ".join(fitting) or "-"}
+        values = {"given": option_id, "role": role, "known": ", ".join(fitting)}
         return Problem("option-unfit", values, path, among=(fitting,))
     return None
 

@@ -19,8 +19,8 @@ from teamplan.engine.pay.outside import (
 )
 from teamplan.engine.pay.payroll import Payroll, payroll_of
 from teamplan.engine.question import Question, ask
-from teamplan.engine.sourced import bought_duties, sourced
-from teamplan.errors import Problem, TeamplanError, unknown
+from teamplan.engine.sourced import bought_duties, no_options, sourced
+from teamplan.errors import TeamplanError, unknown
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.source.question import SourceQuestion
@@ -67,10 +67,8 @@ def _refuse(playbook: Playbook, role: str | None) -> None:
         return
     if role not in playbook.roles:
         raise TeamplanError([unknown("role", role, playbook.roles)])
-    known = dict.fromkeys(each for option in playbook.sourcing.values() for each in option.roles)
-    if role not in known:
-        values = {"role": role, "known": ", ".join(known) or "-"}
-        raise TeamplanError([Problem("no-options", values)])
+    if not any(role in option.roles for option in playbook.sourcing.values()):
+        raise TeamplanError([no_options(playbook, role)])
 
 
 def _roles(question: Question) -> Iterator[str]:
