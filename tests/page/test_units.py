@@ -11,7 +11,12 @@ from teamplan.playbook.quantity import UNITS, parse_quantity
 @pytest.mark.parametrize("unit", UNITS)
 def test_an_english_page_shows_a_quantity_as_it_is_written(unit: str, playbook: Playbook) -> None:
     quantity = parse_quantity(f"1.5{unit}")
-    assert Words(Speaker("en"), playbook).quantity(quantity) == str(quantity)
+    assert Words(Speaker("en"), playbook).quantity(quantity) == ("1.5 days" if unit == "day" else str(quantity))
+
+
+@pytest.mark.parametrize(("written", "shown"), [("1 days", "1 day"), ("1 day", "1 day"), ("0.5 day", "0.5 days")])
+def test_one_day_is_a_day_and_all_else_are_days(written: str, shown: str, playbook: Playbook) -> None:
+    assert Words(Speaker("en"), playbook).quantity(written) == shown
 
 
 @pytest.mark.parametrize(

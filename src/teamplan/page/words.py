@@ -105,6 +105,8 @@ class Words(Record):
         amount = str(Quantity(quantity.number))
         if code in CURRENCIES:
             return self.say(f"unit.money/{per}", number=amount, currency=self.currency(code))
+        if quantity.kind == "days":
+            return self.say("unit.day" if quantity.number == 1 else "unit.days", number=amount)
         return str(quantity) if quantity.unit in ("", "%") else self.say(f"unit.{quantity.unit}", number=amount)
 
     def time(self, minutes: float) -> str:

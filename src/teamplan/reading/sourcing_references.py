@@ -89,10 +89,12 @@ def _prices(option_id: str, option: SourcingOption, names: Names) -> Iterator[Ba
 
 def _figures(option: SourcingOption) -> Iterator[tuple[Path, Figure, Kinds]]:
     yield ("notice",), option.notice, ("days",)
-    shares = {("peak",): option.peak, ("most_jobs",): option.most_jobs}
+    if option.peak is not None:
+        yield ("peak",), option.peak, NUMBER
+    if option.most_jobs is not None:
+        yield ("most_jobs",), option.most_jobs, NUMBER
     if option.night is not None:
-        shares[("night", "surcharge")] = option.night.surcharge  # type: ignore[index]
-    yield from ((path, figure, NUMBER) for path, figure in shares.items() if figure is not None)
+        yield ("night", "surcharge"), option.night.surcharge, NUMBER
     for what, figure in option.lost.items():
         yield ("lost", what), figure, NUMBER if what == "conversion" else ("days",)
 

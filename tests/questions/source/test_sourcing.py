@@ -133,6 +133,14 @@ def test_a_month_of_the_calendar_has_the_bills_of_its_days() -> None:
     assert Decimal(month["total"]) == sum(Decimal(month[name]) for name in parts)
 
 
+def test_own_people_are_never_told_by_the_chats_after_hours_alone() -> None:
+    only = WHOLE.with_(sourcing={"chats-outside-hours": WHOLE.sourcing["chats-outside-hours"]})
+    asked = SourceQuestion.model_validate({"most_orders": 10})
+    found = source(only, store(orders=270), "pre-sale-service", asked).roles[0]
+    assert found.options[0].each is not None
+    assert (found.own.unit, found.own.each) == (None, None)
+
+
 def test_what_comes_outside_the_hours_waits_for_nobody_where_it_is_bought() -> None:
     after_hours = ("--orders", "270", "--sourcing", "pre-sale-service=chats-outside-hours")
     whole = ("--orders", "270", "--sourcing", "pre-sale-service=chats-by-consult")

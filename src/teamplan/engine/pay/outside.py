@@ -23,6 +23,7 @@ from teamplan.playbook.quantity import Window
 from teamplan.playbook.sourcing import (
     HOUR,
     MONTH,
+    PER,
     POST_HOUR,
     SALES,
     SEAT,
@@ -242,7 +243,7 @@ def _open_days(around: Around) -> Fraction:
 
 
 def _is_driver(line: PriceLine) -> bool:
-    return line.per not in (MONTH, SEAT, SEAT_DAY, SEAT_HOUR, HOUR, POST_HOUR, SALES)
+    return line.per not in PER
 
 
 def _told_by(purchase: Purchase, around: Around, lines: tuple[PriceLine, ...]) -> str | None:

@@ -93,7 +93,7 @@ def _role(shop: _Asked, role: str, *, look: bool) -> RoleSources:
         if role in option.roles
     ]
     found.sort(key=lambda each: (each.month is None, each.month.likely.amount if each.month else 0))
-    units = next((each.bill for each in found if each.bill and each.bill.units), None)
+    units = next((each.bill for each in found if each.bill and each.bill.units and each.outside_a_day is None), None)
     return RoleSources(role, _own(shop, role, units), tuple(found))
 
 

@@ -8,6 +8,7 @@ from teamplan.page.blocks import Block, Bullets, Labelled, Lines, Page, Title
 from teamplan.page.price import band_data, coin_cell, coins, coins_of
 from teamplan.page.table import Cell, Column, Shown, Table, table
 from teamplan.page.words import Words, number
+from teamplan.playbook.money import Money
 from teamplan.questions.source.result import OptionCost, RoleSources, Sources
 from teamplan.questions.source.told import changes, lost, name_of, notes, risks, terms
 from teamplan.questions.source.words import WORDS
@@ -38,7 +39,7 @@ def _page(result: Sources, words: Words) -> Page:
             blocks += _closely(result, role, words)
     if not result.roles:
         return Page((*blocks, Lines((say("source.nothing"),))))
-    blocks.append(Lines((say("source.month"), say("source.price-alone"))))
+    blocks.append(Lines((say("source.month", currency=words.currency(result.currency)), say("source.price-alone"))))
     if result.looked_up_to is None:
         blocks.append(Lines((say("source.more", role=result.roles[0].role),)))
     return Page(tuple(blocks))
@@ -142,7 +143,7 @@ def _option_row(each: OptionCost, words: Words) -> dict[str, Cell]:
     }
 
 
-def _each(money: Any) -> Shown:
+def _each(money: Money) -> Shown:
     return Shown(coins(money), f"{money.amount:,.2f}")
 
 

@@ -68,11 +68,9 @@ def _cheaper(option: str, flips: tuple[Flip, ...], words: Words) -> str:
 
 def _span(first: Flip, last: Flip | None, words: Words) -> str:
     low = number(first.orders, 1)
-    return words.say("source.over", low=low) if last is None else _to(low, number(last.orders, 1), words)
-
-
-def _to(low: str, high: str, words: Words) -> str:
-    return words.say("source.span", low=low, high=high)
+    if last is None:
+        return words.say("source.over", low=low)
+    return words.say("source.span", low=low, high=number(last.orders, 1))
 
 
 def terms(each: OptionCost, words: Words) -> str:
@@ -83,7 +81,7 @@ def terms(each: OptionCost, words: Words) -> str:
         said = say("source.terms-short", notice=notice)
     else:
         amount = each.bill.amount
-        ends = {"low": number(amount.low.amount, 0), "high": number(amount.high.amount, 0)}
+        ends = {"low": number(amount.low.amount, 0), "high": words.money(amount.high)}
         said = say("source.terms", grade=each.bill.grade, notice=notice, **ends)
     return said + "".join(_beside(option, words))
 
