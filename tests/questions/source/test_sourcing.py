@@ -155,6 +155,20 @@ def test_what_comes_outside_the_hours_waits_for_nobody_where_it_is_bought() -> N
     assert "营业时间外的咨询占 14%，由下班时段外包（按咨询量）接待" in told
 
 
+def test_a_checklist_tells_what_the_supplier_does() -> None:
+    whole = told("checklist", "--orders", "270", "--sourcing", "pre-sale-service=chats-by-consult")
+    ours = {box["item"] for entry in whole["entries"] for box in entry["duties"]}
+    [bought] = whole["bought"]
+    assert (bought["role"], bought["option"]) == ("pre-sale-service", "chats-by-consult")
+    assert bought["duties"] == ["pre-sale-chat", "ask-for-reviews", "scripts-and-rules"]
+    assert not ours & set(bought["duties"])
+    after_hours = ("checklist", "--orders", "270", "--sourcing", "pre-sale-service=chats-outside-hours")
+    page = page_of(*after_hours)
+    assert "Agency after hours, by the chat, for Pre-sale agent: Answer buyers before they order" in page
+    assert "售前客服：下班时段外包（按咨询量），负责售前接待" in page_of(*after_hours, "--lang", "zh")
+    assert "bought" not in told("checklist", "--orders", "270")
+
+
 def test_a_bought_duty_is_explained_as_bought() -> None:
     shop = ("--orders", "270", "--sourcing", "pre-sale-service=chats-by-consult")
     assert "bought outside: Agency by the chat" in teamplan("explain", "pre-sale-chat", *shop).stdout

@@ -1,5 +1,7 @@
 """Answers: who must be in place, with which duties, who covers what is not hired, what to prepare next."""
 
+from collections.abc import Iterator
+
 from teamplan.engine.hires import hire_order
 from teamplan.engine.owner import RELIEF
 from teamplan.engine.question import Question, ask
@@ -26,8 +28,19 @@ class RoleEntry(Record):
     duties: tuple[Tick, ...]
 
 
+class BoughtEntry(Record):
+    """What is bought outside for a role, and the duties that a supplier has from the team, wholly or after hours."""
+
+    role: str
+    option: str
+    duties: tuple[str, ...]
+
+
 class Checklist(Record):
-    """The list of a stage in hire order; `cover` are the owner's boxes, `prepare` those for the next stage."""
+    """The list of a stage in hire order; `cover` are the owner's boxes, `prepare` those for the next stage.
+
+    What is `bought` outside is the supplier's, and has no boxes.
+    """
 
     stage: str
     orders: float
@@ -36,6 +49,7 @@ class Checklist(Record):
     not_hired: tuple[str, ...]
     prepare: tuple[Tick, ...]
     next: str | None
+    bought: tuple[BoughtEntry, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -73,4 +87,16 @@ def _of(question: Question, done: frozenset[str]) -> Checklist:
         not_hired=tuple(role.id for role in plan.roles if not role.headcount and role.id in of_the_stage),
         prepare=tuple(box("prepare", str(place)) for place in range(1, len(stage.prepare) + 1)),
         next=playbook.stage_after(stage_id),
+        bought=tuple(_bought(playbook, plan.stage.id)),
     )
+
+
+def _bought(playbook: Playbook, stage_id: str) -> Iterator[BoughtEntry]:
+    own = playbook.own
+    if own is None:
+        return
+    from teamplan.engine.sourced import bought_duties
+
+    for role, option in playbook.choices.items():
+        duties = bought_duties(own, role, option) or own.sourcing[option].duties
+        yield BoughtEntry(role, option, tuple(each for each in duties if own.arises(each, stage_id)))
