@@ -155,6 +155,23 @@ def test_what_comes_outside_the_hours_waits_for_nobody_where_it_is_bought() -> N
     assert "营业时间外的咨询占 14%，由下班时段外包（按咨询量）接待" in told
 
 
+def test_a_bill_is_explained_by_what_is_counted_and_the_price_that_holds() -> None:
+    page = page_of("explain", "payroll", "--orders", "270", "--sourcing", "pre-sale-service=chats-by-consult")
+    assert "A month: 9,125 chats × 1.35 CNY/unit [1.2 CNY/unit to 1.5 CNY/unit], grade C, xiaoduoai-fees" in page
+    assert "1.75 CNY/unit" not in page, "that tier does not hold"
+    assert "At least 1500 CNY/month" in page
+    bought = recommend(WHOLE, store(orders=270, sourcing=CHATS)).cost
+    assert bought is not None
+    [bill] = bought.bought
+    [part] = bill.parts
+    night = WHOLE.sourcing["chats-by-consult"].night
+    assert night is not None
+    whole = part.units * part.price.value.canonical * (1 + night.surcharge.value.canonical * part.at_night)
+    assert abs(Decimal(float(whole)) - bill.amount.likely.amount) <= Decimal("0.01")
+    after_hours = ("--orders", "60", "--sourcing", "customer-service-agent=chats-outside-hours")
+    assert "加价 30%" in page_of("explain", "payroll", *after_hours, "--lang", "zh")
+
+
 def test_a_checklist_tells_what_the_supplier_does() -> None:
     whole = told("checklist", "--orders", "270", "--sourcing", "pre-sale-service=chats-by-consult")
     ours = {box["item"] for entry in whole["entries"] for box in entry["duties"]}

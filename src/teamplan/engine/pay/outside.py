@@ -29,7 +29,6 @@ from teamplan.playbook.sourcing import (
     SEAT,
     SEAT_DAY,
     SEAT_HOUR,
-    NightRate,
     PriceLine,
     SourcingOption,
 )
@@ -60,8 +59,20 @@ class Around(Record):
     order_value: Fraction | None = None
 
 
+class BillPart(Record):
+    """A line of a bill: what is counted, how much of it in a month, its price, and the share that comes at night."""
+
+    per: str
+    units: Fraction
+    price: Figure
+    at_night: Fraction
+
+
 class Bill(Record):
-    """What an option costs a month, and the units that it is told by: those of its first driver; None without one."""
+    """What an option costs a month, and the units that it is told by: those of its first driver; None without one.
+
+    It is the sum of its `parts`, but not less than `least`, where there is such.
+    """
 
     role: str
     option: str
@@ -69,6 +80,8 @@ class Bill(Record):
     grade: str
     unit: str | None
     units: Fraction | None
+    parts: tuple[BillPart, ...]
+    least: Figure | None
 
 
 def purchase_of(playbook: Playbook, role: str, option_id: str) -> Purchase:
@@ -103,6 +116,17 @@ def bill_of(purchase: Purchase, around: Around, volume: Mapping[str, Fraction]) 
         grade=weakest(figure.grade for figure in _figures(purchase, around)),
         unit=unit,
         units=None if unit is None else _driven(unit, purchase, around, volume).at(volume),
+        parts=tuple(_part(line, purchase, around, volume) for line in lines),
+        least=purchase.option.minimum.get(around.payroll.paid_in),
+    )
+
+
+def _part(line: PriceLine, purchase: Purchase, around: Around, volume: Mapping[str, Fraction]) -> BillPart:
+    return BillPart(
+        per=line.per,
+        units=counted(line, purchase, around, volume).at(volume),
+        price=price_at(line, purchase, around, volume),
+        at_night=_night_share(line, purchase, around, volume),
     )
 
 
@@ -134,8 +158,8 @@ def _line(line: PriceLine, purchase: Purchase, around: Around, volume: Mapping[s
     units = counted(line, purchase, around, volume)
     price = _end(price_at(line, purchase, around, volume), end)
     night = purchase.option.night
-    if night is not None and _is_driver(line):
-        price *= 1 + _end(night.surcharge, end) * _night_share(night, purchase, around, volume)
+    if night is not None:
+        price *= 1 + _end(night.surcharge, end) * _night_share(line, purchase, around, volume)
     if line.per == POST_HOUR:
         price *= _post_hour(purchase.role, around, end)
     elif line.per != SALES:
@@ -215,10 +239,10 @@ def window_at(around: Around, volume: Mapping[str, Fraction]) -> Window | None:
     return around.stage.window(float(volume.get(ORDERS, Fraction(0))))
 
 
-def _night_share(night: NightRate, purchase: Purchase, around: Around, volume: Mapping[str, Fraction]) -> Fraction:
-    """The share of what is bought that comes at night, while the supplier answers."""
-    window = window_at(around, volume)
-    if window is None:
+def _night_share(line: PriceLine, purchase: Purchase, around: Around, volume: Mapping[str, Fraction]) -> Fraction:
+    """The share of the units that comes at night, while the supplier answers; of what is no driver, none."""
+    window, night = window_at(around, volume), purchase.option.night
+    if window is None or night is None or not _is_driver(line):
         return Fraction(0)
     outside, frame = purchase.option.outside_hours, around.stage.loads.playbook.service
     at_night = fsum(

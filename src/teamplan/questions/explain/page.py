@@ -158,6 +158,10 @@ def _paid(reason: Reason, values: dict[str, Any], words: Words) -> str:
     texts: dict[str, Any] = {key: value[say.language] for key, value in given.items() if isinstance(value, dict)}
     if "source" in given:
         texts["source"] = given["source"] or say("why.our-judgement")
+    if "per" in given:
+        texts["units"] = _counted(given, words)
+    if "share" in given:
+        texts["share"] = percent(given["share"])
     if "held" in given:
         texts |= {"held": say(f"why.pay-held-{given['held']}"), "rate": words.quantity(given["rate"])}
     if "bases" in given:
@@ -166,6 +170,16 @@ def _paid(reason: Reason, values: dict[str, Any], words: Words) -> str:
         texts["until"] = say("why.pay-until", last=given["last"]) if given["last"] else ""
         texts["assumed"] = "" if given["given"] else say("why.pay-assumed")
     return _plain(reason, values | texts, words)
+
+
+def _counted(given: Mapping[str, Any], words: Words) -> str:
+    """How much of what a bill counts: units of a driver, or seats, hours and sales."""
+    from teamplan.playbook.sourcing import PER
+
+    amount = number(given["units"], 1)
+    if given["per"] in PER:
+        return words.say(f"why.bill-{given['per']}", amount=amount, currency=words.currency(given["currency"]))
+    return words.counted(given["per"], amount)
 
 
 def _bounds(given: Mapping[str, Any], words: Words) -> str:
@@ -237,9 +251,7 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "profile-hours": _observed,
     "profile-week": _observed,
     "pays-from": _pays_from,
-    **dict.fromkeys(
-        ("pay-wage", "pay-wages", "pay-contribution", "pay-place", "pay-rate", "pay-bought", "duty-bought"),
-        _paid,
-    ),
+    **dict.fromkeys(("pay-wage", "pay-wages", "pay-contribution", "pay-place", "pay-rate"), _paid),
+    **dict.fromkeys(("pay-bought", "pay-part", "pay-night", "pay-least", "duty-bought"), _paid),
     "carried-by": _carried_by,
 }

@@ -12,7 +12,8 @@ from teamplan.playbook.places import Contribution, PayPlace
 from teamplan.questions.explain.reasons import Reason, assumption_reason, both
 
 if TYPE_CHECKING:
-    from teamplan.engine.pay.outside import Bill
+    from teamplan.engine.pay.outside import Bill, BillPart
+    from teamplan.playbook.sourcing import SourcingOption
 
 
 def payroll_reason(question: Question) -> Reason:
@@ -32,12 +33,21 @@ def payroll_reason(question: Question) -> Reason:
 
 
 def _bought(question: Question, payroll: Payroll, bill: "Bill") -> Reason:
-    """What is bought outside for a role, down to the prices of its option."""
+    """What is bought outside for a role: what is counted, at the price that holds, with night and the least bill."""
     option, amount = question.playbook.sourcing[bill.option], bill.amount
     values = {"role": bill.role, "name": both(option.name), "total": amount.likely, "grade": bill.grade}
-    lines = option.prices[payroll.paid_in]
-    because = tuple(figure_reason(tier.price, "pay-wage") for line in lines for tier in line.tiers)
-    return Reason("pay-bought", values | {"least": amount.low, "most": amount.high}, because)
+    because = [_part(option, payroll, each) for each in bill.parts]
+    if bill.least is not None:
+        because.append(figure_reason(bill.least, "pay-least"))
+    return Reason("pay-bought", values | {"least": amount.low, "most": amount.high}, tuple(because))
+
+
+def _part(option: "SourcingOption", payroll: Payroll, part: "BillPart") -> Reason:
+    priced = figure_reason(part.price, "pay-part", per=part.per, units=part.units, currency=payroll.currency)
+    if option.night is None or not part.at_night:
+        return priced
+    night = figure_reason(option.night.surcharge, "pay-night", hours=str(option.night.hours), share=part.at_night)
+    return Reason(priced.what, priced.values, (*priced.because, night))
 
 
 def _role(question: Question, payroll: Payroll, role: RoleCost) -> Reason:
