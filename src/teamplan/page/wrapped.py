@@ -91,10 +91,12 @@ def _labelled(block: Labelled) -> RenderableType:
 
 
 def _grid(block: Grid) -> RenderableType:
+    """The first column is wrapped only where all others are numbers, which would be torn instead."""
     table = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    kept = {0} if len(block.header) - len(block.right) > 1 else set()
     for place, name in enumerate(block.header):
         table.add_column(
-            _text(name), justify="right" if place in block.right else "left", overflow="fold", no_wrap=place == 0
+            _text(name), justify="right" if place in block.right else "left", overflow="fold", no_wrap=place in kept
         )
     for place, row in enumerate(block.rows):
         style = "bold" if place in block.strong else ""

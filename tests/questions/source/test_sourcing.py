@@ -1,6 +1,7 @@
 """What is bought outside (`--sourcing`): the same bill in every answer, and the work is the supplier's."""
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,13 @@ def test_the_parts_of_a_budget_sum_to_its_total_to_the_cent() -> None:
     assert Decimal(month["monthly_payroll"]) == sum(roles)
     assert Decimal(month["monthly_total"]) == sum(roles) + sum(bills)
     assert "bought" not in told("budget", "--orders", "270")
+
+
+def test_no_sum_of_a_budget_is_torn_at_eighty_columns() -> None:
+    shop = ("budget", "--orders", "270", "--sourcing", "pre-sale-service=chats-outside-hours")
+    wide, narrow = (set(re.findall(r"[0-9]+,[0-9]+", teamplan(*shop, COLUMNS=width).stdout)) for width in ("200", "80"))
+    assert len(wide) > 20
+    assert wide == narrow
 
 
 def test_the_result_and_its_turns_count_the_bill() -> None:
