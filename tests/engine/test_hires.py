@@ -91,6 +91,11 @@ def test_roles_that_do_not_exist_or_stand_twice_in_an_order_are_told_in_their_pl
     }
 
 
+def test_no_order_has_the_name_that_asks_for_all_of_them(folder: Path) -> None:
+    edit(folder, [("playbook.yaml", "  source000:\n    name:", "  all:\n    name:")])
+    assert [(place, key) for _, place, key in faults(folder)] == [("hire_orders > all", "reserved-input")]
+
+
 def test_a_playbook_may_do_without_orders_and_then_offers_none(folder: Path) -> None:
     text = (folder / "playbook.yaml").read_text(encoding="utf-8")
     before, _, after = text.partition("hire_orders:\n")

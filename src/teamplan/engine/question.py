@@ -13,10 +13,9 @@ from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity
+from teamplan.playbook.reserved import ALL_ORDERS
 from teamplan.playbook.store import MEAN_DAY, Store
 from teamplan.record import Record
-
-ALL_ORDERS = "all"  # hire orders: asks `recommend` to compare them
 
 
 class Question(Record):

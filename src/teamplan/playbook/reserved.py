@@ -1,4 +1,4 @@
-"""Owns the names that no input of a playbook may have: the prompt, a store file or a plan use them already."""
+"""Owns the names that a playbook may not give: the prompt, a store file or a plan use them already."""
 
 OF_A_SHOP = (
     "visitors", "conversion", "orders", "age-days", "owner-hours", "percentile", "founder-skills", "category", "ready",
@@ -14,3 +14,4 @@ OF_A_COMMAND = (
     "seed", "shops", "smooth", "steps", "plot", "target", "template", "tick", "today", "version", "weeks", "work",
 )  # fmt: skip
 RESERVED = frozenset((*OF_A_SHOP, *OF_A_COMMAND))
+ALL_ORDERS = "all"  # hire orders: asks `recommend` to compare them

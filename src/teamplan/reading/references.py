@@ -8,7 +8,7 @@ from teamplan.playbook.duties import BASE_DRIVERS, SHIPS_WITHIN, Duty, Frame, He
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.money import CURRENCIES
 from teamplan.playbook.playbook import Role, source_key
-from teamplan.playbook.reserved import RESERVED
+from teamplan.playbook.reserved import ALL_ORDERS, RESERVED
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Example, Post, Stage
 from teamplan.playbook.store import key_of
@@ -128,8 +128,10 @@ def _departments(frame: Frame, names: Names) -> Iterator[BadReference]:
 
 
 def _hire_orders(frame: Frame, names: Names) -> Iterator[BadReference]:
-    """Roles of a hire order that do not exist, or stand in it twice."""
+    """A hire order that nobody could ask for by its name, and roles that do not exist or stand in one twice."""
     for name, order in frame.hire_orders.items():
+        if name == ALL_ORDERS:
+            yield BadReference(Finding("reserved-input", "playbook", ("hire_orders", name), {"given": name}))
         yield from names.source(order.source, "playbook", ("hire_orders", name, "source"))
         met: set[str] = set()
         for place, tier in enumerate(order.tiers):

@@ -27,7 +27,8 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
     seed: Annotated[str, typer.Option(help=say("opt.range-seed"))] = "1",
     details: Annotated[bool, typer.Option("--details", help=say("opt.details"))] = False,
 ) -> int:
-    from teamplan.engine.question import ALL_ORDERS, ask
+    from teamplan.engine.question import ask
+    from teamplan.playbook.reserved import ALL_ORDERS
     from teamplan.questions.recommend.answer import plan_of
     from teamplan.questions.recommend.page import shown
     from teamplan.questions.recommend.question import RangeQuestion
