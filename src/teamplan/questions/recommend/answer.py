@@ -33,11 +33,31 @@ from teamplan.questions.recommend.plan import (
     StagePlan,
     StorePlan,
 )
+from teamplan.questions.recommend.question import PlanAsked
 
 
 def recommend(playbook: Playbook, store: Store) -> Plan:
     """The plan for a store. Raises a TeamplanError that carries everything wrong with the store."""
     return plan_of(ask(playbook, store))
+
+
+def plan_asked_for(playbook: Playbook, store: Store, asked: PlanAsked) -> Plan:
+    """The plan for a store with all that is asked for beside it. Raises as `recommend` does."""
+    question = ask(playbook, store)
+    plan = plan_of(question)
+    if asked.details or plan.percentile is not None:
+        from teamplan.questions.recommend.percentiles import percentiles, with_days_below
+
+        plan = with_days_below(plan, question).with_(percentiles=percentiles(playbook, store))
+    if asked.seed is not None:
+        from teamplan.questions.recommend.ranges import ranges
+
+        plan = plan.with_(range=ranges(question, asked.seed))
+    if orders := asked.orders or ((store.hire_order,) if store.hire_order else ()):
+        from teamplan.questions.recommend.hire_paths import hire_paths
+
+        plan = plan.with_(hire_paths=hire_paths(question, orders))
+    return plan
 
 
 def plan_of(question: Question) -> Plan:
