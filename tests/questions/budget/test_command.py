@@ -164,3 +164,12 @@ def test_what_is_wrong_is_told_at_once_each_at_its_option() -> None:
         "--today: “soon” is not a date between 1900 and 2199",
         "--currency: expected three capitals, found euro",
     ]
+
+
+def test_a_pay_sheet_in_a_calendar_is_told_with_what_else_is_wrong() -> None:
+    days = ("--growth", "10%/month", "--from", "2026-12-01", "--months", "0")
+    assert complaints(*SHOP, *days, "--pay", "people.yaml", "--courier=-1") == [
+        "--courier: “-1” is negative",
+        "--months: “0” is not between 1 and 60",
+        "--pay: a pay sheet is of one month, and has no place in a calendar",
+    ]

@@ -10,7 +10,7 @@ from teamplan.playbook.store import Store
 from teamplan.prompt.channels import note_problems
 from teamplan.prompt.options import ShopOptions
 from teamplan.prompt.shop import shop_of
-from teamplan.questions.budget.event_options import EventOptions
+from teamplan.questions.budget.options import EventOptions, PaidOptions
 from teamplan.questions.budget.question import BudgetQuestion
 from teamplan.questions.hire.calendar import Schedule
 from teamplan.questions.hire.command import DayOptions, schedule_options
@@ -28,7 +28,7 @@ class CalendarAsked(Record):
 
     trade: dict[str, str]
     event: EventOptions
-    actual: str | None
+    paid: PaidOptions
 
 
 class CalendarRequest(Record):
@@ -53,13 +53,16 @@ def read_calendar(
     faults = Faults()
     asked = faults.caught(lambda: read_options(options.trade, BudgetQuestion))
     read = faults.caught(lambda: read_schedule(schedule_options(shop[0], days)))
+    window = read[0] if read else None
     store = faults.caught(lambda: shop_of(words, *shop))
     payroll = None if store is None else faults.caught(lambda: payroll_of(words.playbook, store))
     paid: tuple[Paid, ...] = ()
-    if options.actual is not None:
-        paid, problems = read_payroll(Path(options.actual), payable(words.playbook, payroll, read[0] if read else None))
+    if options.paid.pay is not None:  # of one month, and a calendar has several
+        faults.found.append(Problem("sheet-in-calendar", where=Location("--pay")))
+    if options.paid.actual is not None:
+        paid, problems = read_payroll(Path(options.paid.actual), payable(words.playbook, payroll, window))
         faults.found += problems
-    event = faults.caught(lambda: _event(words.playbook, options.event, read[0] if read else None))
+    event = faults.caught(lambda: _event(words.playbook, options.event, window))
     if faults.found or asked is None or read is None or store is None:
         raise TeamplanError(faults.found)
     schedule, notes = read

@@ -5,21 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teamplan.prompt.language import say
-from teamplan.prompt.options import (
-    Number,
-    OutputOptions,
-    PlaybookOption,
-    ShopOptions,
-    StageOption,
-    TradeOptions,
-    grouped,
-)
+from teamplan.prompt.options import OutputOptions, PlaybookOption, ShopOptions, StageOption, TradeOptions, grouped
 from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import may_buy, shop_of
 from teamplan.prompt.shops import ShopsOption, shops_of
-from teamplan.questions.budget.event_options import EventOptions
+from teamplan.questions.budget.options import BreakEvenOptions, EventOptions, PaidOptions
 from teamplan.questions.hire.command import DayOptions
-from teamplan.record import Record, as_dict
+from teamplan.record import as_dict
 
 if TYPE_CHECKING:
     from teamplan.engine.pay.trade import Trade
@@ -30,26 +22,18 @@ if TYPE_CHECKING:
     from teamplan.questions.budget.result import Budget
 
 
-class BreakEvenOption(Record):
-    """How far a break-even is looked for."""
-
-    most_orders: Annotated[Number, typer.Option(help=say("opt.most-orders"))] = None
-
-
 @grouped
 def budget(  # noqa: PLR0913 - options of a prompt, by name
     shop: ShopOptions,
     shops: ShopsOption,
     trade: TradeOptions,
-    most: BreakEvenOption,
+    even: BreakEvenOptions,
     days: DayOptions,
     event: EventOptions,
+    paid: PaidOptions,
     stage: StageOption,
     playbook: PlaybookOption,
     out: OutputOptions,
-    actual: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.actual"))] = None,
-    pay: Annotated[str | None, typer.Option(metavar="FILE", help=say("opt.pay"))] = None,
-    chart: Annotated[bool, typer.Option("--chart", help=say("opt.chart"))] = False,
     details: Annotated[bool, typer.Option("--details", help=say("opt.budget-details"))] = False,
 ) -> int:
     from teamplan.errors import collected
@@ -59,33 +43,23 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     from teamplan.questions.budget.question import BudgetQuestion
     from teamplan.reading.inputs import read_options
 
-    by_month = is_calendar(days) or actual is not None or any(as_dict(event).values())
+    by_month = is_calendar(days) or paid.actual is not None or any(as_dict(event).values())
     words = opened(playbook, out, events=by_month, sourcing=may_buy(shop))
     if shops.shops is not None:
-        beside = as_dict(trade) | as_dict(most) | as_dict(days) | as_dict(event) | as_dict(stage)
-        beside |= {"actual": actual, "pay": pay, "chart": chart, "details": details}
+        groups = (trade, even, days, event, paid, stage)
+        beside = {name: value for group in groups for name, value in as_dict(group).items()} | {"details": details}
         return emit(_together(words, shops_of(words, shops.shops, shop, beside)), out)
-    given = {name: value for name, value in (as_dict(trade) | as_dict(most)).items() if value is not None}
+    worth = as_dict(trade) | {"most_orders": even.most_orders, "today": None if by_month else days.today}
+    given = {name: value for name, value in worth.items() if value is not None}
     if by_month:
-        _refuse_sheet(pay)
-        request = read_calendar(words, (shop, stage.stage), days, CalendarAsked(given, event, actual))
+        request = read_calendar(words, (shop, stage.stage), days, CalendarAsked(given, event, paid))
         return emit(_calendar(words, request, details=details), out)
-    if days.today is not None:
-        given["today"] = days.today
     asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
     found = ask(words.playbook, store, asked)
     answer = shown(found, words)
-    if pay is not None:
-        answer = _paid(words, answer, found, (pay, store), playbook)
-    return emit(_charted(words, answer, store, asked.trade) if chart else answer, out)
-
-
-def _refuse_sheet(pay: str | None) -> None:
-    """Raise a TeamplanError where a pay sheet, which is of one month, would stand in a calendar."""
-    from teamplan.errors import Location, Problem, TeamplanError
-
-    if pay is not None:
-        raise TeamplanError([Problem("sheet-in-calendar", where=Location("--pay"))])
+    if paid.pay is not None:
+        answer = _paid(words, answer, found, (paid.pay, store), playbook)
+    return emit(_charted(words, answer, store, asked.trade) if even.chart else answer, out)
 
 
 def _paid(
