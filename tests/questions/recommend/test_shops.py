@@ -1,6 +1,7 @@
 """`recommend --shops` and `budget --shops` tell the same people and the same sum."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -106,3 +107,42 @@ def test_a_fault_is_told_with_the_shop_and_the_key(
         read_shops(file, playbook)
     assert [(each.key, each.path) for each in caught.value.problems] == [(key, path)]
     assert all(each.where is not None and each.where.file == str(file) for each in caught.value.problems)
+
+
+def test_the_title_is_that_of_so_many_shops_and_people(playbook: Playbook) -> None:
+    words = Words(Speaker("en"), playbook)
+    for stores, title in (
+        ({"Tea": store(orders=0)}, "For 0 orders a day you need nobody besides yourself"),
+        ({"Tea": store(orders=12)}, "For 12 orders a day you need 1 person besides yourself"),
+        (
+            {"Tea": store(orders=0), "Toys": store(orders=0)},
+            "For 2 shops with 0 orders a day you need 1 person besides",
+        ),
+    ):
+        plan = shops_plan(playbook, stores)
+        assert text_of(shops_page.shown(plan, words), "table").startswith(title)
+        assert ("shops" in text_of(budget_page.shown(plan, words), "table").split("\n")[0]) == (len(stores) > 1)
+
+
+def test_an_owner_whom_nothing_bounds_is_told_no_limit(plan: ShopsPlan, playbook: Playbook) -> None:
+    told: dict[Language, tuple[str, str]] = {
+        "en": (": 1.1, your limit is 1.3)", ": 1.1)"),
+        "zh": ("全职，上限 1.3 个）", "全职）"),
+    }
+    for language, (bounded, free) in told.items():
+        words = Words(Speaker(language), playbook)
+        unbounded = plan.with_(owner=plan.owner.with_(limit=None))
+        assert bounded in text_of(shops_page.shown(plan, words), "table")
+        assert free in text_of(shops_page.shown(unbounded, words), "table")
+
+
+@pytest.mark.parametrize(("times", "told"), [(2, "CNY a month more"), (1, "as much"), (Fraction(1, 2), "a month less")])
+def test_people_apart_may_cost_more_as_much_or_less(
+    times: int | Fraction, told: str, plan: ShopsPlan, playbook: Playbook
+) -> None:
+    now = plan.cost.now
+    cost = plan.cost.with_(apart=now.with_(total=now.total * times))
+    page = text_of(budget_page.shown(plan.with_(cost=cost), Words(Speaker("en"), playbook)), "table")
+    line = next(line for line in page.split("\n") if "of its own" in line)
+    assert told in line
+    assert "-" not in line.removeprefix("  - ")

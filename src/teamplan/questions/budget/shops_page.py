@@ -24,7 +24,8 @@ def shown(plan: ShopsPlan, words: Words) -> Answer:
 
 def _page(plan: ShopsPlan, words: Words) -> Page:
     total, people, orders = words.money(plan.cost.now.total.likely), number(plan.people), number(plan.orders, 1)
-    title = words.say("budget.shops-title", total=total, people=people, shops=len(plan.shops), orders=orders)
+    key = "budget.title" if len(plan.shops) == 1 else "budget.shops-title"
+    title = words.say(key, total=total, people=people, shops=len(plan.shops), orders=orders)
     return Page((Title(title), _roles(plan, words), Bullets(tuple(_costs(plan, words)))))
 
 
@@ -33,11 +34,10 @@ def _roles(plan: ShopsPlan, words: Words) -> Table:
 
 
 def _costs(plan: ShopsPlan, words: Words) -> Iterator[str]:
-    say, now, apart = words.say, plan.cost.now, plan.cost.apart
+    say, now = words.say, plan.cost.now
     yield say("budget.range", low=words.money(now.total.low), high=words.money(now.total.high), grade=now.grade)
     if len(plan.shops) > 1:
-        saved = words.money(apart.total.likely - now.total.likely)
-        yield say("budget.shops-apart", apart=words.money(apart.total.likely), people=plan.apart, saved=saved)
+        yield _apart(plan, words)
     for payroll in plan.cost.places:
         yield from place_lines(place_told(payroll, None), words)
     if len(plan.cost.places) > 1:
@@ -47,6 +47,16 @@ def _costs(plan: ShopsPlan, words: Words) -> Iterator[str]:
     if plan.orders:
         an_order = now.total.likely * (1 / (DAYS_A_MONTH * Fraction(plan.orders)))
         yield say("budget.an-order", amount=words.money_in_coins(an_order))
+
+
+def _apart(plan: ShopsPlan, words: Words) -> str:
+    """What people of its own in each shop would cost; less where who is shared is paid in the dearer city."""
+    now, apart = plan.cost.now.total.likely, plan.cost.apart.total.likely
+    more, less = apart - now, now - apart
+    key = (
+        "budget.shops-apart" if less < more else "budget.shops-apart-less" if more < less else "budget.shops-apart-same"
+    )
+    return words.say(key, apart=words.money(apart), people=plan.apart, saved=words.money(max(more, less)))
 
 
 def _data(plan: ShopsPlan) -> dict[str, Any]:

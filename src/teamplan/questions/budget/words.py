@@ -13,6 +13,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "With people of its own in each shop it would be {apart} for {people} people: {saved} a month more",
         "若各店各配人员，则需 {people} 人、{apart}，每月多 {saved}",
     ),
+    "budget.shops-apart-less": (
+        "With people of its own in each shop it would be {apart} for {people} people: {saved} a month less",
+        "若各店各配人员，则需 {people} 人、{apart}，每月少 {saved}",
+    ),
+    "budget.shops-apart-same": (
+        "With people of its own in each shop it would be as much, for {people} people",
+        "若各店各配人员，则需 {people} 人，成本相同",
+    ),
     "budget.shops-places": (
         "Who is shared between cities is paid as in the shop that has most of them",
         "跨城共用的人员按其人数最多的店铺所在城市计",

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import fsum
 
 from teamplan.engine.delivered.kept import Kept, kept
-from teamplan.engine.owner import hours_carried
+from teamplan.engine.owner import hours_carried, week_of
 from teamplan.engine.pay.shops import TogetherPrice, price_together
 from teamplan.engine.pooled import ANY
 from teamplan.engine.question import Question
@@ -154,15 +154,15 @@ def _bought(found: Together) -> Iterator[tuple[str, str, float]]:
 def _owner(found: Together) -> OwnersWeek:
     first, owner = found.shops[0].apart, found.owner
     time = first.shop.amounts.time
-    on_clock = time.shift * time.days_worked / time.job_day
     alone = sum((hours_carried(shop.alone.owner()) for shop in found.shops), Fraction(0))
+    week, apart, one_by_one = (week_of(hours / time.job_day, time) for hours in (owner.hours, owner.apart, alone))
     duties = sorted(_duties(found, first), key=lambda duty: -duty.hours_per_week)
     return OwnersWeek(
         fte=float(owner.hours / time.job_day),
         limit=None if owner.limit is None else float(owner.limit / time.job_day),
-        hours_per_week=float(owner.hours * on_clock),
-        hours_apart=float(owner.apart * on_clock),
-        hours_alone=float(alone * on_clock),
+        hours_per_week=float(week),
+        hours_apart=float(apart),
+        hours_alone=float(one_by_one),
         duties=tuple(duties),
     )
 

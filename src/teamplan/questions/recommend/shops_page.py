@@ -27,7 +27,7 @@ def shown(plan: ShopsPlan, words: Words) -> Answer:
 def _page(plan: ShopsPlan, words: Words) -> Page:
     say = words.say
     blocks: list[Block] = [
-        Title(say("shops.title", shops=len(plan.shops), orders=number(plan.orders, 1), people=plan.people)),
+        Title(_title(plan, words)),
         Labelled(tuple(_first(plan, words))),
         _teams(plan, words),
         Title(say("shops.list-title")),
@@ -43,6 +43,15 @@ def _page(plan: ShopsPlan, words: Words) -> Page:
     return Page(tuple(blocks))
 
 
+def _title(plan: ShopsPlan, words: Words) -> str:
+    """The people of all shops; those of a single shop as `recommend` tells them."""
+    which = "-none" if plan.people == 0 else "-one" if plan.people == 1 else ""
+    values = {"orders": number(plan.orders, 1), "people": plan.people}
+    if len(plan.shops) == 1:
+        return words.say(f"first.title{which}", **values)
+    return words.say(f"shops.title{which}", shops=len(plan.shops), **values)
+
+
 def _first(plan: ShopsPlan, words: Words) -> Iterator[tuple[str, str]]:
     say, owner = words.say, plan.owner
     if len(plan.shops) > 1:
@@ -52,7 +61,7 @@ def _first(plan: ShopsPlan, words: Words) -> Iterator[tuple[str, str]]:
         yield say("first.cost"), shops_cost_line(plan, words)
     over = owner.limit is not None and owner.fte > owner.limit
     key = "shops.owner-over" if over else "shops.owner-told"
-    limit = "" if owner.limit is None else number(owner.limit, 1)
+    limit = "" if owner.limit is None else say("shops.owner-limit", limit=number(owner.limit, 1))
     yield say("first.owner"), say(key, hours=number(owner.hours_per_week, 0), jobs=number(owner.fte, 1), limit=limit)
 
 

@@ -272,6 +272,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "For {shops} shops with {orders} orders a day you need {people} people besides yourself",
         "{shops} 家店合计每天 {orders} 单：除您之外需要 {people} 人",
     ),
+    "shops.title-one": (
+        "For {shops} shops with {orders} orders a day you need {people} person besides yourself",
+        "{shops} 家店合计每天 {orders} 单：除您之外需要 {people} 人",
+    ),
+    "shops.title-none": (
+        "For {shops} shops with {orders} orders a day you need nobody besides yourself",
+        "{shops} 家店合计每天 {orders} 单：除您之外暂不需要其他人",
+    ),
     "shops.apart": ("Apart", "分开"),
     "shops.apart-told": (
         "{apart} people where each shop has its own and a share of your hours; planned one by one the shops say {alone}, "
@@ -279,13 +287,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "若各店各配人员、您的时间分到各店，需 {apart} 人；逐店单独计算为 {alone} 人，但要您每周工作 {hours} 小时",
     ),
     "shops.owner-told": (
-        "{hours} hours a week at work over all shops ({jobs} full-time jobs; your limit is {limit})",
-        "各店合计每周约 {hours} 小时（约 {jobs} 个全职，上限 {limit}）",
+        "{hours} hours a week at work over all shops (full-time jobs: {jobs}{limit})",
+        "各店合计每周约 {hours} 小时（约 {jobs} 个全职{limit}）",
     ),
+    "shops.owner-limit": (", your limit is {limit}", "，上限 {limit} 个"),
     "shops.owner-over": (
-        "{hours} hours a week at work over all shops ({jobs} full-time jobs), above your limit of {limit}: give a duty "
+        "{hours} hours a week at work over all shops (full-time jobs: {jobs}{limit}), which is too much: give a duty "
         "away, or a shop",
-        "各店合计每周约 {hours} 小时（约 {jobs} 个全职），超过上限 {limit}：请交出部分职责或店铺",
+        "各店合计每周约 {hours} 小时（约 {jobs} 个全职{limit}），已超过上限：请交出部分职责或店铺",
     ),
     "shops.list-title": ("The shops", "各店"),
     "shops.shared-title": ("What is shared, and why", "共用的团队及理由"),
@@ -295,12 +304,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "shops.column.shops": ("shops", "店铺"),
     "shops.also-for": ("{shops} (also {others})", "{shops}（兼顾{others}）"),
     "shops.part-time": ("{binding}, part-time", "{binding}，兼职"),
-    "shops.column.apart": ("apart", "分开"),
+    "shops.column.apart": ("apart", "分开时人数"),
     "shops.column.people": ("people", "人数"),
-    "shops.column.load": ("load", "工作量"),
+    "shops.column.load": ("load", "折合人数"),
     "shops.column.binding": ("set by", "决定因素"),
     "shops.column.shop": ("shop", "店铺"),
-    "shops.column.orders": ("orders", "日单量"),
+    "shops.column.orders": ("orders a day", "日单量"),
     "shops.column.stage": ("stage", "阶段"),
     "shops.column.open": ("open", "营业时间"),
     "shops.column.bought": ("bought in by the hour", "按小时外购"),
