@@ -1,5 +1,7 @@
 """`recommend --shops` and `budget --shops` tell the same people and the same sum."""
 
+import csv
+import io
 import json
 from fractions import Fraction
 from pathlib import Path
@@ -122,6 +124,12 @@ def test_the_title_is_that_of_so_many_shops_and_people(playbook: Playbook) -> No
         plan = shops_plan(playbook, stores)
         assert text_of(shops_page.shown(plan, words), "table").startswith(title)
         assert ("shops" in text_of(budget_page.shown(plan, words), "table").split("\n")[0]) == (len(stores) > 1)
+
+
+def test_shops_with_spaces_in_their_names_can_be_told_apart_in_csv(playbook: Playbook) -> None:
+    plan = shops_plan(playbook, {"Green tea": store(orders=150), "Toys": store(orders=150)})
+    rows = csv.DictReader(io.StringIO(text_of(shops_page.shown(plan, Words(Speaker("en"), playbook)), "csv")))
+    assert {row["shops"] for row in rows if row["pool"]} == {"Green tea; Toys"}
 
 
 def test_an_owner_whom_nothing_bounds_is_told_no_limit(plan: ShopsPlan, playbook: Playbook) -> None:

@@ -16,6 +16,7 @@ from teamplan.questions.recommend.words import WORDS
 
 MOST_DUTIES = 6  # of the owner that are named
 HOURS_SHOWN = 0.5  # a week; less rounds to none
+BETWEEN = "; "  # shops in a cell for machines, as their names may have spaces
 
 
 def shown(plan: ShopsPlan, words: Words) -> Answer:
@@ -102,8 +103,8 @@ def _row(each: TeamRow, words: Words) -> dict[str, Cell]:
         "role": each.role,
         "name": words.role(each.role),
         "pool": each.pool,
-        "shops": Shown(" ".join(each.shops), shops),
-        "also_for": " ".join(each.also_for),
+        "shops": Shown(BETWEEN.join(each.shops), shops),
+        "also_for": BETWEEN.join(each.also_for),
         "apart": each.apart,
         "people": each.people,
         "load": each.load,
