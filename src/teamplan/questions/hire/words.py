@@ -100,7 +100,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "其中 {days} 人日可临时补足，费用 {cost}：{who}",
     ),
     "hiring.leap-bridge-temporary": (
-        "{role} by temporary people from {first} on: {people}",
+        "{people} × {role} as temporary help from {first} on",
         "{role}自 {first} 起用临时工 {people} 人",
     ),
     "hiring.leap-bridge-overtime": ("{role} by overtime from {first} on", "{role}自 {first} 起加班"),
