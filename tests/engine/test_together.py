@@ -57,7 +57,7 @@ def test_one_shop_alone_is_what_it_is_by_itself(given: dict[str, Any], playbook:
     assert not found.teams
 
 
-@pytest.mark.parametrize("orders", [40, 120, 270])
+@pytest.mark.parametrize("orders", [40, 105, 120, 270])
 def test_a_team_of_one_shop_is_sized_and_relieved_as_its_post(orders: float, playbook: Playbook) -> None:
     question = asked(playbook, orders=orders)
     relief = {each.role: Fraction(0) for each in question.owner() if each.why == RELIEF}
@@ -71,6 +71,17 @@ def test_a_team_of_one_shop_is_sized_and_relieved_as_its_post(orders: float, pla
             alone = pooled_post([mine])
             assert alone.headcount.people(ANY) == people, role
             assert relief_hours([mine], alone, people) == relief.get(role, 0), role
+
+
+def test_whoever_works_for_another_shop_relieves_nobody(playbook: Playbook) -> None:
+    """The owner's hours of days off are those that the team leaves once the work of the other shop is done."""
+    small, large = (ShopPost("shop", asked(playbook, orders=orders), "warehouse-keeper") for orders in (120, 270))
+    assert (bool(small.post.relieved), bool(large.post.relieved)) == (True, False)
+    both = pooled_post([small, large])
+    assert large.fte > 3
+    nobody = relief_hours([small], pooled_post([small]), 0)
+    assert relief_hours([small, large], both, 3) == nobody > relief_hours([small, large], both, 5) > 0
+    assert relief_hours([small, large], both, 7) == 0
 
 
 def test_chats_of_two_shops_wait_in_one_queue(playbook: Playbook) -> None:

@@ -39,9 +39,10 @@ def test_the_whole_team_is_that_of_the_plan_at_its_price(playbook: Playbook, sho
         assert path.days == path.steps[-1].day
 
 
-def test_days_and_costs_are_those_of_one_search_after_the_other(playbook: Playbook) -> None:
-    payroll = payroll_of(playbook, store(orders=270))
-    for path in paths_of(playbook, orders=270):
+@pytest.mark.parametrize("orders", [200, 270])  # at 200 the owner is within his limit before the team is whole
+def test_days_and_costs_are_those_of_one_search_after_the_other(orders: float, playbook: Playbook) -> None:
+    payroll = payroll_of(playbook, store(orders=orders))
+    for path in paths_of(playbook, orders=orders):
         started: list[tuple[int, int, Fraction]] = []
         day = 0
         for step in path.steps:

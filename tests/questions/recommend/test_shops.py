@@ -55,6 +55,13 @@ def test_the_shops_say_by_themselves_what_recommend_says(plan: ShopsPlan, playbo
     assert plan.owner.hours_alone == pytest.approx(sum(each.owner.hours_per_week for each in alone))
 
 
+def test_what_a_shared_team_does_is_not_bought_as_well(plan: ShopsPlan) -> None:
+    taken = {(shop, each.role) for each in plan.rows for shop in each.also_for}
+    bought = {(shop, role) for shop, role, _ in plan.bought_in}
+    assert ("Tea", "promoter") in taken
+    assert bought == {("Toys", "promoter")}
+
+
 def test_one_shop_costs_what_it_costs_by_itself(playbook: Playbook) -> None:
     shop = store(orders=150, city="beijing")
     single, told = shops_plan(playbook, {"Tea": shop}), budget(playbook, shop, BudgetQuestion())
