@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from typing import Any, Literal, Protocol
 
 from teamplan.language.help import HELP
+from teamplan.language.options import OPTIONS
 from teamplan.language.shared import SHARED
 from teamplan.record import Record, fresh
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Sentences = Mapping[str, tuple[str, str]]  # key -> (English, Chinese)
-CATALOGUE: Sentences = HELP | SHARED  # beside those of problems
+CATALOGUE: Sentences = HELP | OPTIONS | SHARED  # beside those of problems
 
 
 class Bilingual(Protocol):

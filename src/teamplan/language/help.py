@@ -1,4 +1,4 @@
-"""Owns the help texts of the commands and options, in English and Chinese."""
+"""Owns what `--help` says of the program and its commands, in English and Chinese."""
 
 HELP: dict[str, tuple[str, str]] = {
     "help.app": (
@@ -9,6 +9,7 @@ HELP: dict[str, tuple[str, str]] = {
         "Exit codes: 0 fine, 1 a check says no, 2 wrong usage or unusable input, 101 a bug of ours, 130 Ctrl-C.",
         "退出码：0 正常，1 检查未通过，2 用法或输入有误，101 程序错误，130 按了 Ctrl-C。",
     ),
+    "help.example": ("Example: {command}", "示例：{command}"),
     "help.recommend": (
         "Print the team a shop needs. Stage, roles and headcount of each function, and why.",
         "给出网店所需的团队：阶段、各部门的岗位与人数，以及原因。",
@@ -37,9 +38,37 @@ HELP: dict[str, tuple[str, str]] = {
         "Try a service team in a simulation. Whole weeks, buyer by buyer, with breaks, absence and days off (extra `sim`).",
         "用仿真检验客服团队：逐个买家模拟整周，计入休息、缺勤与轮休（需安装附加组件 `sim`）。",
     ),
+    "help.capacity": (
+        "Say what a team carries. The largest volume a day, the role that breaks first, the slack of all others.",
+        "计算现有团队的承载上限：每天最多承接多少业务、哪个岗位最先撑不住、其余岗位还有多少余量。",
+    ),
+    "help.next": (
+        "List what comes next. Hires, splits and stages as the shop grows, and who becomes slack when it shrinks.",
+        "列出接下来的变化：随业务增长的招聘、岗位拆分与阶段变更，以及业务下降时谁会富余。",
+    ),
     "help.sweep": (
         "Print and plot the team along one input, stage changes marked.",
         "按某个参数从低到高试算，列出并绘制团队人数，标出阶段变化。",
+    ),
+    "help.budget": (
+        "What the team costs a month, what the shop earns with it, and from how many orders on it pays.",
+        "每月人力成本、店铺盈亏，以及每天多少单开始盈利。",
+    ),
+    "help.source": (
+        "Employ, take part-time help, or buy outside: what each costs a month, and from which volume on it pays.",
+        "自营、兼职还是外包：各自每月花多少钱，从多少单起更划算。",
+    ),
+    "help.hire": (
+        "Print the hiring calendar. Whom to look for from which day, so that they work when the volume needs them.",
+        "给出招聘日历：何时开始找谁，才能赶在业务需要之前独立上岗。",
+    ),
+    "help.peak": (
+        "Plan for a promotion. People by day, who covers them at what cost, and what has to begin when.",
+        "规划大促：每天需要的人数、由谁承担、费用多少、何时开始准备。",
+    ),
+    "help.schema": (
+        "Print the JSON Schema of a file kind, for editors.",
+        "打印某种文件的 JSON Schema，供编辑器使用。",
     ),
     "help.stages": (
         "List, show, check and copy the stages of a playbook.",
@@ -78,275 +107,5 @@ HELP: dict[str, tuple[str, str]] = {
     "help.pay-explain": (
         "Print one person's payslip, with the formula and the numbers behind each part.",
         "打印一人的工资条，列出每一项的公式与数字。",
-    ),
-    "help.schema": (
-        "Print the JSON Schema of a file kind, for editors.",
-        "打印某种文件的 JSON Schema，供编辑器使用。",
-    ),
-    "help.example": ("Example: {command}", "示例：{command}"),
-    # arguments
-    "arg.subject": (
-        "A role, function, duty, input, driver or assumption, `owner`, or `payroll`.",
-        "岗位、部门、职责、输入、驱动量或参数的标识，或 `owner`、`payroll`。",
-    ),
-    "arg.stage": ("A stage id; without it, the stage of the shop.", "阶段标识；不写则取店铺所处阶段。"),
-    "arg.a": (
-        "A stage, a plan.json, a team.yaml, or a playbook folder.",
-        "阶段、plan.json、team.yaml 或方案文件夹。",
-    ),
-    "arg.people": ("A file of people to be paid, YAML or CSV.", "人员文件，YAML 或 CSV。"),
-    "arg.person": ("A person of the file, by name.", "文件中某人的姓名。"),
-    "opt.pay": (
-        "A file of people to be paid (YAML or CSV): the pay sheet's total beside the plan.",
-        "人员文件（YAML 或 CSV）：将工资表合计列入预算。",
-    ),
-    "arg.folder": ("A playbook folder.", "方案文件夹。"),
-    "arg.new-folder": ("A new folder.", "新文件夹。"),
-    "arg.kind": (
-        "playbook, sources, assumptions, duties, roles, advice, events, organisation, pay, stage, store, shops, team or "
-        "pay-people.",
-        "playbook、sources、assumptions、duties、roles、advice、events、organisation、pay、stage、store、shops、team 或 pay-people。",
-    ),
-    # options
-    "opt.visitors": ("Visitors a day.", "每天访客数。"),
-    "opt.conversion": ("Orders per visitor, like 4.5% or 0.045.", "转化率，如 4.5% 或 0.045。"),
-    "opt.orders": (
-        "Orders a day; they decide before visitors and conversion.",
-        "每天订单数；优先于访客与转化率。",
-    ),
-    "opt.age-days": ("Age of the shop in days.", "店龄（天）。"),
-    "opt.owner-hours": ("Hours a day that the owner gives.", "店主每天投入的小时数。"),
-    "opt.percentile": (
-        "Percentile of days that the team is enough for, 50 (the mean day) to 99.9.",
-        "人手须满足多少百分比的日子：50（平均日）至 99.9。",
-    ),
-    "opt.day-cv": (
-        "How far days differ around their weekday and month, for --percentile.",
-        "单日需求偏离同星期、同月水平的程度，供 --percentile 使用。",
-    ),
-    "opt.stage": (
-        "Plan for this stage instead of the one of the orders.",
-        "按此阶段规划，而不是按订单所处阶段。",
-    ),
-    "opt.founder-skills": (
-        "Functions the founder knows, like operations,marketing,design (the default), or none.",
-        "创始人会做哪些部门的工作，如 operations,marketing,design（默认），或 none。",
-    ),
-    "opt.city": (
-        "Place whose wages and employer's contributions count: beijing, florida.",
-        "按哪个城市（或州）的工资与单位缴费计算，如 `beijing`。",
-    ),
-    "opt.currency": (
-        "Currency of all costs: CNY, USD, or another with --exchange.",
-        "成本所用货币：`CNY`、`USD`，其他货币需 --exchange。",
-    ),
-    "opt.exchange": (
-        "What one unit of --currency costs, and on which day: '7.8 CNY 2026-11-01'.",
-        "一单位 --currency 的价格及日期，如 `'7.8 CNY 2026-11-01'`。",
-    ),
-    "opt.order-value": ("What one order pays, in the currency of the costs.", "客单价，与成本同一货币。"),
-    "opt.gross-margin": ("Share of the order value left after the goods: 40%.", "毛利率（扣除货品成本后），如 40%。"),
-    "opt.platform-fee": ("Share of the order value that the platform takes: 5%.", "平台扣点，如 5%。"),
-    "opt.courier": ("Courier and packing material of one order.", "每单快递与包材费用。"),
-    "opt.actual": (
-        "A CSV file with `month`, `role` and `people`, `gross` or `total`: what was paid, against the budget by month.",
-        "实际发薪的 CSV 文件，含“月份”“岗位”及“人数”“工资”或“合计”列，与按月预算对比。",
-    ),
-    "opt.budget-date": (
-        "Date of the event, like 2026-11-11 (its next usual day).",
-        "活动日期，如 2026-11-11（默认下一次惯常日期）。",
-    ),
-    "opt.chart": (
-        "Draw the month's result over the orders of a day, with the hires.",
-        "绘制月盈亏随日单量的变化，并标出新增人手。",
-    ),
-    "opt.budget-details": ("By month: every role of every month.", "按月预算：列出每月每个岗位。"),
-    "opt.most-orders": (
-        "Orders a day up to which break-even is looked for (2000).",
-        "查找盈亏平衡点的日单量上限（默认 2000）。",
-    ),
-    "opt.plot": ("What the bars are of: people or cost.", "条形图显示人数（`people`）或成本（`cost`）。"),
-    "opt.category": ("Kind of goods whose preset is taken.", "商品类目，采用其预设值。"),
-    "opt.campaign-ahead": ("A campaign is coming.", "近期有大促活动。"),
-    "opt.stock-counted": ("The stock has been counted.", "库存已盘点。"),
-    "opt.team": ("The present team, a YAML file.", "现有团队（YAML 文件）。"),
-    "opt.template": (
-        "Put this shop's people into a form of organisation of the playbook, like four-departments.",
-        "把本店人员放进方案中的某种组织形式，如 `four-departments`。",
-    ),
-    "opt.compare": (
-        "Compare all forms of organisation at this size.",
-        "按当前规模比较所有组织形式。",
-    ),
-    "opt.hire-order": (
-        "Who is hired first of those who are needed alike: source000.",
-        "需求相同时先招谁，如 `source000`。",
-    ),
-    "opt.set": (
-        "Override an assumption for this run, like pack_minutes=4.",
-        "本次运行改用某参数值，如 pack_minutes=4。",
-    ),
-    "opt.store": ("Read the shop from a YAML file; options win over it.", "从 YAML 文件读取店铺；选项优先。"),
-    "opt.shops": (
-        "Several shops of one owner together, a YAML file like `examples/shops.yaml`.",
-        "同一店主的多家店铺合并计算，YAML 文件，如 `examples/shops.yaml`。",
-    ),
-    "opt.playbook": (
-        "A playbook instead of the built-in one: its folder or name.",
-        "使用此方案（文件夹或名称）而非内置方案。",
-    ),
-    "opt.format": ("{formats}", "{formats}"),
-    "opt.lang": (
-        "en or zh; else TEAMPLAN_LANG, else the locale.",
-        "en 或 zh；否则取 TEAMPLAN_LANG，再取系统区域。",
-    ),
-    "opt.done": ("A small YAML file that keeps the ticks.", "保存勾选状态的小 YAML 文件。"),
-    "opt.tick": ("Tick this box and save it in the --done file.", "勾选此项并存入 --done 文件。"),
-    "opt.exit-code": ("Exit with 1 when there are differences.", "有差异时以 1 退出。"),
-    "opt.chats": ("Chats of a mean day.", "日均咨询量。"),
-    "opt.per-hour": ("Chats in one hour, instead of a day.", "一小时的咨询量（代替全天）。"),
-    "opt.handle": (
-        "Length of a chat; several by the chats an agent holds: 6,7,8.5.",
-        "会话时长；可按同时接待人数依次给出：6,7,8.5。",
-    ),
-    "opt.patience": ("How long a buyer waits; inf for ever.", "买家愿等的时间；inf 为一直等。"),
-    "opt.target": ("Share answered within a time, like 80%/30s.", "时限内应答比例，如 80%/30s。"),
-    "opt.open": ("Opening hours; 18:00-02:00 crosses midnight.", "营业时间；18:00-02:00 跨越午夜。"),
-    "opt.model": ("erlang-b, erlang-c, erlang-a or chat.", "erlang-b、erlang-c、erlang-a 或 chat。"),
-    "opt.definition": (
-        "Who counts as answered: offered, answered, left-in-time, patient, short-waits, virtual.",
-        "应答率口径：offered、answered、left-in-time、patient、short-waits、virtual。",
-    ),
-    "opt.agents": ("Judge so many agents instead of the fewest.", "评估指定客服数，而非求最少人数。"),
-    "opt.max-occupancy": ("Highest share of chat slots taken.", "接待饱和度上限。"),
-    "opt.range": (
-        "Also show how far each number may be off, and why.",
-        "并显示每个人数的可能范围及原因。",
-    ),
-    "opt.range-seed": (
-        "Start of the random numbers of --range.",
-        "`--range` 抽样的随机数种子。",
-    ),
-    "opt.details": (
-        "The whole page: duties, loads, limits, the next stage.",
-        "显示完整页面：分工、工作量、临界点、下一阶段。",
-    ),
-    "opt.sweep-steps": ("How many values, the ends included.", "取值个数（含两端）。"),
-    "arg.along": (
-        "An option of the shop or an assumption, and its first and last value: visitors=1000..20000.",
-        "店铺选项或参数的标识，及其起止值：`visitors=1000..20000`。",
-    ),
-    "opt.weeks": ("Weeks to simulate (52).", "模拟周数（默认 52）。"),
-    "opt.days": ("Days to simulate instead, rounded up to whole weeks.", "改按天数模拟，进位到整周。"),
-    "opt.simulated-day-cv": (
-        "How much days differ: the coefficient of variation of their level, like 20% (0).",
-        "日间波动：每天业务量水平的变异系数，如 20%（默认 0）。",
-    ),
-    "opt.people": (
-        "So many people on the books, instead of the plan's or the team's; by role: pre-sale-service=5.",
-        "按指定的在职人数模拟，代替计划或团队人数；可按岗位给出：`pre-sale-service=5`。",
-    ),
-    "opt.seed": ("Start of the random numbers.", "随机数种子。"),
-    "opt.work": (
-        "How chat lengths vary: exponential, lognormal, fixed.",
-        "会话时长分布：exponential、lognormal、fixed。",
-    ),
-    "opt.install-completion": ("Install completion for the current shell.", "为当前 shell 安装自动补全。"),
-    "opt.show-completion": ("Print the completion script of the current shell.", "打印当前 shell 的补全脚本。"),
-    "opt.version": ("Print the version.", "打印版本号。"),
-    "help.capacity": (
-        "Say what a team carries. The largest volume a day, the role that breaks first, the slack of all others.",
-        "计算现有团队的承载上限：每天最多承接多少业务、哪个岗位最先撑不住、其余岗位还有多少余量。",
-    ),
-    "help.next": (
-        "List what comes next. Hires, splits and stages as the shop grows, and who becomes slack when it shrinks.",
-        "列出接下来的变化：随业务增长的招聘、岗位拆分与阶段变更，以及业务下降时谁会富余。",
-    ),
-    "opt.steps": ("How many coming triggers to list.", "列出多少个后续节点。"),
-    "help.budget": (
-        "What the team costs a month, what the shop earns with it, and from how many orders on it pays.",
-        "每月人力成本、店铺盈亏，以及每天多少单开始盈利。",
-    ),
-    "help.source": (
-        "Employ, take part-time help, or buy outside: what each costs a month, and from which volume on it pays.",
-        "自营、兼职还是外包：各自每月花多少钱，从多少单起更划算。",
-    ),
-    "arg.source-role": (
-        "Role to look at closely; without it all roles are told in short.",
-        "要细看的岗位；不填则简列所有岗位。",
-    ),
-    "opt.sourcing": (
-        "Buy the work of a role outside (see `teamplan source`); repeatable.",
-        "将某岗位的工作外包（方案见 `teamplan source`），可重复。",
-    ),
-    "opt.source-most-orders": (
-        "Orders a day up to which it is looked where the cheaper one changes (1000).",
-        "查找划算与否变化点的日单量上限（默认 1000）。",
-    ),
-    "help.hire": (
-        "Print the hiring calendar. Whom to look for from which day, so that they work when the volume needs them.",
-        "给出招聘日历：何时开始找谁，才能赶在业务需要之前独立上岗。",
-    ),
-    "opt.growth": (
-        "Growth of the volume, like 8%/month (day, week, year as well).",
-        "业务量增长率，如 `8%/month`（也可用 `day`、`week`、`year`）。",
-    ),
-    "opt.from": (
-        "First day of the plan, like 2026-12-01 (today; a forecast: its first day).",
-        "计划的第一天，如 2026-12-01（默认今天；有预测文件时为其第一天）。",
-    ),
-    "opt.months": (
-        "Months to plan, 1 to 60 (12; a forecast: all of it).",
-        "计划月数，1 至 60（默认 12；有预测文件时为其全部）。",
-    ),
-    "opt.today": (
-        "The day on which you plan, like 2026-11-25 (the first day): nothing is planned before it.",
-        "制定计划的日期，如 2026-11-25（默认计划第一天）；任何安排都不早于它。",
-    ),
-    "opt.jump": (
-        "The volume becomes so many times overnight, like 3x@2027-03-01, and nobody foresees it.",
-        "某夜业务量突增且无人预见，如 3x@2027-03-01（该日起为原来的 3 倍）。",
-    ),
-    "opt.forecast": (
-        "A CSV file with date and visitors or orders of each day, instead of --growth.",
-        "每天一行的 CSV 文件，含 `date` 以及 `visitors` 或 `orders` 列；代替 --growth。",
-    ),
-    "opt.smooth": (
-        "Days of the mean that the forecast is read as (7; 1 for none).",
-        "预测按多少天的均值读取（默认 7；1 表示不平滑）。",
-    ),
-    "opt.lasting": (
-        "Hire for needs that hold so long, like 28d or 4 weeks (the playbook's).",
-        "只为持续这么久的需要招人，如 `28d` 或 `4w`（默认取方案中的天数）。",
-    ),
-    "opt.gaps": (
-        "Missing days of the forecast: refuse (the default), or zero for closed days.",
-        "预测中缺少的日期：`refuse` 报错（默认），或 `zero` 视为歇业。",
-    ),
-    "opt.ics": ("Write the calendar to an iCalendar file as well.", "同时写出 iCalendar 日历文件。"),
-    "help.peak": (
-        "Plan for a promotion. People by day, who covers them at what cost, and what has to begin when.",
-        "规划大促：每天需要的人数、由谁承担、费用多少、何时开始准备。",
-    ),
-    "opt.event": ("An event of the playbook, like `double-11`.", "方案中的活动，如 `double-11`。"),
-    "opt.date": (
-        "Date of the event, like 2026-11-11; without it days are counted from the event (D).",
-        "活动日期，如 2026-11-11；不写则以活动日（D）计数。",
-    ),
-    "opt.peak-today": (
-        "Today: only what can still be had is planned; without it all begins early enough.",
-        "今天的日期：只安排仍来得及的办法；不写则视为一切都能及早开始。",
-    ),
-    "opt.orders-x": (
-        "Orders of the day as a multiple of an ordinary day, instead of the event's own.",
-        "活动当天订单为平日的倍数，替代活动自带的倍数。",
-    ),
-    "opt.mix": (
-        "`least-cost` (needs the extra `optimize`) or `rule`; without it, the cheaper one that can be had.",
-        "`least-cost`（需要 `optimize` 附加组件）或 `rule`；不写则取可用的较省方案。",
-    ),
-    "opt.baseline": (
-        "A CSV file with `date` and `orders` by day, or by `hour` too: its four weeks before the event are the ordinary day, its best day the peak, its weekdays and hours those of the plan.",
-        "含 `date` 与 `orders` 列的每日数据文件，也可加 `hour` 列按小时给出：活动前四周的中位数作为平日，最高日作为峰值，并取其星期与时段分布。",
     ),
 }
