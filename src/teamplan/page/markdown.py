@@ -10,7 +10,8 @@ from teamplan.page.problems import printable
 from teamplan.page.table import Grid, Table, grid_of
 
 CHART_COLUMNS = 100
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
+_LISTED = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+]))(.)(?=\s|$)")  # what begins an item where a line begins
 
 
 def text(answer: Answer) -> str:
@@ -27,11 +28,11 @@ def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, Title):
         yield f"## {_plain(block.text)}"
     elif isinstance(block, Lines):
-        yield "  \n".join(_plain(text) for text in block.texts)
+        yield "  \n".join(_begun(text) for text in block.texts)
     elif isinstance(block, Bullets):
         ticks = block.ticks or ()
         marks = [f"[{'x' if tick else ' '}] " for tick in ticks] or [""] * len(block.items)
-        yield from (f"- {mark}{_plain(item)}" for mark, item in zip(marks, block.items, strict=True))
+        yield from (f"- {mark}{_begun(item)}" for mark, item in zip(marks, block.items, strict=True))
     elif isinstance(block, Labelled):
         for label, text in block.items:
             yield f"- **{_plain(label)}**: " + "  \n  ".join(_plain(line) for line in text.split("\n"))
@@ -44,7 +45,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _branches(tree: Tree, depth: int) -> Iterator[str]:
-    yield f"{'  ' * depth}- {_plain(tree.label)}"
+    yield f"{'  ' * depth}- {_begun(tree.label)}"
     for child in tree.children:
         yield from _branches(child, depth + 1)
 
@@ -55,6 +56,11 @@ def _table(block: Grid) -> Iterator[str]:
     for place, row in enumerate(block.rows):
         cells = [f"**{_plain(cell)}**" if place in block.strong and cell else _plain(cell) for cell in row]
         yield "| " + " | ".join(cells) + " |"
+
+
+def _begun(text: str) -> str:
+    """A text that begins a line."""
+    return _LISTED.sub(r"\1\\\2", _plain(text))
 
 
 def _plain(text: str) -> str:
