@@ -1,22 +1,18 @@
 """Owns Graphviz DOT output of a chart. Texts are data: quotes, backslashes and entities of theirs are escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from teamplan.page.answer import Answer
-from teamplan.page.blocks import Box
-from teamplan.page.drawn import numbered
+from teamplan.page.drawn import Numbered, chart_of, numbered
 from teamplan.page.problems import printable
 
 
 def text(answer: Answer) -> str:
     """The chart of an answer as a directed graph."""
-    if answer.chart is None:
-        raise ValueError("nothing to draw")
-    return "\n".join(_lines(answer.chart())) + "\n"
+    return "".join(f"{line}\n" for line in _lines([*numbered(chart_of(answer))]))
 
 
-def _lines(chart: Box) -> Iterator[str]:
-    boxes = list(numbered(chart))
+def _lines(boxes: Sequence[Numbered]) -> Iterator[str]:
     yield "digraph organisation {"
     yield '  graph [charset="UTF-8"]'
     yield '  node [shape=box, fontname="sans-serif"]'

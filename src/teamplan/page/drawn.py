@@ -1,12 +1,22 @@
-"""Owns what drawings of a chart share: its boxes by number, and the tree that a terminal shows of it."""
+"""Owns what drawings share: the chart of an answer, its boxes by number, and the tree that a terminal shows of it."""
 
 from collections.abc import Iterator
 from itertools import count
 
+from teamplan.page.answer import Answer
 from teamplan.page.blocks import Box, Tree
 
+Numbered = tuple[int, int | None, Box]  # the number of a box, that of the box above, and the box
 
-def numbered(chart: Box) -> Iterator[tuple[int, int | None, Box]]:
+
+def chart_of(answer: Answer) -> Box:
+    """The chart of an answer. Raises ValueError where there is nothing to draw."""
+    if answer.chart is None:
+        raise ValueError("nothing to draw")
+    return answer.chart()
+
+
+def numbered(chart: Box) -> Iterator[Numbered]:
     """Every box with its number and that of the box above, from the top down, in the order of reading."""
     numbers = count(1)
     waiting: list[tuple[int | None, Box]] = [(None, chart)]

@@ -1,11 +1,10 @@
 """Owns Mermaid output of a chart: a flowchart to paste into Markdown. Texts are data: no character is syntax."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from teamplan.page.answer import Answer
-from teamplan.page.blocks import Box
-from teamplan.page.drawn import numbered
+from teamplan.page.drawn import Numbered, chart_of, numbered
 from teamplan.page.problems import printable
 
 PLAIN = " ,:()×、：，；（）"  # what stands as it is, beside letters and digits
@@ -15,13 +14,10 @@ BREAK = "<br/>"
 
 def text(answer: Answer) -> str:
     """The chart of an answer as a Mermaid flowchart."""
-    if answer.chart is None:
-        raise ValueError("nothing to draw")
-    return "\n".join(_lines(answer.chart())) + "\n"
+    return "".join(f"{line}\n" for line in _lines([*numbered(chart_of(answer))]))
 
 
-def _lines(chart: Box) -> Iterator[str]:
-    boxes = list(numbered(chart))
+def _lines(boxes: Sequence[Numbered]) -> Iterator[str]:
     yield "flowchart TB"
     for number, _, box in boxes:
         label = BREAK.join(escaped(line) for line in (box.title, *box.lines))

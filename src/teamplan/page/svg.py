@@ -11,6 +11,7 @@ from typing import NamedTuple
 from teamplan.page.answer import Answer
 from teamplan.page.blocks import Box
 from teamplan.page.cells import cells
+from teamplan.page.drawn import chart_of
 from teamplan.page.problems import printable
 
 LINE, PAD, GAP, INDENT = 18, 9, 14, 18  # pixels: a line of text, around it, between boxes, before a column
@@ -46,9 +47,7 @@ class _Placed(NamedTuple):
 
 def text(answer: Answer) -> str:
     """The chart of an answer as an SVG image that any browser shows."""
-    if answer.chart is None:
-        raise ValueError("nothing to draw")
-    placed, right, bottom = _place(answer.chart(), MARGIN, MARGIN)
+    placed, right, bottom = _place(chart_of(answer), MARGIN, MARGIN)
     width, height = round(right + MARGIN), round(bottom + MARGIN)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
