@@ -9,12 +9,14 @@ from xml.etree import ElementTree
 import pytest
 
 from teamplan.language import LANGUAGES, Language, Speaker
+from teamplan.page import terminal
 from teamplan.page.answer import Answer
 from teamplan.page.blocks import Box
 from teamplan.page.formats import DRAWINGS, FORMATS, text_of
 from teamplan.page.words import Words
 from teamplan.playbook.store import Team
 from teamplan.questions.orgchart.page import shown
+from teamplan.questions.orgchart.words import WORDS
 from tests.page.charts import needs_dot, needs_mermaid, read_dot, read_mermaid, shown_by_mermaid
 from tests.questions.orgchart.test_answer import charted, organisation
 
@@ -133,6 +135,15 @@ def test_mermaid_reads_every_box_and_line_and_names_are_texts() -> None:
         assert [shown_by_mermaid(each["text"]) for each in read["boxes"]] == [[box.title, *box.lines] for box in drawn]
         assert [each["classes"] == ["vacant"] for each in read["boxes"]] == [box.dashed for box in drawn]
         assert len({end for _, end in read["lines"]}) == len(read["lines"]) == len(drawn) - 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_forms_compared_fit_a_terminal_without_a_word_broken(language: Language) -> None:
+    playbook, known = organisation()
+    found = shown(charted(compare=True, orders=250), Words(Speaker(language), playbook), known)
+    head = terminal.drawn(found.page(), 80, plain=True).split("─")[0]
+    names = [names[LANGUAGES.index(language)] for key, names in WORDS.items() if key.startswith("chart.column.")]
+    assert all(word in head for name in names for word in name.split())
 
 
 def test_whoever_asks_another_question_for_a_drawing_is_told() -> None:

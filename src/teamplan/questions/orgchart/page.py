@@ -78,7 +78,8 @@ def _spans(chart: OrgChart, words: Words) -> Iterator[Block]:
         return
     leads = [span.people for span in chart.spans if span.boss != OWNER]
     if leads:
-        yield Lines((words.say("chart.spans-fit", few=min(leads), most=max(leads)),))
+        few, most = min(leads), max(leads)
+        yield Lines((words.say("chart.spans-fit" if few < most else "chart.spans-alike", few=few, most=most),))
     else:
         yield Lines((words.say("chart.only-owner" if chart.people else "chart.nobody-yet"),))
 
@@ -100,24 +101,25 @@ def _comparison(chart: OrgChart, words: Words, organisation: Organisation) -> It
 
 
 def _when(form: Compared, words: Words, organisation: Organisation) -> str:
-    """When a form fits, and which of its units stay empty at this size."""
+    """When a form fits, which of its units stay empty at this size, and whom it has no unit for."""
     say, template = words.say, organisation.templates[form.id]
-    units = say.join([say.text(template.units[unit].name) for unit in form.empty])
-    values = {"id": form.id, "form": say.text(template.name), "fits": say.text(template.fits), "units": units}
-    return say("chart.when-empty" if form.empty else "chart.when", **values)
+    size = say("chart.from" if form.high is None else "chart.from-to", low=form.low, high=form.high)
+    told = say("chart.when", id=form.id, form=say.text(template.name), size=size, fits=say.text(template.fits))
+    if form.empty:
+        told += say("chart.when-empty", units=say.join([say.text(template.units[unit].name) for unit in form.empty]))
+    return told + (say("chart.when-without", people=form.without_unit) if form.without_unit else "")
 
 
 def _forms(chart: OrgChart, words: Words, organisation: Organisation) -> Table:
     say = words.say
     columns = [
         Column("id", say("chart.column.form")),
-        Column("for", say("chart.column.people"), page_only=True),
         Column("units", say("chart.column.units"), "people", right=True),
         Column("empty", say("chart.column.empty"), right=True),
         Column("widest", say("chart.column.widest"), "people", right=True),
         Column("leads", say("chart.column.leads"), "people", right=True),
         Column("more_leads", say("chart.column.more"), "people", right=True),
-        Column("without_unit", say("chart.column.without"), "people", right=True),
+        Column("without_unit"),
         Column("low"),
         Column("high"),
         Column("fits"),
@@ -128,10 +130,8 @@ def _forms(chart: OrgChart, words: Words, organisation: Organisation) -> Table:
 
 def _form_row(form: Compared, words: Words, organisation: Organisation) -> dict[str, Any]:
     say, template = words.say, organisation.templates[form.id]
-    key = "chart.from" if form.high is None else "chart.from-to"
     return {
         "id": Shown(form.id, say.text(template.name)),
-        "for": Shown(None, say(key, low=form.low, high=form.high)),
         "units": len(form.units),
         "empty": Shown(list(form.empty), str(len(form.empty))),
         "widest": form.widest,
