@@ -153,7 +153,7 @@ def _collaborator(entry: PersonRead, person: PaidPerson, names: list[str]) -> It
     if who is not None and who == entry.name:
         yield entry.wrong("own-collaborator", "collaborator")
     elif who is not None and who not in names:
-        others = [name for name in names if name != entry.name]
+        others = [name for name in dict.fromkeys(names) if name != entry.name]
         yield entry.wrong("unknown-person", "collaborator", given=who, known=", ".join(others)).with_(among=(others,))
 
 

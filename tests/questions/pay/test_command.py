@@ -97,7 +97,7 @@ def test_a_slip_says_every_formula(folder: Path) -> None:
     page = teamplan("pay", "explain", "Wang", "pay.yaml", *CITY, cwd=folder).stdout
     for said in (
         "base 3,800.00 × 30% × performance 1.25",
-        "5,000 not genuine left out",
+        "5,000.00 CNY not genuine left out",
         "1% of 100,000.00 + 2% of 25,000.00",
         "tenure 1.1",
         "of 1,650.00, 20% goes to Li: 330.00",
@@ -121,6 +121,8 @@ def test_a_check_says_no_with_every_line(tmp_path: Path) -> None:
 def test_a_gain_makes_a_phase_mature_and_a_loss_does_not() -> None:
     shop = ("pay", "phase", "--orders", "270", "--gross-margin", "40%", "--order-value")
     assert [told(*shop, value)["phase"] for value in ("200", "20")] == ["mature", "growth"]
+    loss = teamplan(*shop, "20").stdout
+    assert ("does not gain yet" in loss, "--order-value" in loss) == (True, False)
 
 
 def test_rules_of_a_folder_are_those_of_its_file(folder: Path) -> None:

@@ -25,6 +25,11 @@ class PayFit(Record):
     result: Money | None
     rules: PayRules
 
+    @property
+    def gains(self) -> bool:
+        """Whether a month is known to leave something."""
+        return _gains(self.result)
+
 
 def pay_phase(playbook: Playbook, store: Store, rules: PayRules, trade: Trade | None) -> PayFit:
     """The phase for the recommended team, or for the one that the store holds, the owner among its people.
@@ -34,9 +39,13 @@ def pay_phase(playbook: Playbook, store: Store, rules: PayRules, trade: Trade | 
     question = ask(playbook, store)
     people = ceil(sum(people_of(question).values())) + 1
     result = None if trade is None else _result(question, trade)
-    gains = None if result is None else result.amount >= 0
-    fit = fitting(rules, people, list(playbook.stages), question.stage.stage_id, gains)
-    return PayFit(fit, rules.phases[fit.phase], people, question.stage.stage_id, question.volume.orders, result, rules)
+    stage = question.stage.stage_id
+    fit = fitting(rules, people, list(playbook.stages), stage, _gains(result))
+    return PayFit(fit, rules.phases[fit.phase], people, stage, question.volume.orders, result, rules)
+
+
+def _gains(result: Money | None) -> bool:
+    return result is not None and result.amount > 0
 
 
 def _result(question: Question, trade: Trade) -> Money:

@@ -45,10 +45,12 @@ def _why(found: PayFit, words: Words) -> Iterator[str]:
         most=first.people,
         stage=words.stage(found.stage),
         orders=number(found.orders, 1),
-        result=words.money(found.result) if found.result else "",
+        result="" if found.result is None else words.money(found.result),
     )
     if found.result is None:
         yield say("pay.no-result")
+    elif not found.gains:
+        yield say("pay.no-gain", result=words.money(found.result))
 
 
 def formulas(rules: PayRules, measure: str, words: Words) -> Iterator[str]:

@@ -112,10 +112,15 @@ def _measured(measure: str, slip: Payslip, words: Words) -> tuple[Tree, ...]:
     """What counts towards a target, and what was left out as not genuine."""
     say = words.say
     found: Measured = getattr(slip.performance, measure)
-    counted = genuine(found.done, found.not_genuine)
-    left_out = say("pay.slip.left-out", amount=number(found.not_genuine)) if found.not_genuine else ""
-    told = {"counted": number(counted), "target": number(found.target), "attainment": percent(found.attainment)}
-    return (Tree(say(f"pay.slip.measured-{measure}", left_out=left_out, **told)),)
+    counted, left_out, target = (
+        say("pay.slip.count", count=number(each))
+        if measure == "inquiries"
+        else words.money_in_coins(rounded(each, slip.gross.currency))
+        for each in (genuine(found.done, found.not_genuine), found.not_genuine, found.target)
+    )
+    more = say("pay.slip.left-out", amount=left_out) if found.not_genuine else ""
+    told = {"counted": counted, "target": target, "attainment": percent(found.attainment)}
+    return (Tree(say(f"pay.slip.measured-{measure}", left_out=more, **told)),)
 
 
 def _paid_on(rule: Tiers, measured: Measured, whole: Fraction, slip: Payslip, words: Words) -> dict[str, str]:

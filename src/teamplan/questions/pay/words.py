@@ -4,26 +4,33 @@ from teamplan.language.pay_words import PAY_WORDS
 
 WORDS: dict[str, tuple[str, str]] = PAY_WORDS | {
     # which phase fits
-    "pay.phase-title": ("{name}: the phase of pay that fits {people} people", "{name}：适合 {people} 人团队的薪酬阶段"),
+    "pay.phase-title": (
+        "{name}: the phase of pay that fits a team of {people}",
+        "{name}：适合 {people} 人团队的薪酬阶段",
+    ),
     "pay.why.few": (
-        "{people} people, you among them, in {stage} at {orders} orders a day: up to {most} are paid by projects",
-        "含店主共 {people} 人，处于{stage}，日均 {orders} 单：{most} 人及以下按项目考核",
+        "A team of {people}, you among them, in {stage} at {orders} orders a day: this phase is for up to {most} people",
+        "含店主共 {people} 人，处于{stage}，日均 {orders} 单：本阶段适合 {most} 人及以下",
     ),
     "pay.why.many": (
-        "{people} people, you among them, are more than {most}, and {stage} is not yet a mature shop",
-        "含店主共 {people} 人，已超过 {most} 人；{stage}尚未成熟",
+        "A team of {people}, you among them, is more than {most}, and a shop in {stage} is not yet mature",
+        "含店主共 {people} 人，已超过 {most} 人；店铺处于{stage}，尚未成熟",
     ),
     "pay.why.stage": (
-        "{people} people, you among them, are more than {most}, and {stage} is a mature shop",
-        "含店主共 {people} 人，已超过 {most} 人；{stage}属于成熟店铺",
+        "A team of {people}, you among them, is more than {most}, and a shop in {stage} is mature",
+        "含店主共 {people} 人，已超过 {most} 人；店铺处于{stage}，已属成熟",
     ),
     "pay.why.gaining": (
-        "{people} people, you among them, are more than {most}, and a month leaves {result}",
+        "A team of {people}, you among them, is more than {most}, and a month leaves {result}",
         "含店主共 {people} 人，已超过 {most} 人，且每月盈余 {result}",
     ),
     "pay.no-result": (
         "With --order-value and --gross-margin it is also asked whether a month already gains",
         "加上 --order-value 与 --gross-margin 可一并判断是否已盈利",
+    ),
+    "pay.no-gain": (
+        "A month leaves {result} after everything, so that the shop does not gain yet",
+        "每月盈亏为 {result}，尚未盈利",
     ),
     "pay.unit": ("Measured by", "考核单位"),
     "pay.main": ("At its core", "核心指标"),
@@ -32,8 +39,8 @@ WORDS: dict[str, tuple[str, str]] = PAY_WORDS | {
     "pay.source": ("Source", "来源"),
     "pay.formula-title": ("How it becomes pay", "如何计薪"),
     "pay.formula.salary": (
-        "Pay = base × grade + base × {floating} × performance + incentive + other; performance lies between {low} and {high}",
-        "薪酬 = 底薪 × 职级系数 + 底薪 × {floating} × 绩效系数 + 奖励 + 其他；绩效系数在 {low} 至 {high} 之间",
+        "Pay = base × grade + base × {floating} × performance + bonus + commission + overtime + incentive + other; performance lies between {low} and {high}",
+        "薪酬 = 底薪 × 职级系数 + 底薪 × {floating} × 绩效系数 + 奖金 + 提成 + 加班费 + 奖励 + 其他；绩效系数在 {low} 至 {high} 之间",
     ),
     "pay.formula.score": (
         "Score = {parts}; a score of {par} is a performance of 1",
@@ -78,7 +85,7 @@ WORDS: dict[str, tuple[str, str]] = PAY_WORDS | {
     "pay.file.more": ("More keys of a person, where they apply:", "每人可选的其他键："),
     # the sheet
     "pay.sheet-title": (
-        "{gross} gross for {people} people, {total} with contributions",
+        "{gross} gross for a team of {people}, {total} with contributions",
         "{people} 人应发合计 {gross}，含单位缴费 {total}",
     ),
     "pay.column.name": ("person", "姓名"),
@@ -116,7 +123,7 @@ WORDS: dict[str, tuple[str, str]] = PAY_WORDS | {
         "按费率区间，合计为 {low} 至 {high}",
     ),
     "pay.left-out": ("Left out as not genuine: {names}", "已剔除虚假部分：{names}"),
-    "pay.sound": ("{place}: {people} people, all sound", "{place}：{people} 人，没有问题"),
+    "pay.sound": ("{place}: sound, headcount {people}", "{place}：{people} 人，没有问题"),
     "pay.one-problem": ("1 problem", "1 个问题"),
     "pay.problems": ("{count} problems", "{count} 个问题"),
     # a slip
@@ -143,12 +150,13 @@ WORDS: dict[str, tuple[str, str]] = PAY_WORDS | {
     ),
     "pay.slip.measured-inquiries": (
         "{counted} genuine inquiries of a target of {target}: {attainment}{left_out}",
-        "真实询盘 {counted} 个，目标 {target} 个：完成率 {attainment}{left_out}",
+        "真实询盘 {counted}，目标 {target}：完成率 {attainment}{left_out}",
     ),
     "pay.slip.measured-sales": (
         "Genuine sales of {counted} of a target of {target}: {attainment}{left_out}",
         "真实销售额 {counted}，目标 {target}：完成率 {attainment}{left_out}",
     ),
+    "pay.slip.count": ("{count}", "{count} 个"),
     "pay.slip.left-out": ("; {amount} not genuine left out", "；已剔除虚假 {amount}"),
     "pay.slip.bonus": ("Bonus {sum}, {kind}: {parts}", "奖金 {sum}（{kind}）：{parts}"),
     "pay.slip.commission": (
