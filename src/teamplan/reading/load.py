@@ -24,7 +24,7 @@ from teamplan.playbook.stages import Stage
 from teamplan.reading import cost_references, pool_references, references
 from teamplan.reading.advice_references import advice_references
 from teamplan.reading.document import Document, read_file
-from teamplan.reading.references import BadReference, Names
+from teamplan.reading.references import BadReference, Names, located
 from teamplan.reading.text import unreadable
 from teamplan.reading.validate import validate
 from teamplan.record import Record, as_tuple, fresh
@@ -323,11 +323,7 @@ def _clash(parts: _Parts, given: str, first: str, second: str) -> BadReference:
 
 
 def _located(parts: _Parts, missing: BadReference) -> Problem:
-    finding = missing.finding
-    document = parts.documents[finding.kind]
-    loc = [part for part in finding.path if part]
-    named = document.path(loc)
-    return Problem(finding.key, finding.values, named, document.locate(loc), (missing.among,) if missing.among else ())
+    return located(missing, parts.documents[missing.finding.kind])
 
 
 def at_example(folder: Path, stage_id: str, place: int, problem: Problem) -> Problem:

@@ -8,8 +8,8 @@ from teamplan.engine.rules import Finding
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.organisation import OWNER, Organisation, Template
 from teamplan.playbook.playbook import Playbook
-from teamplan.reading.document import Document, read_file
-from teamplan.reading.references import NUMBER, BadReference, Names
+from teamplan.reading.document import read_file
+from teamplan.reading.references import NUMBER, BadReference, Names, located
 from teamplan.reading.validate import validate
 
 FILE = "organisation"
@@ -37,14 +37,8 @@ def _inspected(path: Path, playbook: Playbook) -> tuple[Organisation | None, lis
     organisation, found = validate(Organisation, document)
     problems += found
     if organisation is not None:
-        problems += [_located(document, each) for each in _references(organisation, playbook)]
+        problems += [located(each, document) for each in _references(organisation, playbook)]
     return organisation, problems
-
-
-def _located(document: Document, bad: BadReference) -> Problem:
-    finding = bad.finding
-    among = (bad.among,) if bad.among else ()
-    return Problem(finding.key, finding.values, document.path(finding.path), document.locate(finding.path), among)
 
 
 def _references(organisation: Organisation, playbook: Playbook) -> Iterator[BadReference]:

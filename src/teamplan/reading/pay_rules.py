@@ -10,7 +10,7 @@ from teamplan.playbook.figures import Figure
 from teamplan.playbook.pay_rules import PayRules, Tiers
 from teamplan.playbook.playbook import Playbook
 from teamplan.reading.document import read_file
-from teamplan.reading.references import BadReference, Names
+from teamplan.reading.references import BadReference, Names, located
 from teamplan.reading.validate import validate
 
 FILE = "pay"
@@ -38,11 +38,7 @@ def inspect_pay_rules(folder: Path, names: Names) -> tuple[PayRules | None, list
     document, problems = read_file(path)
     rules, found = validate(PayRules, document)
     problems += found
-    for missing in _references(rules, names) if rules else ():
-        finding = missing.finding
-        among = (missing.among,) if missing.among else ()
-        where = document.locate(finding.path)
-        problems.append(Problem(finding.key, finding.values, document.path(finding.path), where, among))
+    problems += [located(each, document) for each in _references(rules, names)] if rules else []
     return rules, problems
 
 

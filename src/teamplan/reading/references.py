@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from teamplan.engine.rules import Finding
+from teamplan.errors import Problem
 from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import BASE_DRIVERS, SHIPS_WITHIN, Duty, Frame, HeadcountOf, Term
 from teamplan.playbook.figures import Assumption
@@ -12,6 +13,7 @@ from teamplan.playbook.reserved import ALL_ORDERS, RESERVED
 from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Example, Post, Stage
 from teamplan.playbook.store import key_of
+from teamplan.reading.document import Document
 from teamplan.record import Record, fresh
 
 Path = tuple[str, ...]
@@ -53,6 +55,14 @@ class BadReference(Record):
 
     finding: Finding
     among: Collection[str] = ()
+
+
+def located(bad: BadReference, document: Document) -> Problem:
+    """What is wrong with a name, at its place in its file."""
+    finding = bad.finding
+    path = [part for part in finding.path if part]
+    among = (bad.among,) if bad.among else ()
+    return Problem(finding.key, finding.values, document.path(path), document.locate(path), among)
 
 
 class Names(Record):
