@@ -15,8 +15,8 @@ def with_bosses(seats: Sequence[Seat], organisation: Organisation, playbook: Pla
     the line; who would come under himself by that reports to the owner.
     """
     there = _by_role(seats)
-    bosses = _by_line(seats, organisation, playbook, there) | _by_name(seats, team)
-    named = _by_name(seats, team).keys()
+    named = _by_name(seats, team)
+    bosses = _by_line(seats, organisation, playbook, there) | named
     for seat in seats:
         loop = _loop(seat.id, bosses)
         if loop:

@@ -36,11 +36,15 @@ def pay_phase(playbook: Playbook, store: Store, rules: PayRules, trade: Trade | 
 
     Raises a TeamplanError with everything wrong with the store, and where sums of two currencies would meet.
     """
-    question = ask(playbook, store)
+    return fit_of(ask(playbook, store), rules, trade)
+
+
+def fit_of(question: Question, rules: PayRules, trade: Trade | None) -> PayFit:
+    """The phase for a shop whose answer is known."""
     people = ceil(sum(people_of(question).values())) + 1
     result = None if trade is None else _result(question, trade)
     stage = question.stage.stage_id
-    fit = fitting(rules, people, list(playbook.stages), stage, _gains(result))
+    fit = fitting(rules, people, list(question.playbook.stages), stage, _gains(result))
     return PayFit(fit, rules.phases[fit.phase], people, stage, question.volume.orders, result, rules)
 
 

@@ -13,7 +13,7 @@ from teamplan.page.words import Words
 from teamplan.playbook.money import Money, nothing, rounded
 from teamplan.playbook.pay_rules import PARTS, PayRules
 from teamplan.playbook.store import Store
-from teamplan.questions.pay.phase import PayFit, pay_phase
+from teamplan.questions.pay.phase import PayFit, fit_of
 from teamplan.record import Record
 
 
@@ -32,8 +32,8 @@ def template(words: Words, store: Store, rules: PayRules) -> PayTemplate:
     """
     if store.exchange is not None:  # people are paid in the currency of their place
         store = store.model_copy(update={"currency": None, "exchange": None})
-    fit = pay_phase(words.playbook, store, rules, None)
     question = ask(words.playbook, store)
+    fit = fit_of(question, rules, None)
     payroll = payroll_of(question.playbook, store)
     heads = {role: ceil(people) for role, people in people_of(question).items() if people}
     first = min(words.playbook.roles, key=lambda role: words.playbook.roles[role].hire_tier)
