@@ -97,7 +97,7 @@ TYPED = re.compile(
     r"`[^`]*`|--[a-z-]+|(?<!\w)-h\b|(?<=示例：)[^\n]*(?:\n[^\n]+)*"  # what is to be typed
     r"|\d+x@[0-9-]+"  # a jump
     r"|https?://[^\s）]+"  # addresses of sources
-    r"|\b00[0-4](?:-[A-Z]\d+)?\b"  # places in the founding articles
+    r"|\b(?:00[0-4](?:-[A-Z]\d+)?|ORG-[0-9A-Z]+)\b"  # places in the founding articles
     r"|HH:MM-HH:MM|[a-z0-9_-]+\.(?:yaml|json|csv)\b|TEAMPLAN_[A-Z]+|/\S+"  # files, variables, folders
     r"|\bD(?:[+-]\d+)?\b"  # days of a promotion in its tables
 )

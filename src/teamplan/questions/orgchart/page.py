@@ -104,7 +104,8 @@ def _when(form: Compared, words: Words, organisation: Organisation) -> str:
     """When a form fits, which of its units stay empty at this size, and whom it has no unit for."""
     say, template = words.say, organisation.templates[form.id]
     size = say("chart.from" if form.high is None else "chart.from-to", low=form.low, high=form.high)
-    told = say("chart.when", id=form.id, form=say.text(template.name), size=size, fits=say.text(template.fits))
+    fits, source = say.text(template.fits), f"{template.fact}, {template.source}"
+    told = say("chart.when", id=form.id, form=say.text(template.name), size=size, fits=fits, source=source)
     if form.empty:
         told += say("chart.when-empty", units=say.join([say.text(template.units[unit].name) for unit in form.empty]))
     return told + (say("chart.when-without", people=form.without_unit) if form.without_unit else "")

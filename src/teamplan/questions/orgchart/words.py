@@ -51,7 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "chart.column.widest": ("Widest span", "最大幅度"),
     "chart.from-to": ("{low} to {high} people", "{low} 至 {high} 人"),
     "chart.from": ("{low} people or more", "{low} 人及以上"),
-    "chart.when": ("{form} (`{id}`), {size}: {fits}", "{form}（`{id}`，{size}）：{fits}"),
+    "chart.when": ("{form} (`{id}`), {size}: {fits} ({source})", "{form}（`{id}`，{size}）：{fits}（{source}）"),
     "chart.when-empty": (". Empty here: {units}", "。此规模下空缺：{units}"),
     "chart.when-without": (". People without a unit: {people}", "。{people} 人没有归属"),
 }
