@@ -34,11 +34,11 @@ def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
     if subject in WHOLE:
         return WHOLE[subject](question)
     if subject in playbook.roles:
-        return _role(question, subject)
+        return _cited(_role(question, subject), playbook, playbook.roles[subject].source)
     if subject in playbook.frame.functions:
         return _function(question, subject)
     if subject in playbook.duties:
-        return duty_reason(question, subject)
+        return _cited(duty_reason(question, subject), playbook, playbook.duties[subject].source)
     frame = playbook.frame
     sets = frame.inputs[subject].sets if subject in frame.inputs else None
     assumption = sets[1:] if sets else subject
@@ -49,6 +49,18 @@ def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
     known = [*WHOLE, *playbook.roles, *frame.functions, *playbook.duties, *playbook.assumptions]
     known += [*frame.inputs, *frame.drivers]
     raise TeamplanError([unknown("subject", subject, known)])
+
+
+def _cited(reason: Reason, playbook: Playbook, source: str | None) -> Reason:
+    """The same reason with who said it, and where, below it."""
+    return Reason(reason.what, reason.values, (*reason.because, *_sources(playbook, source)))
+
+
+def _sources(playbook: Playbook, source: str | None) -> Iterator[Reason]:
+    for key, said in playbook.sources_of(source):
+        yield Reason(
+            "source", {"source": key, "title": {"en": said.title.en, "zh": said.title.zh}, "where": said.where}
+        )
 
 
 def _role(question: Question, role: str) -> Reason:
@@ -222,9 +234,7 @@ def _subject(question: Question, playbook: Playbook, name: str) -> Reason:
         because.append(Reason("changed", {"value": str(original.value)}))
     if figure.reason is not None:
         because.append(Reason("reason", {"text": {"en": figure.reason.en, "zh": figure.reason.zh}}))
-    for key, source in playbook.sources_of(figure.source):
-        values = {"source": key, "title": {"en": source.title.en, "zh": source.title.zh}, "where": source.where}
-        because.append(Reason("source", values))
+    because += _sources(playbook, figure.source)
     used = (duty_id for duty_id, duty in playbook.duties.items() if f"${name}" in references(duty))
     because += [Reason("used-by", {"duty": duty}) for duty in used]
     return Reason("subject", assumption_reason(question, f"${name}").values, tuple(because))
