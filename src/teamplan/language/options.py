@@ -8,8 +8,8 @@ OPTIONS: dict[str, tuple[str, str]] = {
     ),
     "arg.stage": ("A stage id; without it, the stage of the shop.", "阶段标识；不写则取店铺所处阶段。"),
     "arg.a": (
-        "A stage, a plan.json, a team.yaml, or a playbook folder.",
-        "阶段、plan.json、team.yaml 或方案文件夹。",
+        "A stage, a plan.json or chart.json, a team.yaml, or a playbook folder.",
+        "阶段、plan.json 或 chart.json、team.yaml，或方案文件夹。",
     ),
     "arg.people": ("A file of people to be paid, YAML or CSV.", "人员文件，YAML 或 CSV。"),
     "arg.person": ("A person of the file, by name.", "文件中某人的姓名。"),

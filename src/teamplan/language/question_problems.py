@@ -141,7 +141,7 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
     "locked": ("is held by another program", "正被另一程序占用"),
     "not-written-over": ("is no regular file, and is not written over", "不是普通文件，不会覆盖"),
     "cannot-write": ("cannot be written: {reason}", "无法写入：{reason}"),
-    "not-a-plan": ("is not a plan saved with --format json", "不是用 --format json 保存的方案"),
+    "not-a-plan": ("is not a plan or chart saved with --format json", "不是用 --format json 保存的方案或组织图"),
     "plan-version": (
         "the plan was saved in format {given}; this teamplan compares format {known}",
         "此方案以格式 {given} 保存；当前版本比较格式 {known}",
@@ -314,8 +314,8 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "locked": ("Try again when it has ended.", "请待其结束后重试。"),
     "not-written-over": ("Name a file, or one that is not there yet.", "请指定普通文件，或尚不存在的文件。"),
     "not-a-plan": (
-        "Save one with `teamplan recommend ... --format json > plan.json`.",
-        "请用 `teamplan recommend ... --format json > plan.json` 保存。",
+        "Save one with `teamplan recommend ... --format json > plan.json`, a chart with `teamplan orgchart`.",
+        "请用 `teamplan recommend ... --format json > plan.json` 保存，组织图用 `teamplan orgchart`。",
     ),
     "plan-version": ("Save it anew with this teamplan.", "请用当前版本重新保存。"),
     "hire-order-not-offered": ("Hire orders: {known}.", "可用的招聘顺序：{known}。"),

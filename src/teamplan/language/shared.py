@@ -142,6 +142,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "problems.more": ("and {count:,} more", "另有 {count:,} 处"),
     "kind.stage": ("stage", "阶段"),
     "kind.plan": ("plan", "方案"),
+    "kind.chart": ("chart", "组织图"),
     "kind.team": ("team", "团队"),
     "kind.playbook": ("playbook", "方案文件夹"),
 }

@@ -116,4 +116,4 @@ def test_what_cannot_be_compared_is_said(tmp_path: Path) -> None:
     (tmp_path / "no.json").write_text('{"roles": 3}', encoding="utf-8")
     no_plan = teamplan("diff", "plan.json", "no.json", cwd=tmp_path)
     assert no_plan.returncode == 2
-    assert "no.json: is not a plan saved with --format json" in no_plan.stderr
+    assert "no.json: is not a plan or chart saved with --format json" in no_plan.stderr

@@ -14,14 +14,17 @@ from teamplan.page.problems import tell
 from teamplan.page.words import Words
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
-from teamplan.questions.diff.saved_plan import read_plan
+from teamplan.questions.diff.saved_plan import read_saved
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.page import shown
 from teamplan.reading.text import MOST_BYTES
 from tests.cli.prompt import teamplan
 
 PLAN = '{"format_version": 2, "stage": {"id": "s"}, "store": {"orders": 2.5}, "roles": [{"id": "r", "headcount": 1}]}'
-NO_PLAN = "is not a plan saved with --format json. Save one with `teamplan recommend ... --format json > plan.json`."
+NO_PLAN = (
+    "is not a plan or chart saved with --format json. "
+    "Save one with `teamplan recommend ... --format json > plan.json`, a chart with `teamplan orgchart`."
+)
 FAULTS = [
     ('"headcount": 1', '"headcount": "3"', "roles > r > headcount: expected a whole number, found 3"),
     ('"headcount": 1', '"headcount": -3', "roles > r > headcount: “-3” is negative. Give zero or more."),
@@ -65,7 +68,7 @@ NONE = [
 
 def refused(path: Path) -> list[str]:
     with pytest.raises(TeamplanError) as caught:
-        read_plan(path, FORMAT_VERSION)
+        read_saved(path, FORMAT_VERSION)
     assert all(tell(caught.value.problems, Speaker(language)) for language in LANGUAGES)
     return tell(caught.value.problems, Speaker("en")).replace(f"{path}: ", "").split("\n")
 
@@ -76,10 +79,10 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_a_plan_of_ours_is_read_and_new_keys_are_passed_over(playbook: Playbook, tmp_path: Path) -> None:
-    assert read_plan(written(tmp_path, PLAN), FORMAT_VERSION) == json.loads(PLAN)
+    assert read_saved(written(tmp_path, PLAN), FORMAT_VERSION) == ("plan", json.loads(PLAN))
     plan = recommend(playbook, Store.model_validate({"orders": 1_000_000}))
     data: dict[str, Any] = document(shown(plan, Words(Speaker("zh"), playbook)))
-    assert read_plan(written(tmp_path, to_json(data)), FORMAT_VERSION) == json.loads(to_json(data))
+    assert read_saved(written(tmp_path, to_json(data)), FORMAT_VERSION) == ("plan", json.loads(to_json(data)))
 
 
 @pytest.mark.parametrize(("good", "bad", "told"), FAULTS, ids=[bad for _, bad, _ in FAULTS])

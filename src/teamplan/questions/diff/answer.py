@@ -20,7 +20,7 @@ class Change(Record):
 
 
 class Difference(Record):
-    """What changes from `a` to `b`; `kind` is stage, plan, team or playbook."""
+    """What changes from `a` to `b`; `kind` is stage, plan, chart, team or playbook."""
 
     a: str
     b: str

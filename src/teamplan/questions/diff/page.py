@@ -12,7 +12,7 @@ from teamplan.playbook.money import Money
 from teamplan.questions.diff.answer import Change, Difference
 from teamplan.questions.diff.words import WORDS
 
-ROLE_VALUES = {"duty-moves", "duty-arises", "duty-ends"}
+ROLE_VALUES = {"duty-moves", "duty-arises", "duty-ends", "person-moves"}
 STAGE_VALUES = {"stage"}
 
 
@@ -61,7 +61,7 @@ def _worded(what: str, key: str, value: Any, words: Words) -> str:
         return words.duty(value)
     if key == "role" or (what in ROLE_VALUES and key in ("before", "after")):
         return words.role(value)
-    if key == "roles":
+    if isinstance(value, list):
         return words.say.join(words.role(role) for role in value)
     if value is None or what in STAGE_VALUES:
         return words.say("diff.none") if value is None else words.stage(value)

@@ -1,4 +1,4 @@
-"""Owns the reading of a plan that `recommend --format json` saved: what `diff` compares of it, with every fault."""
+"""Owns the reading of what `recommend` or `orgchart` saved as JSON: what `diff` compares of it, with every fault."""
 
 import json
 from decimal import Decimal
@@ -16,12 +16,11 @@ from teamplan.playbook.store import MOST_ORDERS, CurrencyCode
 from teamplan.reading.text import text_of_file
 from teamplan.reading.validate import described
 
-SHAPE: dict[str, type] = {
-    "format_version": int,
-    "stage": dict,
-    "store": dict,
-    "roles": list,
-}  # by which a plan is known
+SHAPES: dict[str, dict[str, type]] = {  # by which a plan and a chart are known
+    "plan": {"format_version": int, "stage": dict, "store": dict, "roles": list},
+    "chart": {"format_version": int, "stage": str, "people": list, "spans": list},
+}
+LISTED = {"plan": "roles", "chart": "people"}  # whose items have ids
 
 
 def _orders(given: Any) -> Any:
@@ -82,20 +81,44 @@ class SavedPlan(Saved):
     roles: tuple[SavedRole, ...]
 
 
-def read_plan(path: Path, version: int) -> dict[str, Any]:
-    """The data of a saved plan of a format version. Raises a TeamplanError with every fault in what `diff` compares."""
-    data = _data(path)
+class SavedSeat(Saved):
+    """One person of a chart, or a place to fill, and who the boss is."""
+
+    id: Line
+    role: Line
+    status: Line
+    boss: Line
+    name: Line | None = None
+
+
+class SavedChart(Saved):
+    """What `diff` compares of a chart of reporting lines."""
+
+    stage: Line
+    orders: Annotated[float, BeforeValidator(_orders)]
+    people: tuple[SavedSeat, ...]
+
+
+MODELS: dict[str, type[Saved]] = {"plan": SavedPlan, "chart": SavedChart}
+
+
+def read_saved(path: Path, version: int) -> tuple[str, dict[str, Any]]:
+    """Whether a file is a plan or a chart of a format version, and its data.
+
+    Raises a TeamplanError with every fault in what `diff` compares.
+    """
+    kind, data = _data(path)
     if data["format_version"] != version:
         values = {"given": str(data["format_version"])[:40], "known": str(version)}
         raise TeamplanError([Problem("plan-version", values, ("format_version",), Location(str(path)))])
-    problems = _faults(data, path)
+    problems = _faults(kind, data, path)
     if problems:
         raise TeamplanError(problems)
-    return data
+    return kind, data
 
 
-def _data(path: Path) -> dict[str, Any]:
-    """A mapping with the shape of a plan. Raises a TeamplanError for a file that is none, located if broken."""
+def _data(path: Path) -> tuple[str, dict[str, Any]]:
+    """A mapping with the shape of a plan or a chart. Raises a TeamplanError for a file that is neither."""
     text, problems = text_of_file(path)
     if text is None:
         raise TeamplanError(problems)
@@ -107,32 +130,33 @@ def _data(path: Path) -> dict[str, Any]:
         data = None
     except (ValueError, RecursionError):  # more digits than Python reads, or nested without end
         data = None
-    if isinstance(data, dict) and all(type(data.get(key)) is kind for key, kind in SHAPE.items()):
-        return data
+    for kind, shape in SHAPES.items():
+        if isinstance(data, dict) and all(type(data.get(key)) is known for key, known in shape.items()):
+            return kind, data
     raise TeamplanError([Problem("not-a-plan", where=where)])
 
 
-def _faults(data: dict[str, Any], path: Path) -> list[Problem]:
-    where = Location(str(path))
+def _faults(kind: str, data: dict[str, Any], path: Path) -> list[Problem]:
+    where, listed = Location(str(path)), LISTED[kind]
     problems = []
     try:
-        SavedPlan.model_validate(data)
+        MODELS[kind].model_validate(data)
     except ValidationError as error:
         faults = error.errors(include_url=False)
         problems = [described(fault, _named(data, fault["loc"]), where) for fault in faults]
     seen: set[str] = set()
-    for place, role in enumerate(data["roles"]):
-        name = role.get("id") if isinstance(role, dict) else None
+    for place, item in enumerate(data[listed]):
+        name = item.get("id") if isinstance(item, dict) else None
         if isinstance(name, str) and name in seen:
-            problems.append(Problem("role-twice", {"given": name}, _named(data, ("roles", place)), where))
+            problems.append(Problem("role-twice", {"given": name}, _named(data, (listed, place)), where))
         seen |= {name} if isinstance(name, str) else set()
     return problems
 
 
 def _named(data: dict[str, Any], loc: tuple[int | str, ...]) -> tuple[str, ...]:
-    """The path of a fault, a role by its id where it has one."""
-    if loc[0] != "roles" or len(loc) < 2:
+    """The path of a fault, a role or a person by the id where there is one."""
+    if loc[0] not in LISTED.values() or len(loc) < 2:
         return tuple(map(str, loc))
-    role = data["roles"][int(loc[1])]
-    name = role.get("id") if isinstance(role, dict) else None
-    return ("roles", name if isinstance(name, str) else f"#{int(loc[1]) + 1}", *map(str, loc[2:]))
+    item = data[str(loc[0])][int(loc[1])]
+    name = item.get("id") if isinstance(item, dict) else None
+    return (str(loc[0]), name if isinstance(name, str) else f"#{int(loc[1]) + 1}", *map(str, loc[2:]))

@@ -1,4 +1,4 @@
-"""Owns what the two sides of `diff` are: stages, saved plans, team files or playbook folders."""
+"""Owns what the two sides of `diff` are: stages, saved plans or charts, team files or playbook folders."""
 
 from pathlib import Path
 from typing import Any
@@ -21,14 +21,15 @@ from teamplan.questions.diff.answer import (
     diff_stages,
     heads_of,
 )
-from teamplan.questions.diff.saved_plan import read_plan
+from teamplan.questions.diff.charts import diff_charts
+from teamplan.questions.diff.saved_plan import read_saved
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.plan import Plan, RolePlan
 from teamplan.reading.inputs import read_team_file
 from teamplan.reading.load import load
 from teamplan.reading.text import is_folder
 
-Side = tuple[str, Any]  # kind (stage, plan, team, playbook) and what was read
+Side = tuple[str, Any]  # kind (stage, plan, chart, team, playbook) and what was read
 
 
 def compare(playbook: Playbook, a: str, b: str, store: Store | None, paid: Store | None = None) -> Difference:
@@ -51,6 +52,8 @@ def compare(playbook: Playbook, a: str, b: str, store: Store | None, paid: Store
         return Difference(a, b, "playbook", diff_playbooks(before, after))
     if kinds == {"plan"}:
         return Difference(a, b, "plan", diff_plans(before, after))
+    if kinds == {"chart"}:
+        return Difference(a, b, "chart", diff_charts(before, after))
     if kinds <= {"team", "plan"}:
         people = [_heads(playbook, *each) for each in sides]
         costs = [_cost(playbook, paid or Store(), *each) for each in sides]
@@ -112,7 +115,7 @@ def _side(playbook: Playbook, name: str) -> Side:
     if is_folder(path):
         return "playbook", load(path)
     if path.suffix == ".json":
-        return "plan", read_plan(path, FORMAT_VERSION)
+        return read_saved(path, FORMAT_VERSION)
     if path.suffix in (".yaml", ".yml"):
         return "team", _team(path, playbook)
     raise TeamplanError([unknown("stage", name, playbook.stages)])

@@ -33,6 +33,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "diff.duty-moves": ("{duty}: from {before} to {after}", "{duty}：从{before}移交{after}"),
     "diff.people": ("{role}: {before} -> {after}", "{role}：{before} → {after} 人"),
     "diff.total": ("total: {before} -> {after}", "合计：{before} → {after} 人"),
+    "diff.reports": ("{role}: reports to {bosses}", "{role}：向{bosses}汇报"),
+    "diff.reports-else": (
+        "{role}: reports to {after} instead of {before}",
+        "{role}：改为向{after}汇报，原向{before}汇报",
+    ),
+    "diff.person-moves": (
+        "{name}: reports to {after} instead of {before}",
+        "{name}：改为向{after}汇报，原向{before}汇报",
+    ),
+    "diff.leads": ("{role}: leads {after} instead of {before}", "{role}：直接下属从 {before} 人变为 {after} 人"),
     "diff.cost": (
         "cost a month: {before} -> {after} ({difference})",
         "每月人力成本：{before} → {after}（{difference}）",
