@@ -199,3 +199,9 @@ def test_a_bought_duty_is_explained_as_bought() -> None:
     assert "bought outside: Agency by the chat" in teamplan("explain", "pre-sale-chat", *shop).stdout
     assert "only where something is bought" in teamplan("explain", "manage-service-supplier", "--orders", "270").stdout
     assert "Bought outside for Pre-sale agent" in teamplan("explain", "payroll", *shop).stdout
+
+
+def test_a_role_without_options_is_told_where_one_is_bought_for_it() -> None:
+    done = teamplan("recommend", "--orders", "270", "--sourcing", "store-manager=part-time")
+    assert done.returncode == 2
+    assert done.stderr.startswith("sourcing > store-manager: nothing can be bought instead of store-manager.")
