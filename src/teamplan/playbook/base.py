@@ -15,6 +15,10 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
+class Apart(Frozen):
+    """A value whose fields say nothing of one another: each may be read alone, without a check of the whole."""
+
+
 class Asked(BaseModel, frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True):
     """What the prompt asks beside the shop. Its names are options: none is proposed for a key of a file."""
 
@@ -64,7 +68,7 @@ Line = Annotated[str, BeforeValidator(_text_only), AfterValidator(_printable), F
 Whole = Annotated[int, BeforeValidator(_whole)]
 
 
-class Text(Frozen, defer_build=False):
+class Text(Frozen):
     """One sentence or title in the two languages; both must be there."""
 
     en: Line

@@ -228,11 +228,11 @@ class Parsed:
     """How a value is read, how JSON writes it, and how a JSON schema describes it: one schema, ready for pydantic."""
 
     def __init__(self, read: Callable[[Any], Any], write: Callable[[Any], Any], described: dict[str, Any]) -> None:
-        self._read, self._write, self._described = read, write, described
+        self.read, self._write, self._described = read, write, described
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         written = core_schema.plain_serializer_function_ser_schema(self._write)
-        return core_schema.no_info_plain_validator_function(self._read, serialization=written)
+        return core_schema.no_info_plain_validator_function(self.read, serialization=written)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         return dict(self._described)

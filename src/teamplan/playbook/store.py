@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
-from teamplan.playbook.base import MOST_PEOPLE, Frozen, Line, Whole, one_of
+from teamplan.playbook.base import MOST_PEOPLE, Apart, Frozen, Line, Whole, one_of
 from teamplan.playbook.days import parse_day
 from teamplan.playbook.duties import Id, Input
 from teamplan.playbook.money import CURRENCIES, Exchange
@@ -191,7 +191,7 @@ Visitors = Annotated[Fraction, up_to(MOST_VISITORS)]
 AgeDays = Annotated[Fraction, up_to(MOST_AGE)]
 
 
-class Store(Frozen):
+class Store(Apart):
     """What the owner knows, in amounts a day, and in the inputs that its playbook declares."""
 
     declared: ClassVar[Mapping[str, str | None]] = {}  # input -> the assumption it sets, None for an amount

@@ -2,19 +2,17 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
-from teamplan.playbook.base import Frozen
-from teamplan.playbook.quantity import whole_up_to
+from teamplan.playbook.base import Apart
+from teamplan.playbook.quantity import Parsed, whole_up_to
 from teamplan.record import Record
 
 MOST_SEED = 10**12
 
 
-class RangeQuestion(Frozen):
+class RangeQuestion(Apart):
     """From which seed unknown assumptions are drawn."""
 
-    seed: Annotated[int, BeforeValidator(whole_up_to(MOST_SEED))]
+    seed: Annotated[int, Parsed(whole_up_to(MOST_SEED), int, {"type": "integer", "minimum": 0, "maximum": MOST_SEED})]
 
 
 class PlanAsked(Record):
