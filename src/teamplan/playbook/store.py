@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, create_model, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import MOST_PEOPLE, Apart, Frozen, Line, Whole, one_of
@@ -47,18 +47,13 @@ FounderSkills = Annotated[
 ]
 
 
-def _set_value(given: Any) -> Any:
+def _set_value(given: Any) -> Quantity:
     if not isinstance(given, str | int | float | Quantity):
         raise PydanticCustomError("not-a-number", "not a number", {"given": str(given)})
     return parse_quantity(given)
 
 
-SetValue = Annotated[
-    Quantity,
-    BeforeValidator(_set_value),
-    PlainSerializer(str),
-    WithJsonSchema({"type": ["string", "number"]}),
-]
+SetValue = Annotated[Quantity, Parsed(_set_value, str, {"type": ["string", "number"]})]
 
 
 def _exchange(given: Any) -> Exchange:
