@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from teamplan.engine.amounts import resolve
 from teamplan.engine.load import Setting
 from teamplan.engine.shop import USUAL, Shop, with_handed_on
 from teamplan.errors import TeamplanError
@@ -38,6 +39,7 @@ def test_a_copy_is_the_playbook_itself(folder: Path, events: bool) -> None:
     loaded = built_in_playbook(events=events)
     kept = read_copy(place_of(folder, events=events), state_of(folder), events=events)
     assert kept == loaded == with_handed_on(load(built_in(), events=events))
+    assert kept.worth == resolve(load(built_in())).values
     assert repr(kept) == repr(loaded)
     assert list(kept.handed_on) == list(loaded.stages)[:-1]
     for name, advice in loaded.advice.items():
@@ -64,6 +66,8 @@ def test_another_playbook_knows_nothing_of_what_was_worked_out() -> None:
     assert known.handed_on
     assert known.with_values({}) is known
     assert not moved.handed_on
+    assert not moved.worth
+    assert Shop(known, USUAL).moved(moved, {"pack_minutes"}).amounts == resolve(moved) != resolve(known)
 
 
 def test_the_yaml_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Set
 from fractions import Fraction
 
-from teamplan.playbook.figures import Assumption
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity
 from teamplan.record import Record
@@ -57,28 +56,28 @@ class Amounts(Record):
 def resolve(playbook: Playbook) -> Amounts:
     """All assumptions in canonical units: minutes, hours a week, days, shares; `150/day` as minutes per unit."""
     names = playbook.frame.working_time
-    plain = {name: figure.value.canonical for name, figure in playbook.assumptions.items()}
     time = TimeAmounts(
-        shift=_hours(playbook.assumptions[names.shift[1:]].value),
-        productive=plain[names.productive[1:]],
-        attendance=plain[names.attendance[1:]],
-        days_worked=plain[names.days_worked[1:]],
-        days_open=plain[names.days_open[1:]],
-        legal_week=plain[names.legal_week[1:]],
+        shift=_hours(_value(playbook, names.shift)),
+        productive=_value(playbook, names.productive).canonical,
+        attendance=_value(playbook, names.attendance).canonical,
+        days_worked=_value(playbook, names.days_worked).canonical,
+        days_open=_value(playbook, names.days_open).canonical,
+        legal_week=_value(playbook, names.legal_week).canonical,
     )
-    rates = {name: minutes_each(figure.value, time) for name, figure in _rates(playbook.assumptions)}
-    return Amounts(plain | rates, time)
+    worth = playbook.worth or {name: _worth(figure.value, time) for name, figure in playbook.assumptions.items()}
+    return Amounts(worth, time)
+
+
+def with_worth(playbook: Playbook) -> Playbook:
+    """The playbook with what its assumptions are worth, so that whoever asks for amounts needs to read few of them."""
+    return playbook.with_(worth=resolve(playbook).values)
 
 
 def moved(amounts: Amounts, playbook: Playbook, names: Set[str]) -> Amounts:
     """`resolve` of a playbook that differs in these assumptions alone from the one whose amounts are known."""
     if names & time_names(playbook):
         return resolve(playbook)
-    values = {name: playbook.assumptions[name].value for name in names}
-    changed = {
-        name: minutes_each(value, amounts.time) if value.kind == "rate" else value.canonical
-        for name, value in values.items()
-    }
+    changed = {name: _worth(playbook.assumptions[name].value, amounts.time) for name in names}
     return Amounts({**amounts.values, **changed}, amounts.time)
 
 
@@ -100,9 +99,13 @@ def minutes_each(rate: Quantity, time: TimeAmounts) -> Fraction:
     return hours * 60 / rate.number
 
 
+def _worth(value: Quantity, time: TimeAmounts) -> Fraction:
+    return minutes_each(value, time) if value.kind == "rate" else value.canonical
+
+
+def _value(playbook: Playbook, reference: str) -> Quantity:
+    return playbook.assumptions[reference[1:]].value
+
+
 def _hours(quantity: Quantity) -> Fraction:
     return quantity.canonical / 60 if quantity.kind == "minutes" else quantity.canonical
-
-
-def _rates(assumptions: Mapping[str, Assumption]) -> list[tuple[str, Assumption]]:
-    return [(name, figure) for name, figure in assumptions.items() if figure.value.kind == "rate"]

@@ -24,7 +24,8 @@ def with_handed_on(playbook: Playbook) -> Playbook:
     """
     shop = Shop(playbook, USUAL)
     try:
-        return playbook.with_(handed_on={each: shop.handed_on(each) for each in list(playbook.stages)[:-1]})
+        handed_on = {each: shop.handed_on(each) for each in list(playbook.stages)[:-1]}
+        return playbook.with_(handed_on=handed_on, worth=shop.amounts.values)
     except TeamplanError:
         return playbook
 

@@ -1,6 +1,7 @@
 """Owns the types of a playbook as a whole: its roles, its sources, and how stages follow each other."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field
@@ -55,14 +56,15 @@ class Playbook(Record):
     """One folder of stages, roles, duties, assumptions and advice. Stages stand in order of growth.
 
     `hire_order` is the one that a shop asks for; None leaves it to the `hire_tier` of the roles. `handed_on` holds, by
-    stage, what was worked out before. `sourcing` is empty where nobody asked for what can be bought outside. Where
-    options of it are bought, `choices` are these by role, and `own` is the playbook without them.
+    stage, what was worked out before, and `worth` the assumptions as the engine counts them. `sourcing` is empty where
+    nobody asked for what can be bought outside. Where options of it are bought, `choices` are these by role, and `own`
+    is the playbook without them.
     """
 
     frame: Frame
     service: ServiceFrame
     sources: Mapping[str, Source]
-    assumptions: dict[str, Assumption]
+    assumptions: Mapping[str, Assumption]
     duties: dict[str, Duty]
     roles: Mapping[str, Role]
     stages: dict[str, Stage]
@@ -71,16 +73,17 @@ class Playbook(Record):
     categories: Mapping[str, Category] = fresh(factory=dict)
     places: Mapping[str, PayPlace] = fresh(factory=dict)
     handed_on: Mapping[str, HandedOn] = fresh(factory=dict)
+    worth: Mapping[str, Fraction] = fresh(factory=dict)
     hire_order: str | None = None
     sourcing: "Mapping[str, SourcingOption]" = fresh(factory=dict)
     choices: dict[str, str] = fresh(factory=dict)
     own: "Playbook | None" = None
 
     def with_(self, **changed: Any) -> Self:
-        """The same playbook with some fields changed; what a stage hands on is not known of another playbook."""
+        """The same playbook with some fields changed; what was worked out of it is not known of another playbook."""
         if all(getattr(self, name) == value for name, value in changed.items()):
             return self
-        return super().with_(**({"handed_on": {}} | changed))
+        return super().with_(**({"handed_on": {}, "worth": {}} | changed))
 
     def stage_after(self, stage_id: str) -> str | None:
         """The id of the next stage, None after the last."""
@@ -102,6 +105,8 @@ class Playbook(Record):
 
     def with_values(self, changed: dict[str, Assumption]) -> "Playbook":
         """The same playbook with some assumptions replaced, and the drivers that a shop measured by them."""
+        if not changed:
+            return self
         drivers = {name: driver.where(changed.keys()) for name, driver in self.frame.drivers.items()}
         frame = self.frame if drivers == self.frame.drivers else self.frame.model_copy(update={"drivers": drivers})
-        return self.with_(assumptions=self.assumptions | changed, frame=frame)
+        return self.with_(assumptions={**self.assumptions, **changed}, frame=frame)

@@ -6,7 +6,7 @@ nothing can be kept, the YAML is read. It is data alone, so a strange copy runs 
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from importlib import import_module
@@ -26,7 +26,7 @@ from teamplan.record import Record, as_dict
 CODE = Path(__file__).parents[1]
 TYPE = "is a"  # the key that names the type of an object; no id of a playbook has a space
 MOST_COPIES = 48  # files in the cache, two or three for each playbook; the oldest go first
-AS_NEEDED = ("sources", "roles", "categories", "places")  # of which a question asks for few
+AS_NEEDED = ("sources", "assumptions", "roles", "categories", "places")  # of which a question asks for few
 
 
 class AsNeeded(Mapping[str, Any]):
@@ -67,10 +67,11 @@ def playbook_in(folder: Path, *, events: bool = False, sourcing: bool = False) -
     kept = read_copy(place, state, events=events, sourcing=sourcing) if place and state else None
     if kept is not None:
         return kept
+    from teamplan.engine.amounts import with_worth
     from teamplan.engine.shop import with_handed_on
     from teamplan.reading.load import load
 
-    playbook = load(folder, events=events, sourcing=sourcing)
+    playbook = with_worth(load(folder, events=events, sourcing=sourcing))
     if folder == built_in():  # another one may be edited again before anybody asks so far
         playbook = with_handed_on(playbook)
     if place and state and state_of(folder) == state:  # nobody edited it meanwhile
@@ -118,10 +119,11 @@ def _modules(folder: str | Path) -> Iterator[tuple[str, os.stat_result]]:
 def read_copy(place: Path, state: str, *, events: bool, sourcing: bool = False) -> Playbook | None:
     """The playbook of a copy; None where there is none, where it is of another state, or where it is damaged."""
     try:
-        head, _, body = place.read_bytes().partition(b"\n") if place.is_file() else (b"", b"", b"")
-        if head.decode() != _head(state, body):
+        head, _, kept = place.read_bytes().partition(b"\n") if place.is_file() else (b"", b"", b"")
+        if head.decode() != _head(state, kept):
             return None
-        found: Playbook = json.loads(body, object_hook=_maker(_types(events=events, sourcing=sourcing)))
+        body, *apart = kept.decode().split("\n")
+        found: Playbook = json.loads(body, object_hook=_maker(_types(events=events, sourcing=sourcing), apart))
     except (OSError, ValueError):
         return None
     return found
@@ -131,8 +133,9 @@ def write_copy(place: Path, state: str, playbook: Playbook) -> None:
     """Keep a copy, whole or not at all; where that cannot be, the next start reads the YAML again."""
     from teamplan.reading.write import write_file
 
-    kept = {name: {TYPE: AsNeeded.__name__, "texts": _texts(getattr(playbook, name))} for name in AS_NEEDED}
-    body = _json(_plain(playbook) | kept)
+    apart: list[str] = []  # one to a line: a text within a text would be written, and read, with a sign for each quote
+    kept = {name: {TYPE: AsNeeded.__name__, "lines": _put(getattr(playbook, name), apart)} for name in AS_NEEDED}
+    body = "\n".join([_json(_plain(playbook) | kept), *apart])
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         write_file(place, _head(state, body.encode()) + "\n" + body)
@@ -150,8 +153,11 @@ def _json(plain: Any) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def _texts(models: Mapping[str, Frozen]) -> dict[str, str]:
-    return {key: _json(_plain(each)) for key, each in models.items()}
+def _put(models: Mapping[str, Frozen], apart: list[str]) -> dict[str, int]:
+    """Models as lines of their own; the place of each by its id."""
+    lines = {key: len(apart) + place for place, key in enumerate(models)}
+    apart += [_json(_plain(each)) for each in models.values()]
+    return lines
 
 
 def _plain(value: Any) -> Any:
@@ -194,8 +200,8 @@ def _fractions() -> Callable[..., Fraction]:
     return made
 
 
-def _maker(types: dict[str, Callable[..., Any]]) -> Callable[[dict[str, Any]], Any]:
-    """The hook that makes what an object of a copy stands for."""
+def _maker(types: dict[str, Callable[..., Any]], apart: Sequence[str]) -> Callable[[dict[str, Any]], Any]:
+    """The hook that makes what an object of a copy stands for; `apart` are the lines of those made as needed."""
 
     def made(found: dict[str, Any]) -> Any:
         for name, value in found.items():
@@ -204,5 +210,8 @@ def _maker(types: dict[str, Callable[..., Any]]) -> Callable[[dict[str, Any]], A
         kind = found.pop(TYPE, None)
         return found if kind is None else types[kind](**found)
 
-    types[AsNeeded.__name__] = partial(AsNeeded, read=partial(json.loads, object_hook=made))
+    def as_needed(lines: dict[str, int]) -> AsNeeded:
+        return AsNeeded({key: apart[line] for key, line in lines.items()}, partial(json.loads, object_hook=made))
+
+    types[AsNeeded.__name__] = as_needed
     return made

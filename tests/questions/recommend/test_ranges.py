@@ -134,5 +134,5 @@ def test_a_load_that_is_least_or_most_between_the_ends_is_named(playbook: Playbo
     rate = playbook.assumptions["return_rate"]
     half = rate.model_copy(update={"value": Quantity(Fraction(50), "%"), "range": (Fraction(10), Fraction(90))})
     frame = playbook.frame.model_copy(update={"drivers": drivers | {"returns": twice}})
-    bending = playbook.with_(frame=frame, assumptions=playbook.assumptions | {"return_rate": half})
+    bending = playbook.with_(frame=frame, assumptions={**playbook.assumptions, "return_rate": half})
     assert ranges(ask(bending, store(orders=270)), draws=1).bent == ("return_rate",)
