@@ -106,6 +106,11 @@ def provoked(case: dict[str, Any], folder: Path) -> list[Problem]:
     playbook_folder = folder / case.get("folder", "marketplace")
     shutil.copytree(built_in(), folder / "marketplace")
     _change(case, playbook_folder)
+    if "differences" in case:  # files of a playbook that extends the changed one
+        playbook_folder = folder / "mine"
+        playbook_folder.mkdir()
+        for name, text in ({"playbook.yaml": "extends: ../marketplace\n"} | case["differences"]).items():
+            (playbook_folder / name).write_text(text, encoding="utf-8")
     playbook, problems = inspect(playbook_folder)
     if "hire" in case:
         return _unplanned(case, folder)

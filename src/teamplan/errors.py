@@ -27,7 +27,8 @@ class Location(Record):
 class Problem(Record):
     """One fault: `key` names its sentence in the catalogue, `path` the item by id.
 
-    `among` are the lists of names that the value `given` may have been meant for, the likeliest list first.
+    `among` are the lists of names that the value `given` may have been meant for, the likeliest list first. Where a
+    difference brought the fault about in a file under it, `seen` is its place there.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Problem(Record):
     path: tuple[str, ...] = ()
     where: Location | None = None
     among: tuple[Collection[str], ...] = ()
+    seen: Location | None = None
 
     @property
     def near(self) -> str | None:

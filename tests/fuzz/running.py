@@ -60,16 +60,16 @@ def _stop(*_: Any) -> None:
 
 def _load_once() -> None:
     from teamplan.reading import load as home
-    from teamplan.reading.places import built_in
+    from teamplan.reading.places import Where, built_in
 
     load, kept = home.load, {}
 
-    def once(folder: Path, *, events: bool = False, sourcing: bool = False) -> Any:
-        if folder != built_in():
-            return load(folder, events=events, sourcing=sourcing)
+    def once(where: Where, *, events: bool = False, sourcing: bool = False) -> Any:
+        if where != built_in():
+            return load(where, events=events, sourcing=sourcing)
         asked = events, sourcing
         if asked not in kept:
-            kept[asked] = load(folder, events=events, sourcing=sourcing)
+            kept[asked] = load(where, events=events, sourcing=sourcing)
         return kept[asked]
 
     home.load = once

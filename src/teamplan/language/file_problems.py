@@ -225,6 +225,7 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
 
 FILE_MENDS: dict[str, tuple[str, str]] = {
     "near": ("Did you mean “{near}”?", "是否指 “{near}”？"),
+    "seen-below": ("It shows at {place}, which lies under it.", "问题显现在其下层的 {place}。"),
     "known": ("Known: {known}.", "可用：{known}。"),
     "not-finite": ("Give a plain number.", "请给出普通数字。"),
     "negative": ("Give zero or more.", "请给出零或正数。"),

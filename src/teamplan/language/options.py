@@ -8,8 +8,8 @@ OPTIONS: dict[str, tuple[str, str]] = {
     ),
     "arg.stage": ("A stage id; without it, the stage of the shop.", "阶段标识；不写则取店铺所处阶段。"),
     "arg.a": (
-        "A stage, a plan.json or chart.json, a team.yaml, or a playbook folder.",
-        "阶段、plan.json 或 chart.json、team.yaml，或方案文件夹。",
+        "A stage, a plan.json or chart.json, a team.yaml, or a playbook by folder or name.",
+        "阶段、plan.json 或 chart.json、team.yaml，或方案（文件夹或名称）。",
     ),
     "arg.people": ("A file of people to be paid, YAML or CSV.", "人员文件，YAML 或 CSV。"),
     "arg.person": ("A person of the file, by name.", "文件中某人的姓名。"),
@@ -119,6 +119,14 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "opt.playbook": (
         "A playbook instead of the built-in one: its folder or name.",
         "使用此方案（文件夹或名称）而非内置方案。",
+    ),
+    "opt.differences": (
+        "The schema of a file of differences (`extends`, overlays): nothing must be there.",
+        "差异文件（`extends` 与叠加方案）的格式：各键均可省略。",
+    ),
+    "opt.with": (
+        "An overlay on the playbook, by folder or name (again for each).",
+        "在方案上叠加的内容（文件夹或名称，可多次给出）。",
     ),
     "opt.format": ("{formats}", "{formats}"),
     "opt.lang": (

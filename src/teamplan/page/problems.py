@@ -33,6 +33,8 @@ def _line(problem: Problem, say: Speaker) -> str:
         mends = [say(f"mend.{problem.key}", **values)]
     elif values.get("known") and "{known}" not in PROBLEMS[problem.key][0]:
         mends = [say("mend.known", known=values["known"])]
+    if problem.seen is not None:
+        mends.append(say("mend.seen-below", place=printable(str(problem.seen))))
     stop = "。" if say.language == "zh" else "."
     line = sentence if sentence.endswith((stop, "?", "？")) or not mends else sentence + stop
     between = "" if say.language == "zh" else " "

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Text, Whole, one_of
@@ -155,10 +155,36 @@ class HireOrder(Frozen):
     not_offered: Text | None = None
 
 
+class Extends(Frozen):
+    """The playbook that a folder tells its differences from: a shipped one by its name, or a folder with a slash.
+
+    Of it the folder begins `without` some files, by their kind (`duties`), the id of a stage, or `stages` for all.
+    """
+
+    playbook: Line
+    without: tuple[Line, ...] = ()
+
+
+def _named(given: Any) -> Any:
+    return {"playbook": given} if isinstance(given, str) else given
+
+
+NAME = {"type": "string", "minLength": 1}
+DETAILED = {
+    "type": "object",
+    "properties": {"playbook": NAME, "without": {"type": "array", "items": NAME}},
+    "required": ["playbook"],
+    "additionalProperties": False,
+}
+Base = Annotated[Extends, BeforeValidator(_named), WithJsonSchema({"anyOf": [NAME, DETAILED]})]
+
+
 class Frame(Frozen):
     """`playbook.yaml`: name, currency, functions, working time, the owner, drivers, leavers, inputs and holidays."""
 
     name: Text
+    about: Text | None = Field(None, description="the kind of shop in one line")
+    extends: Base | None = Field(None, description="the playbook that this folder tells its differences from")
     currency: Currency = "CNY"
     functions: dict[Id, Text]
     working_time: WorkingTime

@@ -11,7 +11,7 @@ class Offered:
     """The inputs that a prompt offers, looked up once and only if some command asks for them."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        self.playbook = playbook_in(arguments)
+        self.playbook, self.overlays = playbook_in(arguments), overlays_in(arguments)
         self.strict = not {"--help", "-h"} & set(arguments)
         self.inputs = cache(self._inputs)
 
@@ -21,29 +21,37 @@ class Offered:
         Help is given all the same, with the inputs of the built-in playbook.
         """
         from teamplan.reading.declared import declared_inputs
-        from teamplan.reading.places import built_in, playbook_folder
+        from teamplan.reading.places import built_in, overlaid
 
-        folder = playbook_folder(self.playbook)
-        found = declared_inputs(folder)
-        if found is None and self.strict and self.playbook:
-            _told(self.playbook)
+        found = declared_inputs(overlaid(self.playbook, self.overlays))
+        if found is None and self.strict and (self.playbook or self.overlays):
+            _told(self.playbook, self.overlays)
         if found is None:
             found = declared_inputs(built_in()) or {}
         return {name: helps[say.language == "zh"] for name, helps in found.items()}
 
 
-def _told(playbook: str) -> None:
+def _told(playbook: str | None, overlays: list[str]) -> None:
     from teamplan.prompt.options import PlaybookOption
     from teamplan.prompt.shop import playbook_of
 
-    playbook_of(PlaybookOption(playbook))
+    playbook_of(PlaybookOption(playbook, overlays))
 
 
 def playbook_in(arguments: Sequence[str]) -> str | None:
     """What `--playbook` says in a prompt, last, else `TEAMPLAN_PLAYBOOK`."""
-    given = os.environ.get("TEAMPLAN_PLAYBOOK")
+    return next(reversed(_values("--playbook", arguments)), os.environ.get("TEAMPLAN_PLAYBOOK")) or None
+
+
+def overlays_in(arguments: Sequence[str]) -> list[str]:
+    """What each `--with` says in a prompt."""
+    return _values("--with", arguments)
+
+
+def _values(option: str, arguments: Sequence[str]) -> list[str]:
+    values: list[str] = []
     for place, argument in enumerate(arguments):
         name, joined, value = argument.partition("=")
-        if name == "--playbook":
-            given = value if joined else next(iter(arguments[place + 1 :]), given)
-    return given or None
+        if name == option:
+            values += [value] if joined else arguments[place + 1 : place + 2]
+    return values

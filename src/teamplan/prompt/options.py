@@ -58,9 +58,10 @@ class StageOption(Record):
 
 
 class PlaybookOption(Record):
-    """The playbook folder; None is the built-in one."""
+    """The playbook, a folder or a shipped one by name, None is the built-in one; and what is laid over it."""
 
     playbook: Annotated[str | None, typer.Option(envvar="TEAMPLAN_PLAYBOOK", help=say("opt.playbook"))] = None
+    overlays: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help=say("opt.with"))] = None
 
 
 class OutputOptions(Record):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from teamplan.page.words import Words
     from teamplan.playbook.playbook import Playbook
     from teamplan.playbook.store import Store
+    from teamplan.reading.places import Where
 
 APART = ("team", "store", "set_", "inputs", "sourcing")
 
@@ -19,13 +20,24 @@ APART = ("team", "store", "set_", "inputs", "sourcing")
 def playbook_of(option: PlaybookOption, *, events: bool = False, sourcing: bool = False) -> "Playbook":
     """The playbook that was asked for. Raises a TeamplanError with every fault in it."""
     from teamplan.reading.compiled import playbook_in
-    from teamplan.reading.places import playbook_folder, shipped
+
+    return playbook_in(place_of(option), events=events, sourcing=sourcing)
+
+
+def place_of(option: PlaybookOption) -> "Where":
+    """Where the playbook that was asked for is. Raises a TeamplanError for names that neither ship nor are there."""
+    from teamplan.reading.places import overlaid, overlays_of, own_folder, shipped, shipped_overlays
     from teamplan.reading.text import is_missing
 
-    folder = playbook_folder(option.playbook)
-    if option.playbook and folder.name == option.playbook and is_missing(folder):
-        raise TeamplanError([unknown("playbook", option.playbook, shipped())])
-    return playbook_in(folder, events=events, sourcing=sourcing)
+    where = overlaid(option.playbook, option.overlays or [])
+    problems = []
+    if option.playbook and own_folder(where).name == option.playbook and is_missing(own_folder(where)):
+        problems.append(unknown("playbook", option.playbook, shipped()))
+    for folder in filter(is_missing, overlays_of(where)):
+        problems.append(unknown("overlay", str(folder), shipped_overlays()).with_(where=Location("--with")))
+    if problems:
+        raise TeamplanError(problems)
+    return where
 
 
 def shop_of(words: "Words", shop: ShopOptions, stage: str | None = None) -> "Store":

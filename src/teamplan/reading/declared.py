@@ -14,24 +14,31 @@ from zlib import crc32
 from teamplan import __version__
 from teamplan.errors import TeamplanError
 from teamplan.playbook.reserved import RESERVED
-from teamplan.reading.places import cached
+from teamplan.reading.places import Where, cached, folders_seen
 from teamplan.reading.text import text_of_file
 
 Helps = dict[str, tuple[str, str]]  # input -> its help in English and in Chinese
 
 
-def declared_inputs(folder: Path) -> Helps | None:
-    """The inputs of the playbook in a folder; None where its `playbook.yaml` cannot say them."""
-    text, _ = text_of_file(folder / "playbook.yaml")
-    if text is None:
+def declared_inputs(where: Where) -> Helps | None:
+    """The inputs of a playbook; None where its `playbook.yaml`, or one under or over it, cannot say them."""
+    texts: list[bytes] = []
+
+    def frame(folder: Path) -> bytes:
+        text, _ = text_of_file(folder / "playbook.yaml")
+        texts.append((text or "").encode())
+        return texts[-1]
+
+    folders = folders_seen(where, frame)
+    raw = b"\0".join(texts)
+    if not raw:
         return None
-    raw = text.encode()
-    place, state = cached(folder, "-inputs"), f"{__version__} {len(raw)} {crc32(raw):08x}"
+    place, state = cached(where, "-inputs"), f"{__version__} {len(raw)} {crc32(raw):08x}"
     kept = _kept(place, state) if place else None
     if kept is not None:
         return kept
-    helps = _read(folder / "playbook.yaml")
-    if place and helps is not None:
+    helps, made_of = _read(where)
+    if place and helps is not None and made_of == set(folders):
         _keep(place, state, helps)
     return helps
 
@@ -55,16 +62,19 @@ def _keep(place: Path, state: str, helps: Helps) -> None:
         return
 
 
-def _read(path: Path) -> Helps | None:
-    from teamplan.reading.document import read_file
+def _read(where: Where) -> tuple[Helps | None, set[Path]]:
+    """The inputs, and the folders that they come from."""
+    from teamplan.reading.layers import FRAME, stacked
 
-    data = read_file(path)[0].data
-    if not isinstance(data, dict):
-        return None
+    stack, _ = stacked(where)
+    paths = stack.paths(FRAME) if stack is not None else []
+    data = stack.document(paths)[0].data if stack is not None and paths else None
+    if stack is None or not isinstance(data, dict):
+        return None, set()
     declared = data.get("inputs", {})
     if not isinstance(declared, dict) or not all(map(_fit, declared)):
-        return None
-    return {name: _help(each) for name, each in declared.items()}
+        return None, set()
+    return {name: _help(each) for name, each in declared.items()}, stack.folders
 
 
 def _fit(name: Any) -> bool:

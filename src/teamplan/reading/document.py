@@ -46,12 +46,16 @@ MAYBE = frozenset("-+.0123456789tTfFnN~")  # what these begin with
 
 @dataclass(slots=True)
 class Part:
-    """One part of a file: its mark, its text, and its parts as (key part or None, part); None for a plain value."""
+    """One part of a file: its mark, its text, and its parts as (key part or None, part); None for a plain value.
+
+    `file` is set where the parts of a document come from several.
+    """
 
     mark: Any
     text: str
     parts: list[tuple["Part | None", "Part"]] | None = None
     keyed: bool = False
+    file: str = ""
     _by_key: dict[str, tuple["Part | None", "Part"]] | None = None
 
     def child(self, name: str | int) -> tuple["Part | None", "Part"] | None:
@@ -66,19 +70,32 @@ class Part:
 
 
 class Document(Record):
-    """The data of one file; `node` is its tree of parts, None where nothing could be read."""
+    """The data of one file; `node` is its tree of parts, None where nothing could be read.
+
+    One that was laid over others holds parts of all of them: `under` are their files.
+    """
 
     file: str
     data: Any
     node: Part | None
+    under: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The file, and those that it was laid over."""
+        return (self.file, *self.under)
 
     def locate(self, loc: Loc, *, key: bool = False) -> Location:
         """The place of a part by its path; of its key with `key`. Of parts that are not there, the last one that is."""
-        mark = self.node.mark if self.node is not None else None
+        found = self.node
         for step, (key_part, child) in self._walk(loc):
             last = step == len(loc) - 1
-            mark = (key_part or child).mark if last and key else child.mark
-        return Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file)
+            found = (key_part or child) if last and key else child
+        return self.place(found) if found is not None else Location(self.file)
+
+    def place(self, part: Part) -> Location:
+        """The place of a part of the document."""
+        return Location(part.file or self.file, part.mark.line + 1, part.mark.column + 1)
 
     def path(self, loc: Loc) -> tuple[str, ...]:
         """The path in words: list items by their own text where they are plain."""

@@ -1,16 +1,14 @@
 """Owns the loading of a playbook folder: read, validate, check the relations, and report everything at once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
-from os.path import lexists
-from pathlib import Path
 from re import Pattern
 from re import compile as pattern
 from typing import TYPE_CHECKING, Any
 
 from teamplan.engine import opening_rules, rules
 from teamplan.engine.rules import Finding
-from teamplan.errors import Location, Problem, TeamplanError, nearest
+from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.advice import Advice
 from teamplan.playbook.base import Frozen
 from teamplan.playbook.categories import Category
@@ -23,7 +21,9 @@ from teamplan.playbook.service import ServiceFrame
 from teamplan.playbook.stages import Stage
 from teamplan.reading import cost_references, pool_references, references
 from teamplan.reading.advice_references import advice_references
-from teamplan.reading.document import Document, read_file
+from teamplan.reading.document import Document
+from teamplan.reading.layers import APART, NEEDED, Stack, stacked
+from teamplan.reading.places import Where, own_folder
 from teamplan.reading.references import BadReference, Names, located
 from teamplan.reading.text import unreadable
 from teamplan.reading.validate import validate
@@ -43,39 +43,52 @@ ITEMS: dict[str, type[Frozen]] = {  # file of many items -> the type of one
     "categories": Category,
     "places": PayPlace,
 }
-EVENTS, SOURCING = APART = ("events", "sourcing")  # read only where they are asked for; a playbook may have none
-ELSEWHERE = ("organisation", "pay")  # read by the questions about them, and by the check of a whole playbook
-OPTIONAL = ("categories", "places")  # what a playbook may do without beside them
-STAGE_FILE = pattern(r"([0-9]{1,9})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+EVENTS, SOURCING = APART
 NAMES = {"assumptions": (pattern(r"[a-z][a-z0-9_]*"), "pack_minutes")}  # how items of a file are named, and an example
 NAME = (pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), "pack-parcels")
 KINDS = {"sources": "source", "assumptions": "assumption", "duties": "duty", "roles": "role", "places": "place"}
 
 
-def load(folder: Path, *, events: bool = False, sourcing: bool = False) -> Playbook:
+def load(where: Where, *, events: bool = False, sourcing: bool = False) -> Playbook:
     """The playbook in a folder; its events, and what can be bought outside, only where they are asked for.
 
     Raises a TeamplanError with every fault.
     """
-    playbook, problems = inspect(folder, events=events, sourcing=sourcing, elsewhere=False)
+    playbook, problems = inspect(where, events=events, sourcing=sourcing, elsewhere=False)
     if problems or playbook is None:
         raise TeamplanError(problems)
     return playbook
 
 
 def inspect(
-    folder: Path, *, events: bool = True, sourcing: bool = True, elsewhere: bool = True
+    where: Where, *, events: bool = True, sourcing: bool = True, elsewhere: bool = True
 ) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in a folder, None unless it is sound, and every fault, in order of file and line.
 
     What is read `elsewhere`, its organisation and its rules of pay, is no part of the playbook.
     """
     try:
-        parts = _read(folder, [name for name, asked in zip(APART, (events, sourcing), strict=True) if asked])
+        stack, problems = stacked(where)
+        if stack is None:
+            return None, problems
+        parts = _read(stack, [name for name, asked in zip(APART, (events, sourcing), strict=True) if asked])
     except (FileNotFoundError, NotADirectoryError):
-        return None, [Problem("no-such-folder", where=Location(str(folder)))]
+        return None, [Problem("no-such-folder", where=Location(str(own_folder(where))))]
     except (OSError, ValueError) as error:  # ValueError: no folder can be named so
-        return None, [unreadable(folder, error)]
+        return None, [unreadable(own_folder(where), error)]
+    playbook, problems = _checked(parts)
+    if elsewhere:
+        problems += _of_elsewhere(where, playbook, parts.names())
+    if problems and stack.layers[1:]:
+        from teamplan.reading.blame import blamed
+
+        problems = blamed(where, stack, problems)
+    problems.sort(key=lambda problem: as_tuple(problem.where or Location("")))
+    return (None if problems else playbook), problems
+
+
+def _checked(parts: "_Parts") -> tuple[Playbook | None, list[Problem]]:
+    """The playbook of what could be read, None where its parts do not fit together, and every fault so far."""
     problems = parts.problems + [_located(parts, each) for each in _names(parts)]
     faulty = {problem.where.file for problem in problems if problem.where}
     problems += [_located(parts, BadReference(each)) for each in _structure(parts, faulty)]
@@ -83,13 +96,7 @@ def inspect(
     if playbook is not None:
         problems = [_located(parts, BadReference(finding)) for finding in rules.check_amounts(playbook)]
         problems += [_located(parts, BadReference(finding)) for finding in _of_events(playbook)]
-        problems += _of_organisation(folder, playbook) if elsewhere else []
-    if elsewhere:
-        from teamplan.reading.pay_rules import inspect_pay_rules
-
-        problems += inspect_pay_rules(folder, parts.names())[1]
-    problems.sort(key=lambda problem: as_tuple(problem.where or Location("")))
-    return (None if problems else playbook), problems
+    return playbook, problems
 
 
 class _Parts(Record):
@@ -145,18 +152,15 @@ def _multipliers(events: Any) -> dict[str, list[str]]:
     return {"multiplier": ["visitors", "conversion", *declared]} if isinstance(declared, dict) else {}
 
 
-def _read(folder: Path, asked: Sequence[str]) -> _Parts:
-    problems: list[Problem] = []
+def _read(stack: Stack, asked: Sequence[str]) -> _Parts:
     documents: dict[str, Document] = {}
-    stage_files, strays = _stage_files(folder)
-    problems += strays
-    wanted = {kind: folder / f"{kind}.yaml" for kind in (*WHOLE, *ITEMS)} | stage_files
-    wanted = {kind: path for kind, path in wanted.items() if kind not in OPTIONAL or lexists(path)}
-    apart = {kind: folder / f"{kind}.yaml" for kind in asked}
-    wanted |= {kind: path for kind, path in apart.items() if lexists(path)}  # a link that leads nowhere is a fault
-    for kind, path in wanted.items():
-        documents[kind], found = read_file(path)
-        problems += found
+    stage_files, problems = stack.stage_files()
+    paths = {kind: stack.paths(kind) for kind in (*WHOLE, *ITEMS, *asked)}
+    paths |= {kind: [stack.own / f"{kind}.yaml"] for kind in NEEDED if not paths[kind]}
+    for kind, files in (paths | stage_files).items():
+        if files:
+            documents[kind], found = stack.document(files)
+            problems += found
     frame, found = validate(Frame, documents["playbook"])
     problems += found
     service, found = validate(ServiceFrame, documents["service"])
@@ -171,33 +175,12 @@ def _read(folder: Path, asked: Sequence[str]) -> _Parts:
         problems += found
         stages |= {stage_id: stage} if stage else {}
     if not stage_files:
-        problems.append(Problem("no-stages", where=Location(str(folder))))
+        problems.append(Problem("no-stages", where=Location(str(stack.own))))
     planned, found = _events(documents)
     problems += found
     bought, found = _sourcing(documents)
     problems += found
     return _Parts(documents, frame, service, items, stages, tuple(stage_files), problems, planned, bought)
-
-
-def _stage_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
-    """Stage files `<n>-<id>.yaml` in order of n, and files that are none of the playbook's."""
-    numbered: list[tuple[int, str, Path]] = []
-    problems = []
-    kinds = [*WHOLE, *ITEMS, *APART, *ELSEWHERE]
-    for path in sorted(folder.iterdir()):
-        named = STAGE_FILE.fullmatch(path.name)
-        if named and named[2] not in kinds:
-            numbered.append((int(named[1]), named[2], path))
-        elif path.suffix.lower() in (".yaml", ".yml") and path.name not in [f"{kind}.yaml" for kind in kinds]:
-            near = nearest(path.stem, kinds)
-            among = ((f"{near}.yaml",),) if near else ()
-            problems.append(Problem("unknown-file", {"given": path.name}, where=Location(str(path)), among=among))
-    files: dict[str, Path] = {}
-    for _, stage_id, path in sorted(numbered):
-        if files.setdefault(stage_id, path) != path:
-            values = {"given": stage_id, "first": files[stage_id].name}
-            problems.append(Problem("id-clash", values, where=Location(str(path))))
-    return files, problems
 
 
 def _items(file: str, model: type[Frozen], document: Document) -> tuple[dict[str, Any], list[Problem]]:
@@ -250,10 +233,13 @@ def _of_events(playbook: Playbook) -> Iterable[Finding]:
     return event_findings(playbook)
 
 
-def _of_organisation(folder: Path, playbook: Playbook) -> list[Problem]:
+def _of_elsewhere(where: Where, playbook: Playbook | None, names: Names) -> list[Problem]:
+    """What is wrong with files that are no part of the playbook; of its organisation only where that is sound."""
     from teamplan.reading.organisation import organisation_problems
+    from teamplan.reading.pay_rules import inspect_pay_rules
 
-    return organisation_problems(folder, playbook)
+    found = organisation_problems(where, playbook) if playbook is not None else []
+    return [*found, *inspect_pay_rules(where, names)[1]]
 
 
 def _misnamed(document: Document, name: str, names: Pattern[str], like: str) -> list[Problem]:
@@ -269,8 +255,8 @@ def _names(parts: _Parts) -> Iterator[BadReference]:
     yield from references.duty_references(items["duties"], names)
     currency = parts.frame.currency if parts.frame else CURRENCIES[0]
     yield from references.role_references(items["roles"], currency, names)
-    file = parts.documents["advice"].file
-    faulty = {each.path[0] for each in parts.problems if each.where and each.where.file == file and each.path}
+    files = parts.documents["advice"].files
+    faulty = {each.path[0] for each in parts.problems if each.where and each.where.file in files and each.path}
     yield from advice_references(items["advice"], names, faulty)
     for stage_id, stage in parts.stages.items():
         yield from references.stage_references(stage_id, stage, names)
@@ -296,7 +282,7 @@ def _names(parts: _Parts) -> Iterator[BadReference]:
         yield _clash(parts, given, first, second)
 
 
-def _structure(parts: _Parts, faulty: Collection[str]) -> Iterator[Finding]:
+def _structure(parts: _Parts, faulty: Set[str]) -> Iterator[Finding]:
     """Loops, axes, order and refinement; what a stage lost to a fault of its own file is not held against it."""
     drivers = parts.frame.caused_by if parts.frame else {}
     duties, stages = parts.items["duties"], parts.stages
@@ -307,7 +293,7 @@ def _structure(parts: _Parts, faulty: Collection[str]) -> Iterator[Finding]:
         yield from opening_rules.check_openings(stages, duties, stage_id)
     yield from rules.check_order(stages, next(iter(parts.stage_ids), None))
     unclear = {finding.kind for finding in findings if finding.key == "carried-twice"}
-    unclear |= {stage_id for stage_id in parts.stage_ids if parts.documents[stage_id].file in faulty}
+    unclear |= {stage_id for stage_id in parts.stage_ids if not faulty.isdisjoint(parts.documents[stage_id].files)}
     for before, after in pairwise(parts.stage_ids):
         if not unclear & {before, after}:
             early = {each: opening_rules.with_early_posts(stages, duties, each) for each in (before, after)}
@@ -326,9 +312,11 @@ def _located(parts: _Parts, missing: BadReference) -> Problem:
     return located(missing, parts.documents[missing.finding.kind])
 
 
-def at_example(folder: Path, stage_id: str, place: int, problem: Problem) -> Problem:
+def at_example(where: Where, stage_id: str, place: int, problem: Problem) -> Problem:
     """What is wrong with an example, with its place in the stage file: of what it expects or says, if it is one."""
-    document, _ = read_file(_stage_files(folder)[0][stage_id])
+    stack, _ = stacked(where)
+    assert stack is not None, "an example of a playbook that is sound"
+    document, _ = stack.document(stack.stage_files()[0][stage_id])
     part = ("expect", str(problem.values["subject"])) if problem.key == "example-failed" else problem.path
     loc: tuple[str | int, ...] = ("examples", place, *part)
     return problem.with_(path=document.path(loc), where=document.locate(loc))

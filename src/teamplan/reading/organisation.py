@@ -1,41 +1,41 @@
 """Owns the reading of `organisation.yaml` of a playbook, which only questions about its people need."""
 
 from collections.abc import Iterator
-from os.path import lexists
-from pathlib import Path
 
 from teamplan.engine.rules import Finding
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.organisation import OWNER, Organisation, Template
 from teamplan.playbook.playbook import Playbook
-from teamplan.reading.document import read_file
+from teamplan.reading.document import Document
+from teamplan.reading.layers import document_of
+from teamplan.reading.places import Where, own_folder
 from teamplan.reading.references import NUMBER, BadReference, Names, located
 from teamplan.reading.validate import validate
 
 FILE = "organisation"
 
 
-def read_organisation(folder: Path, playbook: Playbook) -> Organisation:
+def read_organisation(where: Where, playbook: Playbook) -> Organisation:
     """The organisation of a sound playbook. Raises a TeamplanError with every fault, or where the folder has none."""
-    path = folder / f"{FILE}.yaml"
-    if not lexists(path):
-        raise TeamplanError([Problem("no-organisation", where=Location(str(path)))])
-    organisation, problems = _inspected(path, playbook)
-    if problems or organisation is None:
-        raise TeamplanError(problems)
+    document, problems = document_of(where, FILE)
+    if document is None and not problems:
+        raise TeamplanError([Problem("no-organisation", where=Location(str(own_folder(where) / f"{FILE}.yaml")))])
+    organisation, found = _inspected(document, playbook)
+    if organisation is None or problems or found:
+        raise TeamplanError([*problems, *found])
     return organisation
 
 
-def organisation_problems(folder: Path, playbook: Playbook) -> list[Problem]:
+def organisation_problems(where: Where, playbook: Playbook) -> list[Problem]:
     """What is wrong with the organisation of a folder; nothing where it has none."""
-    path = folder / f"{FILE}.yaml"
-    return _inspected(path, playbook)[1] if lexists(path) else []
+    document, problems = document_of(where, FILE)
+    return [*problems, *_inspected(document, playbook)[1]]
 
 
-def _inspected(path: Path, playbook: Playbook) -> tuple[Organisation | None, list[Problem]]:
-    document, problems = read_file(path)
-    organisation, found = validate(Organisation, document)
-    problems += found
+def _inspected(document: Document | None, playbook: Playbook) -> tuple[Organisation | None, list[Problem]]:
+    if document is None:
+        return None, []
+    organisation, problems = validate(Organisation, document)
     if organisation is not None:
         problems += [located(each, document) for each in _references(organisation, playbook)]
     return organisation, problems

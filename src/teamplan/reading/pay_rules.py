@@ -1,15 +1,14 @@
 """Owns the reading of `pay.yaml`, which only a question about pay asks for, and whether the names in it exist."""
 
 from collections.abc import Iterator
-from os.path import lexists
-from pathlib import Path
 
 from teamplan.engine.rules import Finding
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.figures import Figure
 from teamplan.playbook.pay_rules import PayRules, Tiers
 from teamplan.playbook.playbook import Playbook
-from teamplan.reading.document import read_file
+from teamplan.reading.layers import document_of
+from teamplan.reading.places import Where, own_folder
 from teamplan.reading.references import BadReference, Names, located
 from teamplan.reading.validate import validate
 
@@ -20,24 +19,23 @@ WANTED = {NUMBER: "0.8, 80%", HOURS: "174 h/month"}
 Figures = Iterator[tuple[tuple[str, ...], Figure, str]]  # where it is, the figure, the kind of number that it must be
 
 
-def read_pay_rules(folder: Path, playbook: Playbook) -> PayRules:
+def read_pay_rules(where: Where, playbook: Playbook) -> PayRules:
     """The rules of a playbook's folder. Raises a TeamplanError with every fault, or where it has none."""
-    rules, problems = inspect_pay_rules(folder, _names(playbook))
+    rules, problems = inspect_pay_rules(where, _names(playbook))
     if rules is None and not problems:
-        problems = [Problem("no-pay-rules", where=Location(str(folder)))]
+        problems = [Problem("no-pay-rules", where=Location(str(own_folder(where))))]
     if rules is None or problems:
         raise TeamplanError(problems)
     return rules
 
 
-def inspect_pay_rules(folder: Path, names: Names) -> tuple[PayRules | None, list[Problem]]:
+def inspect_pay_rules(where: Where, names: Names) -> tuple[PayRules | None, list[Problem]]:
     """The rules, None where the folder has none or too little is sound, and every fault in them."""
-    path = folder / f"{FILE}.yaml"
-    if not lexists(path):
-        return None, []
-    document, problems = read_file(path)
+    document, problems = document_of(where, FILE)
+    if document is None:
+        return None, problems
     rules, found = validate(PayRules, document)
-    problems += found
+    problems = [*problems, *found]
     problems += [located(each, document) for each in _references(rules, names)] if rules else []
     return rules, problems
 

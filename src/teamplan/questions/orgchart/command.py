@@ -7,7 +7,7 @@ import typer
 from teamplan.prompt.language import say
 from teamplan.prompt.options import DrawingOptions, PlaybookOption, ShopOptions, StageOption, grouped
 from teamplan.prompt.output import emit, opened
-from teamplan.prompt.shop import shop_of
+from teamplan.prompt.shop import place_of, shop_of
 
 
 @grouped
@@ -22,10 +22,9 @@ def orgchart(
     from teamplan.questions.orgchart.answer import orgchart as ask
     from teamplan.questions.orgchart.page import shown
     from teamplan.reading.organisation import read_organisation
-    from teamplan.reading.places import playbook_folder
 
     words = opened(playbook, out)
-    organisation = read_organisation(playbook_folder(playbook.playbook), words.playbook)
+    organisation = read_organisation(place_of(playbook), words.playbook)
     store = shop_of(words, shop, stage.stage)
     chart = ask(words.playbook, organisation, store, template, compare=compare)
     return emit(shown(chart, words, organisation), out)

@@ -12,6 +12,7 @@ from teamplan.playbook.duties import Duty, Frame, Input
 from teamplan.playbook.events import Events
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.organisation import Organisation
+from teamplan.playbook.overlay import Overlay
 from teamplan.playbook.pay_people import PayFile
 from teamplan.playbook.pay_rules import PayRules
 from teamplan.playbook.places import PayPlace
@@ -37,6 +38,7 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "organisation": (Organisation, False),
     "pay": (PayRules, False),
     "stage": (Stage, False),
+    "overlay": (Overlay, False),
     "store": (Store, False),
     "shops": (ShopList, False),
     "team": (Team, False),

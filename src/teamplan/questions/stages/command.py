@@ -39,21 +39,22 @@ def check(
     folder: Annotated[
         str | None, typer.Argument(metavar="DIR", envvar="TEAMPLAN_PLAYBOOK", help=say("arg.folder"))
     ] = None,
+    overlays: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help=say("opt.with"))] = None,
 ) -> int:
     from teamplan.questions.stages.answer import failed_examples
     from teamplan.questions.stages.page import check_shown
     from teamplan.reading.load import inspect
-    from teamplan.reading.places import playbook_folder
+    from teamplan.reading.places import named, overlaid
 
-    speak, place = speaker(out), playbook_folder(folder)
-    playbook, problems = inspect(place)
+    speak, where = speaker(out), overlaid(folder, overlays or [])
+    playbook, problems = inspect(where)
     if playbook is not None:
         from teamplan.reading.load import at_example
 
-        problems = [at_example(place, *failed) for failed in failed_examples(playbook)]
+        problems = [at_example(where, *failed) for failed in failed_examples(playbook)]
     stages = playbook.stages if playbook else {}
     counts = len(stages), sum(len(stage.examples) for stage in stages.values())
-    return emit(check_shown(str(place), counts, problems, speak), out, code=1 if problems else 0)
+    return emit(check_shown(named(where), counts, problems, speak), out, code=1 if problems else 0)
 
 
 @grouped
