@@ -43,6 +43,7 @@ COMMANDS = (
     ("pay", "check"),
     ("pay", "sheet"),
     ("pay", "explain"),
+    ("playbooks",),
     ("schema",),
 )
 

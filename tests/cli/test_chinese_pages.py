@@ -10,7 +10,7 @@ from teamplan.cli.app import COMMANDS, GROUPS
 from teamplan.page.formats import DRAWINGS, FORMATS
 from teamplan.playbook.pay_people import COLUMNS, InquiryPlan
 from teamplan.reading.load import load
-from teamplan.reading.places import built_in
+from teamplan.reading.places import built_in, playbook_folder, shipped, shipped_overlays
 from tests.cli.prompt import process, teamplan
 from tests.test_readme import write_files
 
@@ -73,6 +73,10 @@ PAGES = (
     "peak --event double-11 --orders 800 --date 2026-11-11 --mix rule",
     "peak --event campaign --orders 5",
     "peak --event black-friday --baseline examples/uci_online_retail_daily.csv",
+    "playbooks",
+    "recommend --orders 300 --playbook platform-supplier --details",
+    "recommend --orders 30 --playbook reseller --details",
+    "diff marketplace reseller --orders 30",
     "stages list",
     *(f"stages show {stage}" for stage in ("solo-launch", "promotion", "three-months", "half-year", "one-year")),
     "stages check",
@@ -155,7 +159,8 @@ def ids() -> set[str]:
     whole = load(built_in(), sourcing=True)
     frame = whole.frame
     named = (whole.roles, whole.duties, whole.stages, whole.assumptions, whole.sources, frame.functions, frame.drivers)
-    return {each for names in (*named, frame.hire_orders, whole.sourcing) for each in names}
+    shipping = (shipped(), shipped_overlays(), load(playbook_folder("reseller")).assumptions)
+    return {each for names in (*named, frame.hire_orders, whole.sourcing, *shipping) for each in names}
 
 
 def strays(text: str, ids: set[str]) -> set[str]:

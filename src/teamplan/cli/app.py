@@ -81,6 +81,7 @@ COMMANDS = {  # in the order of `--help`
     "source": Entry("source", "source", f"pre-sale-service {SHOP}"),
     "hire": Entry("hire", "hire", f"{SHOP} --growth 10%/month --from 2026-12-01"),
     "peak": Entry("peak", "peak", "--event double-11 --orders 270 --orders-x 5"),
+    "playbooks": Entry("playbooks", "playbooks", ""),
     "schema": Entry("schema", "schema", "duties"),
 }
 STAGES = {

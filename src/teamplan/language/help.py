@@ -27,8 +27,12 @@ HELP: dict[str, tuple[str, str]] = {
         "绘制汇报关系：谁向谁汇报、店主自己承担什么、每位主管带几人；并可比较各种组织形式。",
     ),
     "help.diff": (
-        "Show what changes. Between two stages, two saved plans or charts, a team file and a plan, or two playbook folders.",
-        "显示变化：两个阶段、两份保存的方案或组织图、团队文件与方案，或两个方案文件夹之间。",
+        "Show what changes. Between two stages, two saved plans or charts, a team file and a plan, or two playbooks.",
+        "显示变化：两个阶段、两份保存的方案或组织图、团队文件与方案，或两套方案之间。",
+    ),
+    "help.playbooks": (
+        "List the kinds of shop that ship as playbooks, and the overlays for any of them.",
+        "列出自带方案（各类店铺），以及可叠加在任一方案上的内容。",
     ),
     "help.service": (
         "How many people must answer: over a day of chats (--chats), or in one hour of a queue (--per-hour).",

@@ -2,6 +2,7 @@
 
 import json
 import os
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from teamplan.errors import TeamplanError
 from teamplan.language import Speaker
 from teamplan.page.problems import tell
 from teamplan.playbook.playbook import Playbook
-from teamplan.questions.diff.sides import compare
+from teamplan.playbook.store import Store
+from teamplan.questions.diff.sides import compare, named_in
 from tests.cli.prompt import teamplan
 
 
@@ -88,6 +90,20 @@ def test_two_playbooks_differ_in_an_assumption(tmp_path: Path) -> None:
     assert changes("a", "b", cwd=tmp_path) == [
         {"what": "assumption", "values": {"name": "pack_minutes", "before": "2.6 min", "after": "3 min"}}
     ]
+
+
+def test_two_playbooks_differ_in_what_each_has_and_in_whom_a_shop_needs(tmp_path: Path, playbook: Playbook) -> None:
+    duty = "tag: {name: {en: Tag, zh: 贴标签}, function: warehouse, hours_per_week: $data_review_hours}\n"
+    files = {"playbook": "extends: marketplace\n", "duties": duty, "assumptions": "pack_minutes: {value: 4 min}\n"}
+    (tmp_path / "mine").mkdir()
+    for name, text in files.items():
+        (tmp_path / "mine" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    found = compare(playbook, "marketplace", str(tmp_path / "mine"), Store(orders=Fraction(300)))
+    told = [(each.what, *each.values.values()) for each in found.changes]
+    assert told[:2] == [("duty-added", "tag"), ("assumption", "pack_minutes", "2.6 min", "4 min")]
+    assert ("people", "warehouse-keeper", 4, 6) in told
+    assert [what for what, *_ in told[-2:]] == ["total", "cost"]
+    assert named_in(playbook, "marketplace", str(tmp_path / "mine")).duties["tag"].name.zh == "贴标签"
 
 
 @pytest.mark.parametrize(("sides", "code"), [(("three-months", "half-year"), 1), (("promotion", "promotion"), 0)])

@@ -20,9 +20,10 @@ def diff(
     exit_code: Annotated[bool, typer.Option("--exit-code", help=say("opt.exit-code"))] = False,
 ) -> int:
     from teamplan.questions.diff.page import shown
-    from teamplan.questions.diff.sides import compare
+    from teamplan.questions.diff.sides import compare, named_in
 
     words = opened(playbook, out, sourcing=may_buy(shop))
     store = shop_of(words, shop)
     difference = compare(words.playbook, a, b, store if gives_volume(shop) else None, store)
+    words = words.with_(playbook=named_in(words.playbook, a, b))
     return emit(shown(difference, words), out, code=1 if exit_code and difference.changes else 0)

@@ -57,8 +57,8 @@ def _money(change: Change, words: Words) -> dict[str, str]:
 
 
 def _worded(what: str, key: str, value: Any, words: Words) -> str:
-    if key == "duty":
-        return words.duty(value)
+    if key in ("duty", "stage"):
+        return words.duty(value) if key == "duty" else words.stage(value)
     if key == "role" or (what in ROLE_VALUES and key in ("before", "after")):
         return words.role(value)
     if isinstance(value, list):

@@ -12,6 +12,7 @@ from teamplan.playbook.money import Money
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store, Team
 from teamplan.questions.diff.answer import (
+    Change,
     Difference,
     cost_of,
     diff_costs,
@@ -25,8 +26,9 @@ from teamplan.questions.diff.charts import diff_charts
 from teamplan.questions.diff.saved_plan import read_saved
 from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.plan import Plan, RolePlan
+from teamplan.reading.compiled import playbook_in
 from teamplan.reading.inputs import read_team_file
-from teamplan.reading.load import load
+from teamplan.reading.places import playbook_folder
 from teamplan.reading.text import is_folder
 
 Side = tuple[str, Any]  # kind (stage, plan, chart, team, playbook) and what was read
@@ -49,7 +51,7 @@ def compare(playbook: Playbook, a: str, b: str, store: Store | None, paid: Store
         held = _carried(before), _carried(after)
         return Difference(a, b, "stage", (*diff_stages(playbook, a, b, held), *heads))
     if kinds == {"playbook"}:
-        return Difference(a, b, "playbook", diff_playbooks(before, after))
+        return Difference(a, b, "playbook", (*diff_playbooks(before, after), *_of_the_shop(before, after, store)))
     if kinds == {"plan"}:
         return Difference(a, b, "plan", diff_plans(before, after))
     if kinds == {"chart"}:
@@ -59,6 +61,30 @@ def compare(playbook: Playbook, a: str, b: str, store: Store | None, paid: Store
         costs = [_cost(playbook, paid or Store(), *each) for each in sides]
         return Difference(a, b, "team", (*diff_heads(*people), *diff_costs(*costs)))
     raise TeamplanError([Problem("diff-mixed", {"a": a, "b": b, "kind_a": kind_a, "kind_b": kind_b})])
+
+
+def _of_the_shop(before: Playbook, after: Playbook, store: Store | None) -> tuple[Change, ...]:
+    """What one shop needs by the one playbook and by the other, where it gives its volume."""
+    if store is None:
+        return ()
+    plans = [recommend(each, store) for each in (before, after)]
+    people = [{role.id: role.headcount for role in plan.roles if role.headcount} for plan in plans]
+    costs = [plan.cost.total.likely if plan.cost else None for plan in plans]
+    return (*diff_heads(*people), *diff_costs(*costs))
+
+
+def named_in(playbook: Playbook, *names: str) -> Playbook:
+    """The playbook with the names of what the playbooks among the sides know besides."""
+    for name in names:
+        place = _folder(playbook, name)
+        if place is not None:
+            side = playbook_in(place)
+            playbook = playbook.with_(
+                roles={**side.roles, **playbook.roles},
+                duties={**side.duties, **playbook.duties},
+                stages={**side.stages, **playbook.stages},
+            )
+    return playbook
 
 
 def _planned(playbook: Playbook, store: Store, *stages: str) -> list[Plan]:
@@ -112,13 +138,19 @@ def _side(playbook: Playbook, name: str) -> Side:
     path = Path(name)
     if name in playbook.stages:
         return "stage", name
-    if is_folder(path):
-        return "playbook", load(path)
+    if (folder := _folder(playbook, name)) is not None:
+        return "playbook", playbook_in(folder)
     if path.suffix == ".json":
         return read_saved(path, FORMAT_VERSION)
     if path.suffix in (".yaml", ".yml"):
         return "team", _team(path, playbook)
     raise TeamplanError([unknown("stage", name, playbook.stages)])
+
+
+def _folder(playbook: Playbook, name: str) -> Path | None:
+    """The folder of a side that is a playbook, by its place or the name of a shipped one."""
+    folder = playbook_folder(name)
+    return folder if name not in playbook.stages and is_folder(folder) else None
 
 
 def _team(path: Path, playbook: Playbook) -> Team:

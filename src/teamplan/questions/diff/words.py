@@ -5,6 +5,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "diff.same": ("No difference.", "没有差异。"),
     "diff.stage": ("stage: {before} -> {after}", "阶段：{before} → {after}"),
     "diff.orders": ("orders a day: {before} -> {after}", "每天订单：{before} → {after}"),
+    "diff.stage-added": ("new stage: {stage}", "新增阶段：{stage}"),
+    "diff.stage-gone": ("stage is gone: {stage}", "取消阶段：{stage}"),
+    "diff.duty-added": ("new duty: {duty}", "新增职责：{duty}"),
+    "diff.duty-gone": ("duty is gone: {duty}", "取消职责：{duty}"),
     "diff.starts-at": (
         "starts at {after} orders a day instead of {before}",
         "起点从每天 {before} 单变为 {after} 单",

@@ -1,0 +1,1 @@
+"""`teamplan playbooks`: the kinds of shop that ship, and what may be laid over them."""
