@@ -102,8 +102,8 @@ class Builder:
             arising=arising,
             load=self._load(arising),
             live=self._load(live),
-            capacity=self._capacity(post.relieved_by == "owner"),
-            unrelieved=self._unrelieved(post, arising),
+            capacity=self._capacity(role, post.relieved_by == "owner"),
+            unrelieved=self._unrelieved(role, post, arising),
             service=services[0][2] if services else None,
             wider=services[1:],
             curves=dict(service_curves(services)),
@@ -114,7 +114,7 @@ class Builder:
             lender=lender,
             lent=lent,
             lent_load=self._load(lent),
-            bought_below=self._bought_below(post),
+            bought_below=self._bought_below(role, post),
             rests_on=frozenset(self._seen.names),
         )
 
@@ -156,28 +156,33 @@ class Builder:
     def _peak(self) -> Fraction:
         return peak_factor(self._loads.playbook.service, self._loads.amounts, self._stage.ships_within)
 
-    def _unrelieved(self, post: Post, arising: Sequence[str]) -> Unrelieved | None:
+    def _unrelieved(self, role: str, post: Post, arising: Sequence[str]) -> Unrelieved | None:
         frame = self._loads.playbook.frame.owner
         if frame is None or post.relieved_by != "owner":
             return None
         load, relief = self._load(arising), self._loads.amounts[frame.relief] / self._loads.amounts.time.days_open
-        return Unrelieved(Linear(load.constant - relief, load.slopes), self._capacity(relieved=False))
+        return Unrelieved(Linear(load.constant - relief, load.slopes), self._capacity(role, relieved=False))
 
-    def _capacity(self, relieved: bool) -> Fraction:
-        """Hours a day that one person gives, on the mean and on the busiest day that the promise to ship leaves."""
-        time = self._loads.amounts.time
+    def _capacity(self, role: str, relieved: bool) -> Fraction:
+        """Hours a day that one person gives, on the mean and on the busiest day that the promise to ship leaves.
+
+        A role with hours of its own gives these on the days that it works; nobody is hired for its absence.
+        """
+        time, own = self._loads.amounts.time, self._loads.playbook.roles[role].hours_a_day
+        if own is not None:
+            return self._loads.amounts[own] * time.days_worked / time.days_open
         if relieved:
             return time.productive_day / self._peak
         return time.productive_day * min(time.presence, time.attendance / self._peak)
 
-    def _bought_below(self, post: Post) -> Fraction | None:
+    def _bought_below(self, role: str, post: Post) -> Fraction | None:
         """Hours a day up to which a post is bought in: where the stage does so, or the owner gives less than a day."""
         frame, hours = self._loads.playbook.frame.owner, self._loads.setting.owner_hours
         if frame is None or post.floor:
             return None
         if not self._stage.buys_in and (hours is None or hours >= self._loads.amounts[frame.day]):
             return None
-        return self._loads.amounts[frame.worth] * self._capacity(post.relieved_by == "owner")
+        return self._loads.amounts[frame.worth] * self._capacity(role, post.relieved_by == "owner")
 
     def _services(self, post: Post, arising: Sequence[str]) -> Iterator[tuple[float, Window, PostService]]:
         """The queues of a post's live duties in each of the opening hours, with the orders above which these hold."""

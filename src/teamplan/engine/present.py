@@ -157,7 +157,8 @@ def duties_of(playbook: Playbook, title: str, stage_id: str) -> frozenset[str]:
     ids = list(playbook.stages)
     place = ids.index(stage_id)
     order = [*reversed(ids[:place]), *ids[place:]]
-    posts = (playbook.stages[each].team.get(title) for each in order)
+    stages = (playbook.whole or playbook).stages
+    posts = (stages[each].team.get(title) for each in order)
     return next((frozenset(post.duties) for post in posts if post is not None), frozenset())
 
 

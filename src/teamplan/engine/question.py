@@ -6,6 +6,7 @@ from itertools import pairwise
 from teamplan.engine.load import Setting
 from teamplan.engine.owner import Carried, owner_duties
 from teamplan.engine.rules import check_amounts, check_inputs
+from teamplan.engine.settled import bounds_of, settled
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import Staffed, StageCurves
 from teamplan.engine.volume import Volume, volume_of
@@ -59,6 +60,7 @@ def ask(playbook: Playbook, store: Store, before: Question | None = None) -> Que
 def sound(playbook: Playbook, store: Store) -> tuple[Playbook, Volume]:
     """The playbook with the store's values, and its volume. Raises a TeamplanError with everything wrong with it."""
     changed, problems = overridden(playbook, store)
+    changed = settled(changed, store.amounts)
     if store.sourcing:
         changed, found = _bought(changed, store)
         problems += found
@@ -82,10 +84,10 @@ def _bought(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem]]:
 
 
 def _alike(before: Question, playbook: Playbook, setting: Setting) -> bool:
-    """Whether only assumptions differ: the same setting, hire order and choices, and no driver that one measured."""
-    ours, frame = before.playbook, playbook.frame
+    """Whether only assumptions differ: the same setting, hire order, choices and posts, no driver that one measured."""
+    ours, frame = before.shop.playbook, playbook.frame
     same = before.shop.setting == setting and (ours.hire_order, ours.choices) == (playbook.hire_order, playbook.choices)
-    return same and ours.frame.drivers == frame.drivers
+    return same and ours.frame.drivers == frame.drivers and ours.stages == playbook.stages
 
 
 def _moved(shop: Shop, playbook: Playbook) -> Shop:
@@ -93,6 +95,23 @@ def _moved(shop: Shop, playbook: Playbook) -> Shop:
     known = shop.playbook.assumptions
     names = {name for name, figure in playbook.assumptions.items() if figure.value != known[name].value}
     return shop.moved(playbook, names) if names else shop
+
+
+def with_figures(shop: Shop, figures: dict[str, Assumption]) -> Shop:
+    """The shop with other figures for some assumptions; what they do not move is compiled already.
+
+    Where they decide which posts have split off, all of it is compiled anew.
+    """
+    known, inputs = shop.playbook, shop.setting.inputs
+    if bounds_of(known, inputs.keys()).isdisjoint(figures):
+        return shop.moved(known.with_values(figures), figures.keys())
+    own = known.own or known
+    changed = settled((own.whole or own).with_values(figures), inputs)
+    if known.choices:
+        from teamplan.engine.sourced import sourced
+
+        changed = sourced(changed.with_(sourcing=known.sourcing), known.choices)
+    return Shop(changed, shop.setting)
 
 
 def overridden(playbook: Playbook, store: Store) -> tuple[Playbook, list[Problem]]:

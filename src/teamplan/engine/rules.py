@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from teamplan.engine.amounts import Amounts, TimeAmounts, resolve, time_names
+from teamplan.engine.axes import axes_of, in_loops, volumes_of
 from teamplan.engine.linear import VOLUMES
-from teamplan.playbook.duties import BASE_DRIVERS, Driver, Duty, HeadcountOf
+from teamplan.playbook.duties import Driver, Duty, HeadcountOf
 from teamplan.playbook.figures import Assumption
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import LEAST_TIME, Window, clock
@@ -31,7 +32,7 @@ class Finding(Record):
 def check_loops(drivers: Mapping[str, Driver]) -> Iterator[Finding]:
     """Drivers that come from themselves."""
     uses = {name: {term.driver for term in driver.from_} for name, driver in drivers.items()}
-    for name in _in_loops(uses):
+    for name in in_loops(uses):
         yield Finding("driver-loop", "playbook", ("drivers", name), {"driver": name})
 
 
@@ -54,13 +55,13 @@ def check_stage(
                 ("owner", str(place)),
                 {"duty": duty, "first": carriers[duty], "role": "owner"},
             )
-    axes = {role: _axes(post, duties, drivers, stage) for role, post in stage.team.items()}
+    axes = {role: axes_of(post, duties, drivers, stage) for role, post in stage.team.items()}
     looks_after = {role: {axis for axis in hangs if axis in stage.team} for role, hangs in axes.items()}
-    looping = _in_loops(looks_after)
+    looping = in_loops(looks_after)
     for role in looping:
         yield Finding("headcount-loop", stage_id, ("team", role), {"role": role})
     for role, hangs in axes.items():
-        volumes = _volumes(role, axes)
+        volumes = volumes_of(role, axes)
         mixed = hangs & set(stage.team) and hangs & set(VOLUMES)
         if role not in looping and (mixed or len(volumes) > 1):
             values = {"role": role, "axes": ", ".join(sorted(hangs if mixed else volumes))}
@@ -140,6 +141,7 @@ def check_amounts(playbook: Playbook, changed: Set[str] | None = None) -> Iterat
     if not zeros and (changed is None or changed & _related(playbook)):
         amounts = resolve(playbook)
         yield from _check_working_time(playbook, amounts.time)
+        yield from _check_own_hours(playbook, amounts)
         yield from _check_live(playbook, amounts)
         yield from _check_shifts(playbook, amounts)
 
@@ -147,7 +149,8 @@ def check_amounts(playbook: Playbook, changed: Set[str] | None = None) -> Iterat
 def _related(playbook: Playbook) -> set[str]:
     """Assumptions that are bounded by one another: of working time, of shifts and their law, lengths of chats."""
     frame = playbook.service
-    references = {frame.law.day, frame.law.days_off, *(pattern.hours for pattern in frame.shifts.values())}
+    references = {frame.law.day, frame.law.days_off, *_own_hours(playbook)}
+    references.update(pattern.hours for pattern in frame.shifts.values())
     for duty in playbook.duties.values():
         references.update(duty.live.minutes if duty.live else ())
     return time_names(playbook) | {reference[1:] for reference in references}
@@ -156,7 +159,7 @@ def _related(playbook: Playbook) -> set[str]:
 def _divisors(playbook: Playbook) -> set[str]:
     """Assumptions that capacities, drivers and queues divide by."""
     time = playbook.frame.working_time
-    references = {time.shift, time.productive, time.attendance, time.days_worked, time.days_open}
+    references = {time.shift, time.productive, time.attendance, time.days_worked, time.days_open, *_own_hours(playbook)}
     for driver in playbook.frame.drivers.values():
         references.update(reference for term in driver.from_ for reference in term.over)
     for live in (duty.live for duty in playbook.duties.values() if duty.live):
@@ -187,6 +190,18 @@ def _check_working_time(playbook: Playbook, time: TimeAmounts) -> Iterator[Findi
         yield Finding("days-above-open", "assumptions", (names.days_worked[1:],))
     if time.days_open > 7:
         yield Finding("days-above-week", "assumptions", (names.days_open[1:],))
+
+
+def _check_own_hours(playbook: Playbook, amounts: Amounts) -> Iterator[Finding]:
+    """Roles that give more hours a day than a working day has."""
+    for reference in sorted(_own_hours(playbook)):
+        if amounts[reference] > amounts.time.shift:
+            values = {"hours": float(amounts[reference]), "shift": float(amounts.time.shift)}
+            yield Finding("own-hours-above-shift", "assumptions", (reference[1:],), values)
+
+
+def _own_hours(playbook: Playbook) -> set[str]:
+    return {role.hours_a_day for role in playbook.roles.values() if role.hours_a_day is not None}
 
 
 def _check_live(playbook: Playbook, amounts: Amounts) -> Iterator[Finding]:
@@ -292,53 +307,3 @@ def _check_heir(after_id: str, values: Mapping[str, str], post: Post, lent: Post
         yield Finding("cap-appears", after_id, ("team", role, "exactly"), values)
     if post.exactly is not None and lent.exactly is not None and post.exactly < lent.exactly:
         yield Finding("cap-appears", after_id, ("team", role, "exactly"), values)
-
-
-def _axes(post: Post, duties: Mapping[str, Duty], drivers: Mapping[str, Driver], stage: Stage) -> set[str]:
-    """What a post depends on directly: volumes, and roles of the stage that it looks after."""
-    axes: set[str] = set()
-    for duty_id in post.duties:
-        duty = duties.get(duty_id)
-        if duty is not None and isinstance(duty.driver, HeadcountOf):
-            axes |= set(duty.driver.headcount_of) & set(stage.team)
-        elif duty is not None and isinstance(duty.driver, str):
-            axes |= _roots(duty.driver, drivers, frozenset())
-    return axes
-
-
-def _roots(driver: str, drivers: Mapping[str, Driver], seen: frozenset[str]) -> set[str]:
-    if driver in BASE_DRIVERS:
-        return {driver} & set(VOLUMES)
-    if driver in seen or driver not in drivers:
-        return set()
-    return set().union(*(_roots(term.driver, drivers, seen | {driver}) for term in drivers[driver].from_))
-
-
-def _volumes(role: str, axes: Mapping[str, set[str]]) -> set[str]:
-    """The volumes that a role depends on, directly or through those it looks after."""
-    seen, found, waiting = {role}, set[str](), [role]
-    while waiting:
-        for axis in axes[waiting.pop()]:
-            if axis in VOLUMES:
-                found.add(axis)
-            elif axis not in seen:
-                seen.add(axis)
-                waiting.append(axis)
-    return found
-
-
-def _in_loops(uses: Mapping[str, set[str]]) -> list[str]:
-    """The names that reach themselves."""
-
-    def reach(start: str) -> bool:
-        seen: set[str] = set()
-        waiting = [start]
-        while waiting:
-            for name in uses.get(waiting.pop(), set()) - seen:
-                if name == start:
-                    return True
-                seen.add(name)
-                waiting.append(name)
-        return False
-
-    return [name for name in uses if reach(name)]

@@ -7,6 +7,7 @@ from teamplan.engine.amounts import Amounts, moved, resolve
 from teamplan.engine.breakpoints import stage_at
 from teamplan.engine.compiling import compile_stage, recompiled, rests_on
 from teamplan.engine.load import Setting
+from teamplan.engine.settled import settled
 from teamplan.engine.staffing import ALONE, StageCurves
 from teamplan.engine.table import HeadcountTable, table_of
 from teamplan.errors import TeamplanError
@@ -22,7 +23,7 @@ def with_handed_on(playbook: Playbook) -> Playbook:
 
     The same playbook where somebody cannot be counted: a shop that asks so far says so itself.
     """
-    shop = Shop(playbook, USUAL)
+    shop = Shop(settled(playbook, USUAL.inputs), USUAL)
     try:
         handed_on = {each: shop.handed_on(each) for each in list(playbook.stages)[:-1]}
         return playbook.with_(handed_on=handed_on, worth=shop.amounts.values)

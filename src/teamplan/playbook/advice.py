@@ -23,6 +23,7 @@ class Condition(Frozen):
     team_lacks: Id | None = None
     team_lacks_functions: tuple[Id, ...] | None = None
     team_short_by: Ref | None = None
+    absence_of: Id | None = None
     relies_on: Literal["contract"] | None = None
     campaign_ahead: bool | None = None
     stock_counted: bool | None = None
@@ -58,6 +59,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {  # what a sentence may name when th
     "team_lacks": ("role",),
     "team_lacks_functions": ("functions",),
     "team_short_by": ("people",),
+    "absence_of": ("role", "hours"),
     "relies_on": ("role",),
     "hire_within": ("role", "orders", "percent", "days"),
     "hires_within": ("people", "percent"),

@@ -228,6 +228,13 @@ class Frame(Frozen):
         return {name: given for name, given in self.inputs.items() if given.sets is None and given.measures is None}
 
 
+class MoreThan(Frozen):
+    """More than so much of an input, in its own unit, as in so many hours a week."""
+
+    input: Id
+    above: Ref
+
+
 class Live(Frozen):
     """Somebody is waiting: minutes of a chat by the chats its agent holds, patience, and how busy agents may be."""
 
@@ -265,6 +272,7 @@ class Duty(Frozen):
         None, description="days that it may wait after the day on which it arises; without it nothing is promised"
     )
     from_stage: Id | None = None
+    from_input: MoreThan | None = Field(None, description="arises only where a shop has more than so much of an input")
     dormant: bool = Field(False, description="arises only where something is bought outside that brings it")
     source: Line | None = None
 

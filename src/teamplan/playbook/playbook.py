@@ -9,7 +9,7 @@ from pydantic import Field
 from teamplan.playbook.advice import Advice
 from teamplan.playbook.base import Frozen, Line, Text, Whole
 from teamplan.playbook.categories import Category
-from teamplan.playbook.duties import Duty, Frame, Id
+from teamplan.playbook.duties import Duty, Frame, Id, Ref
 from teamplan.playbook.figures import Assumption, Figure
 from teamplan.playbook.handed_on import HandedOn
 from teamplan.playbook.places import PayPlace
@@ -40,6 +40,9 @@ class Role(Frozen):
     days_to_hire: Figure
     days_to_full_speed: Figure
     start_efficiency: Figure
+    hours_a_day: Ref | None = Field(
+        None, description="hours of its work that one person gives on a day; absence is shown and not hired for"
+    )
     sourcing: Annotated[
         tuple[Literal["employ", "part-time", "contract", "outsource", "agency"], ...], Field(min_length=1)
     ]
@@ -58,7 +61,8 @@ class Playbook(Record):
     `hire_order` is the one that a shop asks for; None leaves it to the `hire_tier` of the roles. `handed_on` holds, by
     stage, what was worked out before, and `worth` the assumptions as the engine counts them. `sourcing` is empty where
     nobody asked for what can be bought outside. Where options of it are bought, `choices` are these by role, and `own`
-    is the playbook without them.
+    is the playbook without them. Where a shop has too little of an input for some posts and duties, `whole` is the
+    playbook with all of them.
     """
 
     frame: Frame
@@ -78,6 +82,7 @@ class Playbook(Record):
     sourcing: "Mapping[str, SourcingOption]" = fresh(factory=dict)
     choices: dict[str, str] = fresh(factory=dict)
     own: "Playbook | None" = None
+    whole: "Playbook | None" = None
 
     def with_(self, **changed: Any) -> Self:
         """The same playbook with some fields changed; what was worked out of it is not known of another playbook."""

@@ -7,9 +7,15 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainVa
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Remark, Text, Whole
-from teamplan.playbook.duties import Id, Ref
+from teamplan.playbook.duties import Id, MoreThan, Ref
 from teamplan.playbook.quantity import Amount, Duration, Hours, Promise, Quantity, Share
 from teamplan.playbook.store import AgeDays, FounderSkills, SetValue, Visitors
+
+
+class SplitsFrom(MoreThan):
+    """The role that carries the duties of a post up to so much of an input; above it they are a post of their own."""
+
+    role: Id
 
 
 class Post(Frozen):
@@ -22,6 +28,7 @@ class Post(Frozen):
     unless_founder: Id | None = None
     relieved_by: Literal["owner"] | None = None
     opens_at: Ref | None = Field(None, description="orders a day above which the post opens, before its stage too")
+    splits_from: SplitsFrom | None = None
     why: Text | None = None
 
     @model_validator(mode="after")

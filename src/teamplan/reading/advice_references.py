@@ -13,7 +13,7 @@ THRESHOLDS: dict[str, Kinds] = {"owner_hours_below": ("hours a day",)}  # other 
 
 def advice_references(advice: Mapping[str, Advice], names: Names, faulty: Collection[str]) -> Iterator[BadReference]:
     """Dangling names in `advice.yaml`, and placeholders that no condition fills unless the advice is `faulty`."""
-    kinds = {"stage_from": "stage", "stage_to": "stage", "team_lacks": "role"}
+    kinds = {"stage_from": "stage", "stage_to": "stage", "team_lacks": "role", "absence_of": "role"}
     lists = {"owner_does": "duty", "team_lacks_functions": "function"}
     for advice_id, item in advice.items():
         yield from names.source(item.source, "advice", (advice_id, "source"))

@@ -25,6 +25,7 @@ from teamplan.reading.document import Document
 from teamplan.reading.layers import APART, NEEDED, Stack, stacked
 from teamplan.reading.places import Where, own_folder
 from teamplan.reading.references import BadReference, Names, located
+from teamplan.reading.split_references import split_references
 from teamplan.reading.text import unreadable
 from teamplan.reading.validate import validate
 from teamplan.record import Record, as_tuple, fresh
@@ -265,6 +266,7 @@ def _names(parts: _Parts) -> Iterator[BadReference]:
         yield from references.input_references(parts.frame, names)
         yield from cost_references.cost_references(parts.frame.cost, items["places"], names)
         yield from pool_references.pool_references(parts.frame, names)
+        yield from split_references(parts.frame, items["roles"], items["duties"], parts.stages, names)
     yield from references.category_references(items["categories"], names)
     yield from cost_references.place_references(items["places"], names)
     if parts.service is not None:

@@ -16,6 +16,7 @@ from teamplan.questions.explain.reasons import (
     Reason,
     arising,
     assumption_reason,
+    bound_reason,
     capacity_reason,
     driver_reason,
     duty_reason,
@@ -132,7 +133,7 @@ def _what_next(question: Question, post: Staffed) -> Iterator[Reason]:
 
 def _not_hired(question: Question, role: str) -> Reason:
     """Why nobody is hired, who carries the duties meanwhile, and from which volume the post pays."""
-    stages = question.playbook.stages
+    stages = (question.playbook.whole or question.playbook).stages
     here = stages[question.stage.stage_id]
     post = question.stage.posts.get(role)
     if post is not None and post.postponed:
@@ -143,14 +144,32 @@ def _not_hired(question: Question, role: str) -> Reason:
         because = [Reason("opens-at", {"orders": float(question.shop.amounts[post.post.opens_at])})]
     elif post is not None and post.early:
         because = [Reason("opens-when-full")]
+    elif post is None and (split := _not_split(question, role)) is not None:
+        because = [split]
     elif role in here.team:
         because = [_below_gate(question, role)]
     else:
         because = [Reason("not-in-stage", {"stage": question.stage.stage_id})]
-    because += [_first_volume(question, role)]
+    because += [_first_volume(question, role)] if because[0].what != "splits-above" else []
     wanted = next((stage.team[role].duties for stage in [here, *stages.values()] if role in stage.team), ())
-    because += [Reason("carried-by", {"duty": duty, "by": _carrier(question, duty)}) for duty in wanted]
+    there = [duty for duty in wanted if _by_input(question, duty)]
+    because += [Reason("carried-by", {"duty": duty, "by": _carrier(question, duty)}) for duty in there]
     return Reason("not-hired", {"role": role}, tuple(because))
+
+
+def _by_input(question: Question, duty: str) -> bool:
+    """Whether the shop has enough of the input that a duty hangs on, if it hangs on one."""
+    known = question.playbook.duties[duty]
+    return known.from_input is None or not known.dormant
+
+
+def _not_split(question: Question, role: str) -> Reason | None:
+    """That a post has not split off yet, from whom it will, and above how much of an input."""
+    whole = question.playbook.whole
+    post = whole.stages[question.stage.stage_id].team.get(role) if whole else None
+    if post is None or post.splits_from is None:
+        return None
+    return bound_reason(question, "splits-above", post.splits_from, {"role": post.splits_from.role})
 
 
 def _bought_in(question: Question, post: Staffed) -> Reason:

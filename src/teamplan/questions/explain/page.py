@@ -84,6 +84,13 @@ def _input(reason: Reason, values: dict[str, Any], words: Words) -> str:
     return words.say("why.input", name=words.say.text(declared.name), **words.per(declared, values["amount"]))
 
 
+def _bounded(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    """What hangs on so much of an input, in the unit that the playbook declares."""
+    declared = words.playbook.frame.inputs[reason.values["input"]]
+    per = words.per(declared, values["amount"])
+    return _plain(reason, values | per | {"name": words.say.text(declared.name)}, words)
+
+
 def _role(reason: Reason, values: dict[str, Any], words: Words) -> str:
     values["binding"] = words.say(f"binding.{reason.values['binding']}")
     return _plain(reason, values, words)
@@ -254,4 +261,6 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     **dict.fromkeys(("pay-wage", "pay-wages", "pay-contribution", "pay-place", "pay-rate"), _paid),
     **dict.fromkeys(("pay-bought", "pay-part", "pay-night", "pay-least", "duty-bought"), _paid),
     "carried-by": _carried_by,
+    "splits-above": _bounded,
+    "from-input": _bounded,
 }

@@ -7,7 +7,7 @@ from typing import Any
 from teamplan.engine.question import Question
 from teamplan.engine.staffing import Staffed
 from teamplan.playbook.base import Text
-from teamplan.playbook.duties import Duty, HeadcountOf
+from teamplan.playbook.duties import Duty, HeadcountOf, MoreThan
 from teamplan.record import Record, fresh
 
 INPUT = "input-"  # before the id of an input, the key of its step
@@ -129,8 +129,20 @@ def assumption_reason(question: Question, reference: str, use: str = "is") -> Re
     return Reason("assumption", values)
 
 
+def bound_reason(question: Question, what: str, bound: MoreThan, values: dict[str, Any]) -> Reason:
+    """What holds only above so much of an input, down to the bound and to what the shop has of it."""
+    amount = question.shop.amounts[bound.above]
+    because = (driver_reason(question, bound.input), assumption_reason(question, bound.above))
+    return Reason(what, {**values, "input": bound.input, "amount": amount}, because)
+
+
 def capacity_reason(question: Question, post: Staffed) -> Reason:
+    """What one person gives a day; where a role has hours of its own, also what its absence leaves without anybody."""
     names = question.playbook.frame.working_time
+    own = question.playbook.roles[post.role].hours_a_day
+    if own is not None:
+        because = tuple(assumption_reason(question, name) for name in (own, names.days_worked, names.days_open))
+        return Reason("capacity-own", {"hours": post.capacity}, (*because, _absence(question, post)))
     used = [names.shift, names.productive]
     relieved = post.post.relieved_by == "owner"
     if not relieved:
@@ -139,10 +151,19 @@ def capacity_reason(question: Question, post: Staffed) -> Reason:
     return Reason("capacity-relieved" if relieved else "capacity", {"hours": post.capacity}, reasons)
 
 
+def _absence(question: Question, post: Staffed) -> Reason:
+    time = question.shop.amounts.time
+    hours = post.load.at(question.point) * time.days_open
+    because = (assumption_reason(question, question.playbook.frame.working_time.attendance),)
+    return Reason("absence", {"hours": hours, "left": hours * (1 - time.attendance)}, because)
+
+
 def _dormant(question: Question, duty_id: str) -> Reason:
-    """A duty that is bought outside, or one that only something bought outside would bring."""
+    """A duty that is bought outside, that only something bought outside would bring, or that an input brings."""
     playbook = question.playbook
-    own = playbook.own
+    own, bound = playbook.own, playbook.duties[duty_id].from_input
+    if bound is not None:
+        return bound_reason(question, "from-input", bound, {"duty": duty_id})
     if own is None or own.duties[duty_id].dormant:
         return Reason("duty-dormant", {"duty": duty_id})
     from teamplan.engine.sourced import bought_duties

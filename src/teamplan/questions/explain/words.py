@@ -125,6 +125,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "One person gives {hours} h a day: shift × productive share; the owner stands in on days off",
         "每人每天 {hours} 小时：班次 × 有效工时占比；休息日由店主替班",
     ),
+    "why.capacity-own": (
+        "One person gives {hours} h a day: hours of this work on a day × days worked / days open",
+        "每人每天 {hours} 小时：每天可承担的该项工时 × 工作天数 ÷ 营业天数",
+    ),
+    "why.absence": (
+        "Nobody is hired for absence: of {hours} h a week {left} h have nobody, or somebody who stands in",
+        "不为缺勤另配人：每周 {hours} 小时中约 {left} 小时缺人，需停播或由他人顶替",
+    ),
+    "why.splits-above": (
+        "{role} does this work; it is a post of its own above {amount} {name} a {span}",
+        "由{role}兼任；每{span}{name}超过 {amount} 后单独设岗",
+    ),
+    "why.from-input": (
+        "{duty}: arises above {amount} {name} a {span}",
+        "{duty}：每{span}{name}超过 {amount} 后才有",
+    ),
     "why.duty-units": (
         "{duty}: {hours} h a day = {units} × {minutes} min",
         "{duty}：每天 {hours} 小时 = {units} × {minutes} 分钟",

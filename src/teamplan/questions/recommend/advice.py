@@ -133,6 +133,16 @@ def _team_short_by(question: Question, plan: Plan, wanted: str) -> Facts | None:
     return {"people": people} if people >= question.shop.amounts[wanted] else None
 
 
+def _absence_of(question: Question, plan: Plan, wanted: str) -> Facts | None:
+    """The hours a week of a role for which nobody is there, as nobody is hired for its absence."""
+    post = question.stage.posts.get(wanted)
+    if post is None or not question.heads[wanted]:
+        return None
+    time = question.shop.amounts.time
+    hours = post.load.at(question.point) * time.days_open * (1 - time.attendance)
+    return {"role": [("role", wanted)], "hours": number(hours, 1)} if hours else None
+
+
 def _relies_on(question: Question, plan: Plan, wanted: str) -> Facts | None:
     team = question.store.team
     roles = [role for role, staff in team.roles.items() if getattr(staff, wanted)] if team else []
@@ -252,6 +262,7 @@ CONDITIONS: dict[str, Check] = {
     "team_lacks": _team_lacks,
     "team_lacks_functions": _team_lacks_functions,
     "team_short_by": _team_short_by,
+    "absence_of": _absence_of,
     "relies_on": _relies_on,
     "campaign_ahead": _campaign_ahead,
     "stock_counted": _stock_counted,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from teamplan.engine.question import Question
+from teamplan.engine.question import Question, with_figures
 from teamplan.engine.rules import check_amounts
 from teamplan.engine.staffing import StageCurves, refuse_uncounted
 from teamplan.errors import TeamplanError
@@ -19,7 +19,7 @@ def moved(question: Question, chosen: Mapping[str, Quantity]) -> StageCurves | N
     playbook, names = known.with_values(figures), chosen.keys()
     if next(check_amounts(playbook, names), None) is not None:
         return None
-    return question.shop.moved(playbook, names).curves(question.store.stage, question.volume.orders)
+    return with_figures(question.shop, figures).curves(question.store.stage, question.volume.orders)
 
 
 def heads_of(question: Question, stage: StageCurves) -> Heads:

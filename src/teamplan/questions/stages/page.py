@@ -1,6 +1,6 @@
 """Owns the pages of `stages list` and `stages show`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from teamplan.errors import Problem
 from teamplan.language import Speaker
@@ -11,6 +11,7 @@ from teamplan.page.problems import printable
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
 from teamplan.playbook.base import Remark
+from teamplan.playbook.stages import Post
 from teamplan.questions.stages.answer import PostSummary, StageDetail, StageSummary
 from teamplan.questions.stages.words import WORDS
 
@@ -103,14 +104,14 @@ def _detail(detail: StageDetail, words: Words) -> Page:
             Title(f"{words.stage(summary.id)} ({summary.id})"),
             Lines((say("stages.summary", summary=say.text(stage.summary), source=stage.source), bounds)),
             Title(say("stages.posts")),
-            _posts(detail.posts, words),
+            _posts(detail.posts, stage.team, words),
             Lines((say("stages.owner", duties=_duties(detail.owner, words)),)),
             *_remarks(detail, words),
         )
     )
 
 
-def _posts(posts: tuple[PostSummary, ...], words: Words) -> Table:
+def _posts(posts: tuple[PostSummary, ...], team: Mapping[str, Post], words: Words) -> Table:
     say = words.say
     columns = (
         Column("role", say("column.role")),
@@ -120,7 +121,7 @@ def _posts(posts: tuple[PostSummary, ...], words: Words) -> Table:
     rows = (
         {
             "role": Shown(post.role, words.role(post.role)),
-            "rules": _rules(post, words),
+            "rules": words.say.join((*_each_rule(post, words), *_splits(team[post.role], words))) or "-",
             "duties": _duties(post.duties, words),
         }
         for post in posts
@@ -139,10 +140,6 @@ def _remark(remark: Remark, words: Words) -> str:
     return words.say("stages.remark", say=words.say.text(remark.say), source=remark.source)
 
 
-def _rules(post: PostSummary, words: Words) -> str:
-    return words.say.join(_each_rule(post, words)) or "-"
-
-
 def _each_rule(post: PostSummary, words: Words) -> Iterator[str]:
     say = words.say
     if post.exactly is not None:
@@ -155,6 +152,17 @@ def _each_rule(post: PostSummary, words: Words) -> Iterator[str]:
         yield say("rule.unless-founder", function=words.function(post.unless_founder))
     if post.relieved_by is not None:
         yield say("rule.relieved")
+
+
+def _splits(post: Post, words: Words) -> Iterator[str]:
+    """From whom a post splits off, and above how much of an input."""
+    split = post.splits_from
+    if split is not None:
+        declared = words.playbook.frame.inputs[split.input]
+        amount = number(words.playbook.assumptions[split.above[1:]].value.number)
+        per = words.per(declared, amount)
+        name = words.say.text(declared.name)
+        yield words.say("rule.splits-from", role=words.role(split.role), name=name, **per)
 
 
 def _duties(duties: tuple[str, ...], words: Words) -> str:

@@ -26,6 +26,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "rule.at-least": ("at least {people}", "至少 {people} 人"),
     "rule.from-fte": ("above a load of {fte}", "工作量折合超过 {fte} 人才设岗"),
     "rule.unless-founder": ("unless the founder knows {function}", "创始人能做{function}的工作则不设"),
+    "rule.splits-from": (
+        "splits from {role} above {amount} {name} a {span}",
+        "每{span}{name}超过 {amount} 后从{role}拆出",
+    ),
     "rule.relieved": ("days off by the owner", "休息日由店主替班"),
     "stages.sound": (
         "{place}: sound; {stages} stages, {examples} examples hold.",
