@@ -62,7 +62,7 @@ def role_at(playbook: Playbook, role: str, **given_: Any) -> RolePlan:
 
 def walk(playbook: Playbook, stage: str, role: str, steps: int, shop: dict[str, Any], axis: str) -> int:
     """Climb the breakpoints of a role along one axis and check both sides of each; the number climbed."""
-    start = float(BOUNDS[STAGES.index(stage)])
+    start = float(playbook.stages[stage].starts_at.orders)
     if axis == VISITORS:
         start = start / float(store(**shop).conversion or 1) * 1.001
     here = role_at(playbook, role, **shop, **{axis: start})
