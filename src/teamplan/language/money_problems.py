@@ -98,8 +98,8 @@ MONEY_MENDS: dict[str, tuple[str, str]] = {
     "unknown-place": ("Places: {known}.", "可用城市：{known}。"),
     "place-of-another-currency": ("Name a place that pays in {wanted}.", "请换成以 {wanted} 发薪的城市。"),
     "no-pay-in-currency": (
-        "Add pay in it to every role, or give --exchange, such as '7.8 CNY 2026-11-01'.",
-        "请在每个岗位补充该货币的薪资，或给出 --exchange，例如 `'7.8 CNY 2026-11-01'`。",
+        "Add pay in it to every role, or give --exchange, such as '7.8 {of} 2026-11-01': what one {given} costs.",
+        "请在每个岗位补充该货币的薪资，或给出 --exchange，例如 `'7.8 {of} 2026-11-01'`：一单位 {given} 的价格。",
     ),
     "exchange-needed": (
         "Give --exchange, such as '7.8 {of} 2026-11-01': what one {given} costs, and when.",

@@ -124,7 +124,8 @@ def _problems(playbook: Playbook, store: Store) -> Iterator[Problem]:
         return
     paid_in = _paid_in(playbook, store)
     if any(paid_in.lower() not in role.pay for role in playbook.roles.values()):
-        yield Problem("no-pay-in-currency", {"given": paid_in}, where=Location("--currency"))
+        values = {"given": paid_in, "of": playbook.frame.currency}
+        yield Problem("no-pay-in-currency", values, where=Location("--currency"))
         return
     of = store.exchange.of if store.exchange else paid_in
     if place is not None and of not in (paid_in, playbook.frame.currency):
