@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from teamplan.engine.leading import Led
 from teamplan.playbook.playbook import Playbook
 from teamplan.reading.load import load
+from teamplan.reading.management import read_management
+from teamplan.reading.organisation import read_organisation
 from teamplan.reading.places import built_in
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +23,11 @@ settings.load_profile("steady")
 @pytest.fixture(scope="session")
 def playbook() -> Playbook:
     return load(built_in(), events=True)
+
+
+@pytest.fixture(scope="session")
+def led(playbook: Playbook) -> Led:
+    return Led(read_management(built_in(), playbook), read_organisation(built_in(), playbook).lines)
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,7 @@ SAME_IN_CHINESE = {
     "pay",
     "people",
     "organisation",
+    "management",
     "stage",
     "store",
     "shops",

@@ -24,6 +24,7 @@ COMMANDS = (
     ("explain",),
     ("checklist",),
     ("orgchart",),
+    ("duties",),
     ("diff",),
     ("service",),
     ("sweep",),

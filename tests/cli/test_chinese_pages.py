@@ -30,6 +30,9 @@ PAGES = (
     "checklist half-year",
     "orgchart --orders 270 --team team.yaml",
     "orgchart --orders 650 --template groups --compare",
+    "checklist --role pre-sale-service",
+    "checklist half-year --management",
+    f"duties {SHOP}",
     "diff three-months half-year --orders 100",
     "diff half-year one-year",
     "service --chats 300",
@@ -145,8 +148,10 @@ ALLOWED = {
     *("playbook", "sources", "assumptions", "duties", "roles", "advice", "events", "store", "team", "service", "shops"),
     *("pay-people", "people", *COLUMNS, *InquiryPlan.model_fields),  # a file to fill in
     "organisation",
+    "management",
     *("YAML", "CSV", "JSON", "Schema", "iCalendar"),  # formats
     *("Erlang", "A", "B", "C", "D", "J", "S"),  # methods, grades of figures, levels of promotions
+    *("R", "A", "C", "I"),  # the four parts of a responsibility table
     *("shell", "Ctrl-C"),
 }
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

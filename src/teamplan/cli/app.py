@@ -71,6 +71,7 @@ COMMANDS = {  # in the order of `--help`
     "explain": Entry("explain", "explain", f"warehouse-keeper {SHOP}"),
     "checklist": Entry("checklist", "checklist", "half-year --format markdown"),
     "orgchart": Entry("orgchart", "orgchart", SHOP),
+    "duties": Entry("duties", "duties", SHOP),
     "diff": Entry("diff", "diff", "three-months half-year"),
     "service": Entry("service", "service", "--chats 300 --open 09:00-23:00"),
     "simulate": Entry("simulate", "simulate", f"{SHOP} --weeks 4 --day-cv 20%"),

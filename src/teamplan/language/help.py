@@ -26,6 +26,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Draw who reports to whom, what the owner carries, and how many each boss leads; forms of organisation compared.",
         "绘制汇报关系：谁向谁汇报、店主自己承担什么、每位主管带几人；并可比较各种组织形式。",
     ),
+    "help.duties": (
+        "Print who does each duty, who answers for it, who covers it, who is told. By role, or for a team by name.",
+        "列出每项职责由谁执行、谁负责、谁替补、知会谁：按岗位，或按团队成员姓名。",
+    ),
     "help.diff": (
         "Show what changes. Between two stages, two saved plans or charts, a team file and a plan, or two playbooks.",
         "显示变化：两个阶段、两份保存的方案或组织图、团队文件与方案，或两套方案之间。",

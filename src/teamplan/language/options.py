@@ -16,9 +16,9 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "arg.folder": ("A playbook folder.", "方案文件夹。"),
     "arg.new-folder": ("A new folder.", "新文件夹。"),
     "arg.kind": (
-        "playbook, sources, assumptions, duties, roles, advice, events, organisation, pay, stage, store, shops, team or "
-        "pay-people.",
-        "playbook、sources、assumptions、duties、roles、advice、events、organisation、pay、stage、store、shops、team 或 pay-people。",
+        "playbook, sources, assumptions, duties, roles, advice, events, organisation, management, pay, stage, store, shops, "
+        "team or pay-people.",
+        "playbook、sources、assumptions、duties、roles、advice、events、organisation、management、pay、stage、store、shops、team 或 pay-people。",
     ),
     "arg.along": (
         "An option of the shop or an assumption, and its first and last value: visitors=1000..20000.",
@@ -132,6 +132,14 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "opt.lang": (
         "en or zh; else TEAMPLAN_LANG, else the locale.",
         "en 或 zh；否则取 TEAMPLAN_LANG，再取系统区域。",
+    ),
+    "opt.role": (
+        "How this role is hired: where and at what pay, what to require, ask and teach.",
+        "此岗位如何招聘：地点与薪酬、必备条件、面试提问与带教内容。",
+    ),
+    "opt.management": (
+        "What leading takes at this stage and team size: practices and set-up steps with their hours.",
+        "本阶段、此团队规模下的管理事项与组建步骤，及所需工时。",
     ),
     "opt.done": ("A small YAML file that keeps the ticks.", "保存勾选状态的小 YAML 文件。"),
     "opt.tick": ("Tick this box and save it in the --done file.", "勾选此项并存入 --done 文件。"),

@@ -13,8 +13,8 @@ PAY_PROBLEMS: dict[str, tuple[str, str]] = {
     "first-tier-not-at-zero": ("the first tier begins at {given}, not at 0%", "第一档始于 {given}，而非 0%"),
     "part-of-a-coin": ("{given} is no sum of whole cents", "{given} 不是精确到分的金额"),
     "people-columns": (
-        "needs the columns name, role, base; found {given}",
-        "需要“姓名”“岗位”“底薪”列；实际为 {given}",
+        "needs the columns name and role; found {given}",
+        "需要“姓名”“岗位”列；实际为 {given}",
     ),
     "nobody-to-pay": ("holds nobody", "没有任何人员行"),
     "person-twice": ("“{given}” stands in line {first} already", "“{given}” 已在第 {first} 行出现"),

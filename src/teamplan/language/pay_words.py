@@ -3,6 +3,10 @@
 PAY_WORDS: dict[str, tuple[str, str]] = {
     "pay-column.name": ("name", "姓名"),
     "pay-column.role": ("role", "岗位"),
+    "pay-column.reports_to": ("reports to", "上级"),
+    "pay-column.duties": ("duties", "职责"),
+    "pay-column.answers": ("answers for", "负责"),
+    "pay-column.covers": ("covers", "替补"),
     "pay-column.base": ("base", "底薪"),
     "pay-column.hours_a_week": ("hours a week", "周工时"),
     "pay-column.grade": ("grade", "职级系数"),

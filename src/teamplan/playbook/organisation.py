@@ -7,8 +7,7 @@ from pydantic import Field, model_validator
 from teamplan.playbook.base import Frozen, Line, Text, Whole
 from teamplan.playbook.duties import Id, Ref
 from teamplan.playbook.figures import Grade, defend
-
-OWNER = "owner"  # whom everybody reports to in the end
+from teamplan.playbook.people import OWNER
 
 
 class ReportingLine(Frozen):

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line
 from teamplan.playbook.money import COINS
+from teamplan.playbook.people import PeopleSchema, Person
 from teamplan.playbook.quantity import Parsed, Share, parse_amount, parse_quantity, refuse_above, whole_up_to
 
 MOST_SUM = 10**9  # of one person and month
@@ -70,15 +71,13 @@ Rating = Annotated[
 ]
 
 
-class PaidPerson(Frozen):
+class PaidPerson(Person):
     """One person of a pay sheet. Sums are of the month, in the currency of the place.
 
     Performance is a coefficient as given, else that of the score, else the attainment of inquiries, else of sales.
     What was not genuine is taken from inquiries and sales before anything is paid on them.
     """
 
-    name: Line
-    role: Line
     base: Sum
     hours_a_week: Factor | None = None
     grade: Factor | None = None
@@ -138,7 +137,9 @@ class PayFile(Frozen):
     """A file of people to be paid."""
 
     inquiries: InquiryPlan | None = None
-    people: Annotated[tuple[PaidPerson, ...], Field(min_length=1)]
+    people: Annotated[tuple[PaidPerson, ...], Field(min_length=1), PeopleSchema()]
+    roles: Any = Field(default=None, exclude=True, description="people by role, for questions about the team")
 
 
-COLUMNS = tuple(PaidPerson.model_fields)  # of the same as a CSV file
+OF_PEOPLE = tuple(key for key in Person.model_fields if key not in ("name", "role"))  # columns that pay does not need
+COLUMNS = tuple(key for key in PaidPerson.model_fields if key not in OF_PEOPLE)  # of a CSV file of people to be paid

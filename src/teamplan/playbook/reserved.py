@@ -9,9 +9,9 @@ OF_A_SHOP = (
 OF_A_COMMAND = (
     "actual", "agents", "baseline", "chart", "compare", "courier", "date", "day-cv", "days", "definition",
     "details", "differences", "done", "event", "exit-code", "forecast", "format", "from", "gaps", "gross-margin",
-    "growth", "handle", "help", "ics", "jump", "lang", "lasting", "max-occupancy", "mix", "model", "months",
-    "most-orders", "open", "order-value", "orders-x", "patience", "pay", "people", "per-hour", "platform-fee",
-    "playbook", "range", "seed", "shops", "smooth", "steps", "plot", "target", "template", "tick", "today",
+    "growth", "handle", "help", "ics", "jump", "lang", "lasting", "management", "max-occupancy", "mix", "model",
+    "months", "most-orders", "open", "order-value", "orders-x", "patience", "pay", "people", "per-hour", "platform-fee",
+    "playbook", "range", "role", "seed", "shops", "smooth", "steps", "plot", "target", "template", "tick", "today",
     "version", "weeks", "with", "work",
 )  # fmt: skip
 RESERVED = frozenset((*OF_A_SHOP, *OF_A_COMMAND))

@@ -12,8 +12,9 @@ from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import MOST_PEOPLE, Apart, Frozen, Line, Whole, one_of
 from teamplan.playbook.days import parse_day
-from teamplan.playbook.duties import Id, Input
+from teamplan.playbook.duties import Input
 from teamplan.playbook.money import CURRENCIES, Exchange
+from teamplan.playbook.people import OWNER, PeopleSchema, Person, by_name, unpaid
 from teamplan.playbook.quantity import (
     Amount,
     Parsed,
@@ -120,49 +121,27 @@ STAFF_SCHEMA: dict[str, Any] = {
 }
 
 
-class Person(Frozen):
-    """Somebody by name: the role that he works in, and whom he reports to where it is not the line of the role."""
-
-    role: Id
-    reports_to: Line | None = None
-
-
-def _person(given: Any) -> Any:
-    return {"role": given} if isinstance(given, str) else given
-
-
-PERSON_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {name: {"type": "string"} for name in Person.model_fields},
-            "required": ["role"],
-            "additionalProperties": False,
-        },
-    ]
-}
-Member = Annotated[Person, BeforeValidator(_person), WithJsonSchema(PERSON_SCHEMA)]
-
-
 class Team(Frozen):
     """`team.yaml`: the people in each role today; who is named counts where `roles` says nothing of the role."""
 
     model_config = ConfigDict(json_schema_extra=lambda schema: schema.update(required=[]))
 
     roles: dict[str, Annotated[Staff, BeforeValidator(_staff), WithJsonSchema(STAFF_SCHEMA)]]
-    people: dict[Line, Member] = Field(default_factory=dict)
+    people: Annotated[dict[Line, Person], PeopleSchema()] = Field(default_factory=dict)
+    inquiries: Any = Field(default=None, exclude=True, description="what inquiries are planned to cost, for `pay`")
 
     @model_validator(mode="before")
     @classmethod
     def _counted(cls, given: Any) -> Any:
         """The people that are named, counted by role."""
-        people = given.get("people") if isinstance(given, dict) else None
-        roles = given.get("roles", {}) if isinstance(given, dict) else None
+        if not isinstance(given, dict) or "people" not in given:
+            return given
+        given = given | {"people": unpaid(by_name(given["people"]))}
+        people, roles = given["people"], given.get("roles", {})
         if not isinstance(people, dict) or not isinstance(roles, dict):
             return given
-        said = (each.get("role") if isinstance(each, dict) else each for each in people.values())
-        named = Counter(role for role in said if isinstance(role, str))
+        said = (each.get("role") for each in people.values() if isinstance(each, dict))
+        named = Counter(role for role in said if isinstance(role, str) and role != OWNER)
         return given | {"roles": dict(named) | roles}
 
     def names(self, role: str) -> list[str]:

@@ -9,6 +9,7 @@ from teamplan.prompt.options import PlaybookOption, ShopOptions
 from teamplan.record import as_dict
 
 if TYPE_CHECKING:
+    from teamplan.engine.leading import Led
     from teamplan.page.words import Words
     from teamplan.playbook.playbook import Playbook
     from teamplan.playbook.store import Store
@@ -38,6 +39,16 @@ def place_of(option: PlaybookOption) -> "Where":
     if problems:
         raise TeamplanError(problems)
     return where
+
+
+def led_of(option: PlaybookOption, playbook: "Playbook") -> "Led":
+    """How the people of the playbook that was asked for are led. Raises a TeamplanError with every fault in it."""
+    from teamplan.engine.leading import Led
+    from teamplan.reading.management import read_management
+    from teamplan.reading.organisation import read_organisation
+
+    where = place_of(option)
+    return Led(read_management(where, playbook), read_organisation(where, playbook).lines)
 
 
 def shop_of(words: "Words", shop: ShopOptions, stage: str | None = None) -> "Store":
@@ -72,10 +83,11 @@ def store_of(shop: ShopOptions, playbook: "Playbook", stage: str | None = None) 
         options["assumptions"] = changes
     if choices:
         options["sourcing"] = choices
-    return read_store(options, _path(shop.store), _path(shop.team), playbook)
+    return read_store(options, file_of(shop.store), file_of(shop.team), playbook)
 
 
-def _path(given: str | None) -> Path | None:
+def file_of(given: str | None) -> Path | None:
+    """The file of an option that names one."""
     return None if given is None else Path(given)
 
 

@@ -59,14 +59,26 @@ class Part:
     _by_key: dict[str, tuple["Part | None", "Part"]] | None = None
 
     def child(self, name: str | int) -> tuple["Part | None", "Part"] | None:
-        """The part of a key (the first of duplicate ones) or of a place in a list; None where there is none."""
+        """The part of a key (the first of duplicate ones), or of a place or a name in a list; None where there is none.
+
+        An item of a list has the name that it says, or that of its number: `#3`.
+        """
         if self.parts is None:
             return None
-        if not self.keyed:
-            return self.parts[int(name)] if str(name).isdecimal() and int(name) < len(self.parts) else None
+        if not self.keyed and str(name).isdecimal():
+            return self.parts[int(name)] if int(name) < len(self.parts) else None
         if self._by_key is None:
             self._by_key = {key.text: (key, part) for key, part in reversed(self.parts) if key is not None}
+            if not self.keyed:
+                self._by_key = {f"#{n}": part for n, part in enumerate(self.parts, start=1)}
+                self._by_key |= {part.name: (None, part) for _, part in reversed(self.parts) if part.name}
         return self._by_key.get(str(name))
+
+    @property
+    def name(self) -> str:
+        """What a part says under `name`, if that is plain."""
+        found = self.child("name") if self.keyed else None
+        return found[1].text if found and found[1].parts is None else ""
 
 
 class Document(Record):
@@ -98,11 +110,10 @@ class Document(Record):
         return Location(part.file or self.file, part.mark.line + 1, part.mark.column + 1)
 
     def path(self, loc: Loc) -> tuple[str, ...]:
-        """The path in words: list items by their own text where they are plain."""
+        """The path in words: list items by their own text where they are plain, else by their name."""
         names = []
         for step, (key_part, child) in self._walk(loc):
-            plain = key_part is None and child.parts is None
-            names.append(child.text if plain else str(loc[step]) if key_part else f"#{int(loc[step]) + 1}")
+            names.append(str(loc[step]) if key_part else _item(child, loc[step]))
         return tuple(names)
 
     def _walk(self, loc: Loc) -> Iterator[tuple[int, tuple[Part | None, Part]]]:
@@ -113,6 +124,13 @@ class Document(Record):
             if found is not None:
                 node = found[1]
                 yield step, found
+
+
+def _item(part: Part, place: str | int) -> str:
+    """An item of a list in words: its text, else its name, else its number."""
+    if part.parts is None:
+        return part.text
+    return part.name or (f"#{int(place) + 1}" if str(place).isdecimal() else str(place))
 
 
 def read_file(path: Path) -> tuple[Document, list[Problem]]:

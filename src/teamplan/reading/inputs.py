@@ -36,9 +36,7 @@ def read_store(
     problems = option_problems(options, model)
     given: dict[str, Any] = {}
     if store_file is not None:
-        from teamplan.reading.document import read_file
-
-        document, found = read_file(store_file)
+        document, found = team_document(store_file, ("team",))
         _, faults = validate(model, document)
         problems += found + faults + _unknown_roles(document, ("team", "roles"), roles)
         problems += _people(document, ("team",), roles)
@@ -54,32 +52,54 @@ def read_store(
 
 
 def read_team_file(path: Path, roles: Collection[str]) -> tuple[Team | None, list[Problem]]:
-    """The people in each role, and every fault in the file."""
-    from teamplan.reading.document import read_file
-
-    document, problems = read_file(path)
+    """The people in each role, and every fault in the file; rows of people where its name ends in `.csv`."""
+    document, problems = team_document(path)
     team, found = validate(Team, document)
     return team, problems + found + _unknown_roles(document, ("roles",), roles) + _people(document, (), roles)
 
 
-def _people(document: "Document", path: tuple[str, ...], roles: Collection[str]) -> list[Problem]:
-    """What is wrong with the people of a team by name, if it names any."""
+def team_document(path: Path, at: tuple[str, ...] = ()) -> tuple["Document", list[Problem]]:
+    """The document of a file with a team at a path, its people by name, and what is wrong with its text."""
+    if path.suffix.lower() == ".csv" and not at:
+        from teamplan.reading.people_file import people_file
+
+        return people_file(path)
+    from teamplan.reading.document import read_file
+
+    document, problems = read_file(path)
+    return _with_names(document, at), problems
+
+
+def _with_names(document: "Document", path: tuple[str, ...]) -> "Document":
+    """A document whose people of a team stand by name, if it has any."""
+    if _team_of(document, path).get("people") is None:
+        return document
+    from teamplan.reading.people import named
+
+    return named(document, path)
+
+
+def _team_of(document: "Document", path: tuple[str, ...]) -> dict[str, Any]:
+    """The team at a path of a document; nothing where there is none."""
     data = document.data
     for part in path:
         data = data.get(part) if isinstance(data, dict) else None
-    if not isinstance(data, dict) or not isinstance(data.get("people"), dict):
+    return data if isinstance(data, dict) else {}
+
+
+def _people(document: "Document", path: tuple[str, ...], roles: Collection[str]) -> list[Problem]:
+    """What is wrong with the people of a team by name, if it names any."""
+    team = _team_of(document, path)
+    if not isinstance(team.get("people"), dict):
         return []
     from teamplan.reading.people import people_problems
 
-    return people_problems(document, path, data, roles)
+    return people_problems(document, path, team, roles)
 
 
 def _unknown_roles(document: "Document", path: tuple[str, ...], roles: Collection[str]) -> list[Problem]:
     """Roles at a path of a file that the playbook does not have."""
-    data = document.data
-    for part in path:
-        data = data.get(part) if isinstance(data, dict) else None
-    strange = [role for role in data if role not in roles] if isinstance(data, dict) else []
+    strange = [role for role in _team_of(document, path) if role not in roles]
     return [
         unknown("role", role, roles).with_(path=(*path, role), where=document.locate((*path, role), key=True))
         for role in strange

@@ -28,7 +28,11 @@ from teamplan.record import Record, fresh
 FRAME = "playbook"
 NEEDED = (FRAME, "service", "sources", "assumptions", "duties", "roles", "advice")
 APART = ("events", "sourcing")  # read only where they are asked for; a playbook may have none
-ELSEWHERE = ("organisation", "pay")  # read by the questions about them, and by the check of a whole playbook
+ELSEWHERE = (
+    "organisation",
+    "management",
+    "pay",
+)  # read by the questions about them, and by the check of a whole playbook
 OPTIONAL = ("categories", "places")  # what a playbook may do without beside them
 KINDS = (*NEEDED, *OPTIONAL, *APART, *ELSEWHERE)
 STAGES = "stages"  # all stage files

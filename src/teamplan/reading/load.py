@@ -66,7 +66,7 @@ def inspect(
 ) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in a folder, None unless it is sound, and every fault, in order of file and line.
 
-    What is read `elsewhere`, its organisation and its rules of pay, is no part of the playbook.
+    What is read `elsewhere`, its organisation, its rules of pay and its management, is no part of the playbook.
     """
     try:
         stack, problems = stacked(where)
@@ -79,7 +79,7 @@ def inspect(
         return None, [unreadable(own_folder(where), error)]
     playbook, problems = _checked(parts)
     if elsewhere:
-        problems += _of_elsewhere(where, playbook, parts.names())
+        problems += _of_elsewhere(where, playbook, parts)
     if problems and stack.layers[1:]:
         from teamplan.reading.blame import blamed
 
@@ -234,12 +234,15 @@ def _of_events(playbook: Playbook) -> Iterable[Finding]:
     return event_findings(playbook)
 
 
-def _of_elsewhere(where: Where, playbook: Playbook | None, names: Names) -> list[Problem]:
+def _of_elsewhere(where: Where, playbook: Playbook | None, parts: _Parts) -> list[Problem]:
     """What is wrong with files that are no part of the playbook; of its organisation only where that is sound."""
+    from teamplan.reading.management import management_problems
     from teamplan.reading.organisation import organisation_problems
     from teamplan.reading.pay_rules import inspect_pay_rules
 
+    names = parts.names()
     found = organisation_problems(where, playbook) if playbook is not None else []
+    found += management_problems(where, names, parts.items["roles"])
     return [*found, *inspect_pay_rules(where, names)[1]]
 
 

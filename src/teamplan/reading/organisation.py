@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from teamplan.engine.rules import Finding
 from teamplan.errors import Location, Problem, TeamplanError
-from teamplan.playbook.organisation import OWNER, Organisation, Template
+from teamplan.playbook.organisation import Organisation, Template
+from teamplan.playbook.people import OWNER
 from teamplan.playbook.playbook import Playbook
 from teamplan.reading.document import Document
 from teamplan.reading.layers import document_of

@@ -8,7 +8,8 @@ import pytest
 
 from teamplan.engine.question import ask
 from teamplan.errors import TeamplanError
-from teamplan.playbook.organisation import OWNER, Organisation
+from teamplan.playbook.organisation import Organisation
+from teamplan.playbook.people import OWNER
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import FOUNDER_SKILLS, Team
 from teamplan.questions.orgchart.answer import chart_of, orgchart

@@ -60,11 +60,19 @@ class Checklist(Record):
 
 def checklist(playbook: Playbook, store: Store, done: frozenset[str] = frozenset()) -> Checklist:
     """The list for a store; a store with a stage and no volume is taken at the start of that stage."""
+    return _of(ask(playbook, at_its_start(playbook, store)), done)
+
+
+def at_its_start(playbook: Playbook, store: Store) -> Store:
+    """A store with a stage and no volume, at the start of that stage; any other as it is.
+
+    Raises a TeamplanError for a stage that does not exist.
+    """
     if store.stage is not None and store.stage not in playbook.stages:
         raise TeamplanError([unknown("stage", store.stage, playbook.stages)])
-    if store.stage is not None and store.orders is None and store.visitors is None:
-        store = store.model_copy(update={"orders": playbook.stages[store.stage].starts_at.orders})
-    return _of(ask(playbook, store), done)
+    if store.stage is None or store.orders is not None or store.visitors is not None:
+        return store
+    return store.model_copy(update={"orders": playbook.stages[store.stage].starts_at.orders})
 
 
 def _of(question: Question, done: frozenset[str]) -> Checklist:

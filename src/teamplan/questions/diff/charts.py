@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from teamplan.playbook.organisation import OWNER
+from teamplan.playbook.people import OWNER
 from teamplan.questions.diff.answer import Change, diff_heads
 
 VACANT = "vacant"  # how a chart writes a place to fill

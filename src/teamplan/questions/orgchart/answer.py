@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from teamplan.engine.question import Question, ask
 from teamplan.errors import Location, TeamplanError, unknown
-from teamplan.playbook.organisation import OWNER, Organisation
+from teamplan.playbook.organisation import Organisation
+from teamplan.playbook.people import OWNER
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.orgchart.bosses import with_bosses

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from teamplan.playbook.organisation import OWNER, Organisation
+from teamplan.engine.leading import leader_of
+from teamplan.playbook.organisation import Organisation
+from teamplan.playbook.people import OWNER
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Team
 from teamplan.questions.orgchart.result import Seat
@@ -44,20 +46,12 @@ def _by_line(
 ) -> dict[str, str]:
     under: dict[str, list[str]] = {}
     for seat in seats:
-        under.setdefault(_next_above(seat.role, organisation, playbook, there), []).append(seat.id)
+        under.setdefault(leader_of(organisation.lines, playbook, seat.role, there), []).append(seat.id)
     bosses: dict[str, str] = {}
     for role, people in under.items():
         leads = there.get(role, [OWNER])
         bosses |= {each: leads[place * len(leads) // len(people)] for place, each in enumerate(people)}
     return bosses
-
-
-def _next_above(role: str, organisation: Organisation, playbook: Playbook, there: Mapping[str, Sequence[str]]) -> str:
-    """The first role up the line that somebody is in, else the owner."""
-    boss = organisation.lines.boss(role, playbook.roles[role].function)
-    while boss != OWNER and boss not in there:
-        boss = organisation.lines.boss(boss, playbook.roles[boss].function)
-    return boss
 
 
 def _by_name(seats: Sequence[Seat], team: Team | None) -> dict[str, str]:

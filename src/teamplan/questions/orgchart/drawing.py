@@ -5,7 +5,8 @@ from itertools import groupby
 
 from teamplan.page.blocks import Box
 from teamplan.page.words import Words, number
-from teamplan.playbook.organisation import OWNER, Organisation, Unit
+from teamplan.playbook.organisation import Organisation, Unit
+from teamplan.playbook.people import OWNER
 from teamplan.questions.orgchart.result import PRESENT, SPARE, VACANT, OrgChart, Seat
 
 

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from teamplan.playbook.organisation import OWNER, Template
+from teamplan.playbook.organisation import Template
+from teamplan.playbook.people import OWNER
 from teamplan.playbook.playbook import Playbook
 from teamplan.questions.orgchart.bosses import above
 from teamplan.questions.orgchart.result import Compared, Seat, UnitPeople

@@ -8,7 +8,8 @@ from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.drawn import as_tree
 from teamplan.page.table import Column, Shown, Table, plain_table, table
 from teamplan.page.words import Words, number
-from teamplan.playbook.organisation import OWNER, Organisation
+from teamplan.playbook.organisation import Organisation
+from teamplan.playbook.people import OWNER
 from teamplan.questions.orgchart.drawing import Drawing
 from teamplan.questions.orgchart.result import VACANT, Compared, OrgChart, SpanOfBoss
 from teamplan.questions.orgchart.words import WORDS

@@ -1,6 +1,6 @@
 """Owns the answer: the people of a shop with one boss each, spans, what the owner carries, and forms compared."""
 
-from teamplan.playbook.organisation import OWNER
+from teamplan.playbook.people import OWNER
 from teamplan.questions.recommend.plan import OwnerDuty
 from teamplan.record import Record
 

@@ -11,6 +11,7 @@ from teamplan.playbook.categories import Category
 from teamplan.playbook.duties import Duty, Frame, Input
 from teamplan.playbook.events import Events
 from teamplan.playbook.figures import Assumption
+from teamplan.playbook.management import Management
 from teamplan.playbook.organisation import Organisation
 from teamplan.playbook.overlay import Overlay
 from teamplan.playbook.pay_people import PayFile
@@ -37,6 +38,7 @@ KINDS: dict[str, tuple[type[BaseModel], bool]] = {  # kind -> the model, and whe
     "sourcing": (SourcingOption, True),
     "organisation": (Organisation, False),
     "pay": (PayRules, False),
+    "management": (Management, False),
     "stage": (Stage, False),
     "overlay": (Overlay, False),
     "store": (Store, False),
