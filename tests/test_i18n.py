@@ -39,6 +39,7 @@ SAME_IN_CHINESE = {
     "Schema",
     "UTF",
     "CSV",
+    "SQL",
     "Excel",
     "iCalendar",
     "teamplan",

@@ -28,6 +28,7 @@ COMMANDS = (
     ("diff",),
     ("service",),
     ("sweep",),
+    ("curves",),
     ("simulate",),
     ("capacity",),
     ("next",),

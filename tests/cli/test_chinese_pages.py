@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from teamplan.cli.app import COMMANDS, GROUPS
-from teamplan.page.formats import DRAWINGS, FORMATS
+from teamplan.page.formats import DRAWINGS, FORMATS, STATEMENTS
 from teamplan.playbook.pay_people import COLUMNS, InquiryPlan
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in, playbook_folder, shipped, shipped_overlays
@@ -61,6 +61,7 @@ PAGES = (
     "recommend --shops shops.yaml",
     "budget --shops shops.yaml",
     "source --orders 60",
+    "curves --most-orders 300",
     "source pre-sale-service --orders 270 --order-value 80",
     "source warehouse-keeper --orders 270 --city florida --exchange '7.1 CNY 2026-11-01'",
     "source bookkeeper --orders 500",
@@ -116,6 +117,8 @@ ALLOWED = {
         *(name for entries in GROUPS.values() for name in entries),
         *FORMATS,
         *DRAWINGS,
+        *STATEMENTS,
+        "SQL",
         "en",
         "zh",
         "none",

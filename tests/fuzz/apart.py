@@ -15,7 +15,7 @@ MOST_ORDERS = 100_000  # a day
 MOST_RANGE = 1_000  # orders a day
 MOST_MONTHS = 12
 BEYOND = Fraction(10**40)  # a number beyond all bounds
-VOLUMES = ("--orders", "--chats", "--per-hour")
+VOLUMES = ("--orders", "--most-orders", "--most-visitors", "--chats", "--per-hour")
 
 
 def is_apart(prompt: Prompt) -> bool:

@@ -22,6 +22,7 @@ MOST_SHOWN = 40
 BASES: dict[str, str] = {
     "simulate": "simulate --orders 60 --days 2",
     "sweep": "sweep orders=1..400 --steps 5",
+    "curves": "curves --most-orders 300 --format sql",
     "next": "next --orders 270",
     "checklist": "checklist half-year --done ticks.yaml",
     "stages check": "stages check",

@@ -136,6 +136,7 @@ def _asked(random: Random) -> Prompt:
         ("service", "--chats", random.choice(("5", "300", "2000"))),
         ("service", "--per-hour", "20"),
         ("sweep", "orders=0..1000", "--steps", "10"),
+        ("curves", "--most-orders", "300"),
         ("simulate", *shop, "--days", "2"),
         ("stages", "show", stage),
         ("stages", "list"),

@@ -78,6 +78,7 @@ COMMANDS = {  # in the order of `--help`
     "capacity": Entry("capacity", "capacity", f"--team team.yaml {SHOP}"),
     "next": Entry("next", "next_", f"{SHOP} --steps 12"),
     "sweep": Entry("sweep", "sweep", "visitors=1000..20000 --conversion 4.5%"),
+    "curves": Entry("curves", "curves", "--most-orders 1000 --format sql --dialect duckdb --table shops"),
     "budget": Entry("budget", "budget", f"{SHOP} --order-value 80 --gross-margin 40%"),
     "source": Entry("source", "source", f"pre-sale-service {SHOP}"),
     "hire": Entry("hire", "hire", f"{SHOP} --growth 10%/month --from 2026-12-01"),

@@ -2,7 +2,8 @@
 
 `k` people are full *at* breakpoint `k` and the next one is needed *above* it, so the headcount at a volume is the
 number of breakpoints below it: `bisect_left` over those that are known, `searchsorted(side="left")` for arrays.
-A stage begins *at* its bound: `bisect_right`.
+A stage begins *at* its bound: `bisect_right`; a breakpoint is told in the same way, for programs that know no other,
+as the float above it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,6 +15,11 @@ from math import inf, isinf, nextafter
 def people_at(breakpoints: Sequence[float], volume: float) -> int:
     """People needed at a volume, given breakpoints that reach at least to it."""
     return bisect_left(breakpoints, volume)
+
+
+def threshold(full: float) -> float:
+    """The smallest float above a breakpoint: the next one is needed *from* here on."""
+    return nextafter(full, inf)
 
 
 def stage_at(bounds: Sequence[float], orders: float) -> int:

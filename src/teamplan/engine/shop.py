@@ -124,12 +124,21 @@ class Shop:
 
         Roles that depend on visitors raise a TeamplanError. A ValueError below 0 orders, or where they have no end.
         """
+        return table_of(list(self.playbook.roles), self.spans(most_orders))
+
+    def spans(self, most_orders: float, given: str | None = None) -> list[tuple[StageCurves, float, float]]:
+        """The stages up to so many orders a day with the first and the last that each stands for, or a given one alone.
+
+        A ValueError below 0 orders, or where they have no end.
+        """
         if not 0 <= most_orders < inf:
             raise ValueError(f"{most_orders} orders: no end of a table")
+        if given is not None:
+            return [(self.alone(given), 0.0, float(most_orders))]
         ids = [stage for stage, bound in zip(self._ids, self._bounds, strict=True) if bound <= most_orders]
         ends = [nextafter(self.starts_at(stage), -inf) for stage in ids[1:]]
         spans = zip(ids, self._bounds, [*ends, float(most_orders)], strict=False)
-        return table_of(list(self.playbook.roles), [(self.compiled(each), low, high) for each, low, high in spans])
+        return [(self.compiled(each), low, high) for each, low, high in spans]
 
     def stage_by_age(self, age_days: float) -> str:
         """The stage that the articles put a shop of this age in."""

@@ -58,6 +58,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Print and plot the team along one input, stage changes marked.",
         "按某个参数从低到高试算，列出并绘制团队人数，标出阶段变化。",
     ),
+    "help.curves": (
+        "Print every step of the team: from which volume on each role needs one more, for spreadsheets and data bases.",
+        "列出团队人数的全部分界点：每个岗位从多少业务量起增 1 人，供电子表格与数据库使用。",
+    ),
     "help.budget": (
         "What the team costs a month, what the shop earns with it, and from how many orders on it pays.",
         "每月人力成本、店铺盈亏，以及每天多少单开始盈利。",

@@ -173,6 +173,22 @@ OPTIONS: dict[str, tuple[str, str]] = {
         "显示完整页面：分工、工作量、临界点、下一阶段。",
     ),
     "opt.sweep-steps": ("How many values, the ends included.", "取值个数（含两端）。"),
+    "opt.curves-most-orders": (
+        "Orders a day up to which steps are told (6000, or three times those of the shop).",
+        "分界点查到多大的日单量（默认 6000，或本店的三倍）。",
+    ),
+    "opt.most-visitors": (
+        "Visitors a day up to which steps are told, where a role depends on them (those of the most orders).",
+        "有岗位按访客数计算时，分界点查到多少访客（默认按转化率由日单量上限折算）。",
+    ),
+    "opt.dialect": (
+        "The data base of --format sql: duckdb (the default), postgres, bigquery, spark or maxcompute.",
+        "`--format sql` 所用的数据库：`duckdb`（默认）、`postgres`、`bigquery`、`spark` 或 `maxcompute`。",
+    ),
+    "opt.table": (
+        "The table of --format sql with a row a shop, and its orders (and visitors) in columns of these names (shops).",
+        "`--format sql` 所用的表（默认 `shops`）：每店一行，含 `orders` 列（及 `visitors` 列）。",
+    ),
     "opt.weeks": ("Weeks to simulate (52).", "模拟周数（默认 52）。"),
     "opt.days": ("Days to simulate instead, rounded up to whole weeks.", "改按天数模拟，进位到整周。"),
     "opt.simulated-day-cv": (

@@ -116,6 +116,12 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
         "the team has {given:,} people as {role}; fewer than {most:,} are planned for one role",
         "团队中 {role} 有 {given:,} 人；单个岗位须少于 {most:,} 人",
     ),
+    "unknown-dialect": (
+        "no SQL is written for “{given}”; it is for {known}",
+        "不支持为 “{given}” 生成 SQL；可用的有 {known}",
+    ),
+    "not-a-table": ("“{given}” is not the name of a table", "“{given}” 不是表名"),
+    "without-sql": ("this is said of a statement, and none is asked for", "此选项只用于 SQL 语句，而所选格式不是 SQL"),
     "not-a-sweep": ("“{typed}” is not an input with its first and last value", "“{typed}” 不是“参数=起..止”"),
     "not-steps-of-sweep": (
         "“{given}” is not a number of values from 2 to {most:,}",
@@ -300,6 +306,8 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
         "请检查所填的业务量、选项与参数。",
     ),
     "team-too-large": ("Check the number in the team file.", "请检查团队文件中的人数。"),
+    "not-a-table": ("Write it like shops or sales.shops.", "请写成 `shops` 或 `sales.shops` 这样。"),
+    "without-sql": ("Add --format sql, or leave it away.", "请加上 `--format sql`，或去掉此选项。"),
     "not-a-sweep": ("Write it like visitors=1000..20000.", "请写成 `visitors=1000..20000` 这样。"),
     "too-many-agents": (
         "Ask for less at once, or use --model erlang-a.",

@@ -19,7 +19,7 @@ class Answer(NamedTuple):
 
     The first of the tables is the one that a format of one table writes. `text` is what a terminal gets instead of the
     page, never wrapped; None where it gets the page. `versioned` data begin with their format version. `chart` is what
-    formats of drawings draw; None where there is nothing to draw.
+    formats of drawings draw, `statement` what data bases run; None where there is no such thing.
     """
 
     page: Callable[[], Page]
@@ -28,6 +28,7 @@ class Answer(NamedTuple):
     text: Callable[[], str] | None = None
     versioned: bool = True
     chart: Callable[[], Box] | None = None
+    statement: Callable[[], str] | None = None
 
 
 def document(answer: Answer) -> dict[str, Any]:

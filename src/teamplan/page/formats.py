@@ -13,6 +13,7 @@ FORMATS = {
     "markdown": "markdown",
     "csv": "csv_text",
 }
+STATEMENTS = {"sql": "sql"}  # of an answer that data bases can work out
 DRAWINGS = {"tree": "terminal", "mermaid": "mermaid", "dot": "dot", "svg": "svg"}  # of an answer that is a chart
 
 
@@ -24,4 +25,4 @@ def text_of(answer: "Answer", format_: str) -> str:
 
 def file_of(format_: str) -> str:
     """The file that writes a format of the lists."""
-    return FORMATS.get(format_) or DRAWINGS[format_]
+    return (FORMATS | STATEMENTS | DRAWINGS)[format_]

@@ -8,11 +8,11 @@ OF_A_SHOP = (
 )  # fmt: skip
 OF_A_COMMAND = (
     "actual", "agents", "baseline", "chart", "compare", "courier", "date", "day-cv", "days", "definition",
-    "details", "differences", "done", "event", "exit-code", "forecast", "format", "from", "gaps", "gross-margin",
-    "growth", "handle", "help", "ics", "jump", "lang", "lasting", "management", "max-occupancy", "mix", "model",
-    "months", "most-orders", "open", "order-value", "orders-x", "patience", "pay", "people", "per-hour", "platform-fee",
-    "playbook", "range", "role", "seed", "shops", "smooth", "steps", "plot", "target", "template", "tick", "today",
-    "version", "weeks", "with", "work",
+    "details", "dialect", "differences", "done", "event", "exit-code", "forecast", "format", "from", "gaps",
+    "gross-margin", "growth", "handle", "help", "ics", "jump", "lang", "lasting", "management", "max-occupancy",
+    "mix", "model", "months", "most-orders", "most-visitors", "open", "order-value", "orders-x", "patience", "pay",
+    "people", "per-hour", "platform-fee", "playbook", "plot", "range", "role", "seed", "shops", "smooth", "steps",
+    "table", "target", "template", "tick", "today", "version", "weeks", "with", "work",
 )  # fmt: skip
 RESERVED = frozenset((*OF_A_SHOP, *OF_A_COMMAND))
 ALL_ORDERS = "all"  # hire orders: asks `recommend` to compare them

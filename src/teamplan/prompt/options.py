@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from teamplan.page.formats import DRAWINGS, FORMATS
+from teamplan.page.formats import DRAWINGS, FORMATS, STATEMENTS
 from teamplan.prompt.language import say
 from teamplan.record import Record, RecordType, fields, fresh
 
@@ -85,6 +85,17 @@ class DrawingOptions(Record):
     @property
     def formats(self) -> Mapping[str, str]:
         return FORMATS | DRAWINGS
+
+
+class StatementOptions(Record):
+    """The same for an answer that data bases can work out."""
+
+    format: Annotated[str, typer.Option(help=say("opt.format", formats=", ".join([*FORMATS, *STATEMENTS])))] = "table"
+    lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
+
+    @property
+    def formats(self) -> Mapping[str, str]:
+        return FORMATS | STATEMENTS
 
 
 def grouped(function: Callable[..., int]) -> Callable[..., int]:

@@ -8,13 +8,13 @@ from teamplan.errors import Location, TeamplanError, unknown
 from teamplan.language import LANGUAGES, Speaker, language_of, tongue
 from teamplan.page.formats import file_of, text_of
 from teamplan.prompt.channels import answering, put
-from teamplan.prompt.options import DrawingOptions, OutputOptions, PlaybookOption
+from teamplan.prompt.options import DrawingOptions, OutputOptions, PlaybookOption, StatementOptions
 
 if TYPE_CHECKING:
     from teamplan.page.answer import Answer
     from teamplan.page.words import Words
 
-Output = OutputOptions | DrawingOptions
+Output = OutputOptions | DrawingOptions | StatementOptions
 
 
 def speaker(out: Output) -> Speaker:

@@ -1,0 +1,1 @@
+"""`teamplan curves`: every step of the team, for other programs."""
