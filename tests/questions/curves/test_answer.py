@@ -4,6 +4,8 @@ import csv
 import io
 import json
 from bisect import bisect_right
+from fractions import Fraction
+from math import inf, nextafter
 from random import Random
 from typing import Any
 
@@ -91,7 +93,19 @@ def test_visitors_are_looked_at_where_a_role_depends_on_them(
     watched = small({"watcher": WATCHER})
     assert curves(watched, store(**given), CurvesQuestion.model_validate(asked)).most_visitors == most
     packed = small({"packer": PACKER})
-    assert curves(packed, store(**given), CurvesQuestion(most_orders=asked["most_orders"])).most_visitors is None
+    assert (
+        curves(packed, store(**given), CurvesQuestion(most_orders=Fraction(asked["most_orders"]))).most_visitors is None
+    )
+
+
+@pytest.mark.parametrize(("conversion", "orders"), [(0.021, 37), (0.045, 37), (0.262, 1932)])
+def test_the_most_visitors_are_those_of_the_most_orders_both_ways(conversion: float, orders: int) -> None:
+    """A product that is rounded may let in more visitors than the quotient says, or fewer."""
+    watched = small({"watcher": WATCHER})
+    most = curves(watched, store(conversion=conversion), CurvesQuestion(most_orders=Fraction(orders))).most_visitors
+    assert most is not None
+    assert nextafter(most, inf) * conversion > orders
+    assert most >= orders / conversion
 
 
 def test_visitors_that_nobody_tells_are_asked_for() -> None:

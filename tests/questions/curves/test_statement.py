@@ -1,12 +1,14 @@
 """The statement of every dialect is SQL, and data bases give the engine's team for it, to the last float."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from math import inf, nextafter
 from random import Random
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from teamplan.engine.breakpoints import people_at
 from teamplan.engine.load import Setting
@@ -14,6 +16,7 @@ from teamplan.engine.shop import Shop
 from teamplan.engine.thresholds import Thresholds, thresholds_of
 from teamplan.page.sql import DIALECTS
 from teamplan.playbook.store import FOUNDER_SKILLS
+from teamplan.questions.curves.question import CurvesQuestion
 from teamplan.questions.curves.statement import column_of, statement
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in
@@ -60,6 +63,17 @@ def by_orders() -> Case:
     return found, "id integer, orders double precision", rows, looked_at(roles), told
 
 
+def in_decimals() -> Case:
+    """The steps again in a column of exact decimals: one that is a step as a float may lie below its shortest text."""
+    found, _, _, picked, _ = by_orders()
+    table = built_in_shop().table(MOST)
+    volumes = [at for cut in table.cuts[:-1] for at in (cut, nextafter(cut, inf))]
+    rows = "".join(f"{place},{Decimal(orders)}\n" for place, orders in enumerate(volumes))
+    told = [(stage, *row, sum(row)) for stage, row in map(table.at, volumes)]
+    lines = "".join(f"{','.join(map(str, each))}\n" for each in told)
+    return found, "id integer, orders numeric", rows, picked, lines
+
+
 @cache
 def by_visitors() -> Case:
     """A shop whose roles come and go, one by orders and one by visitors; as its curves say."""
@@ -102,6 +116,7 @@ def test_postgres_gives_the_team_of_the_engine() -> None:
         for case in (by_orders(), by_visitors()):
             agrees(lambda *asked: postgres_says(folder, *asked), case, "postgres")
         outside_is_unknown(lambda *asked: postgres_says(folder, *asked), "postgres")
+        agrees(lambda *asked: postgres_says(folder, *asked), in_decimals(), "postgres")
 
 
 @needs_duckdb
@@ -168,3 +183,24 @@ def test_a_dialect_that_is_not_run_says_the_same_in_another(dialect: str) -> Non
     text = statement(found, DIALECTS[dialect], "shops", [])
     (translated,) = sqlglot.transpile(text, read=SPOKEN.get(dialect, dialect), write="duckdb")
     assert duckdb_says(translated, columns, rows, picked) == told
+
+
+@pytest.mark.parametrize(
+    ("dialect", "name", "written"),
+    [
+        ("postgres", "shops", '"shops"'),
+        ("postgres", "Sales.shops", 'Sales."shops"'),
+        ("postgres", "order", '"order"'),
+        ("bigquery", "my-project.sales.Shops", "`my-project`.`sales`.Shops"),
+        ("duckdb", "2026-Shops", '"2026-Shops"'),
+        ("spark", "店铺", "`店铺`"),
+    ],
+)
+def test_a_table_is_the_one_that_the_data_base_knows_by_this_name(dialect: str, name: str, written: str) -> None:
+    assert DIALECTS[dialect].table(name) == written
+
+
+@pytest.mark.parametrize("name", ["shops; drop table x", 'a"b', "a`b", "", ".", "a..b", "a.b.c.d.e", "a b", "a\nb"])
+def test_what_is_no_name_of_a_table_never_reaches_a_statement(name: str) -> None:
+    with pytest.raises(ValidationError, match="not a table"):
+        CurvesQuestion.model_validate({"table": name})
