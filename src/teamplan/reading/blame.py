@@ -5,7 +5,8 @@ above, by the difference that has most words in common with it, else by all of t
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from teamplan.errors import Location, Problem
@@ -21,14 +22,20 @@ def blamed(where: Where, stack: Stack, problems: list[Problem]) -> list[Problem]
     top = stack.layers[-1].folder
     own = [each for each in problems if each.where is None or _is_in(Path(each.where.file), top)]
     if len(own) == len(problems):
-        return own
+        return _once(own)
     under = beneath(where)
     below = _faults(under) if under is not None else []
     if below:
-        return [*own, *below]
-    made = list(_differences(stack))
-    told = [each if each in own else _from(each, made, stack) for each in problems]
-    return [each for place, each in enumerate(told) if each not in told[:place]]  # one difference changes every stage
+        return [*_once(own), *below]
+    made = _Made(stack)
+    return _once(
+        each if each.where is None or _is_in(Path(each.where.file), top) else made.by(each) for each in problems
+    )
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    """Each fault once: a difference may change every stage."""
+    return list({(each.key, each.where, each.seen, each.path, str(each.values)): each for each in problems}.values())
 
 
 def _is_in(file: Path, folder: Path) -> bool:
@@ -41,18 +48,25 @@ def _faults(where: Where) -> list[Problem]:
     return inspect(where)[1]
 
 
-def _differences(stack: Stack) -> Iterator[PlainDifference]:
-    """Every difference of the folder that lies on top."""
-    for path, (document, _) in stack.known.items():
-        if path.parent == stack.layers[-1].folder:
-            yield from differences(document, re.sub("^[0-9]+-", "", path.stem))
+class _Made:
+    """The differences of the folder that lies on top, by their words."""
 
+    def __init__(self, stack: Stack) -> None:
+        top = stack.layers[-1]
+        self._whole = Location(str(top.folder / f"{OVERLAY if top.overlay else FRAME}.yaml"))
+        self._all: list[PlainDifference] = []
+        for path, (document, _) in stack.known.items():
+            if path.parent == top.folder:
+                self._all += differences(document, re.sub("^[0-9]+-", "", path.stem))
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(self._all):
+            for word in each.words:
+                self._with[word].append(place)
 
-def _from(problem: Problem, made: list[PlainDifference], stack: Stack) -> Problem:
-    words = {word for text in (*problem.path, *map(str, problem.values.values())) for word in WORDS.findall(text)}
-    common = [len(each.words & words) for each in made]
-    most = max(common, default=0)
-    top = stack.layers[-1]
-    whole = Location(str(top.folder / f"{OVERLAY if top.overlay else FRAME}.yaml"))
-    where = made[common.index(most)].where if most else whole
-    return problem.with_(where=where, seen=problem.where)
+    def by(self, problem: Problem) -> Problem:
+        """A fault at the difference that has most words in common with it, the first of several, else at the folder."""
+        words = {word for text in (*problem.path, *map(str, problem.values.values())) for word in WORDS.findall(text)}
+        common = Counter(place for word in words for place in self._with.get(word, ()))
+        most = max(common.values(), default=0)
+        place = min((place for place, count in common.items() if count == most), default=None)
+        return problem.with_(where=self._whole if place is None else self._all[place].where, seen=problem.where)

@@ -15,6 +15,8 @@ from teamplan.playbook.store import Store
 from teamplan.questions.diff.sides import compare, named_in
 from tests.cli.prompt import teamplan
 
+SAID = "name: {en: Tags, zh: 标签}\nabout: {en: Tags on goods., zh: 给货品贴标签。}\n"
+
 
 def changes(*arguments: str, cwd: Path | None = None) -> list[dict[str, object]]:
     done = teamplan("diff", *arguments, "--format", "json", cwd=cwd)
@@ -104,6 +106,10 @@ def test_two_playbooks_differ_in_what_each_has_and_in_whom_a_shop_needs(tmp_path
     assert ("people", "warehouse-keeper", 4, 6) in told
     assert [what for what, *_ in told[-2:]] == ["total", "cost"]
     assert named_in(playbook, "marketplace", str(tmp_path / "mine")).duties["tag"].name.zh == "贴标签"
+    (tmp_path / "mine" / "overlay.yaml").write_text(SAID, encoding="utf-8")
+    (tmp_path / "mine" / "playbook.yaml").unlink()
+    over = compare(playbook, "marketplace", f"marketplace+{tmp_path / 'mine'}", None)
+    assert [(each.what, *each.values.values()) for each in over.changes] == told[:2]
 
 
 @pytest.mark.parametrize(("sides", "code"), [(("three-months", "half-year"), 1), (("promotion", "promotion"), 0)])

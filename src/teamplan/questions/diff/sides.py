@@ -28,7 +28,7 @@ from teamplan.questions.recommend.answer import recommend
 from teamplan.questions.recommend.plan import Plan, RolePlan
 from teamplan.reading.compiled import playbook_in
 from teamplan.reading.inputs import read_team_file
-from teamplan.reading.places import playbook_folder
+from teamplan.reading.places import Where, overlaid, overlays_of, own_folder, playbook_folder
 from teamplan.reading.text import is_folder
 
 Side = tuple[str, Any]  # kind (stage, plan, chart, team, playbook) and what was read
@@ -147,10 +147,15 @@ def _side(playbook: Playbook, name: str) -> Side:
     raise TeamplanError([unknown("stage", name, playbook.stages)])
 
 
-def _folder(playbook: Playbook, name: str) -> Path | None:
-    """The folder of a side that is a playbook, by its place or the name of a shipped one."""
-    folder = playbook_folder(name)
-    return folder if name not in playbook.stages and is_folder(folder) else None
+def _folder(playbook: Playbook, name: str) -> Where | None:
+    """Where a side that is a playbook is, by its folder or the name of a shipped one, with `+` before each overlay."""
+    if name in playbook.stages:
+        return None
+    if is_folder(folder := playbook_folder(name)):
+        return folder
+    first, *over = name.split("+")
+    where = overlaid(first, over)
+    return where if over and all(map(is_folder, (own_folder(where), *overlays_of(where)))) else None
 
 
 def _team(path: Path, playbook: Playbook) -> Team:
