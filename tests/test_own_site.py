@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import inf, isfinite, nextafter
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from teamplan.engine.owner import RELIEF, hours_carried, owner_duties, owner_lim
 from teamplan.engine.shop import Shop
 from teamplan.engine.staffing import StageCurves
 from teamplan.playbook.playbook import Playbook
+from teamplan.playbook.quantity import Quantity
 from teamplan.playbook.store import FOUNDER_SKILLS
 from teamplan.reading.load import inspect
 from teamplan.reading.places import stages_folder
@@ -110,6 +112,23 @@ def test_a_shop_that_grows_never_loses_people_nor_gains_many_at_once(
     check_path(
         own_site, Shop(own_site, Setting(frozenset(skills), inputs)), sorted({*range(0, 1001, 12), *around, *below})
     )
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_growth_never_costs_people_under_any_assumptions(own_site: Playbook, seed: int) -> None:
+    """Assumptions anywhere within their ranges; inputs and chat lengths of all stages at the same place of theirs."""
+    chance, given = Random(seed), {}
+    together, tenths = ("new_products_", "ad_spend_", "chat_minutes_"), chance.randint(0, 10)
+    for name, known in own_site.assumptions.items():
+        alike = name.startswith(together)
+        if alike or (chance.random() < 0.1 and not name.startswith("legal_")):
+            low, high = known.range
+            place = Fraction(tenths if alike else chance.randint(0, 10), 10)
+            given[name] = Quantity(low + (high - low) * place, known.value.unit)
+    shop = asked(own_site, orders=0, assumptions=given).shop
+    volumes = sorted([*map(float, range(0, 1001, 50)), *BORDERS, *(nextafter(border, 0.0) for border in BORDERS)])
+    totals = [sum(people.values()) for _, _, people in path_of(shop, volumes)]
+    assert totals == sorted(totals)
 
 
 @pytest.mark.slow

@@ -46,6 +46,36 @@ def test_what_comes_out(text: str, changed: dict[str, object]) -> None:
     assert document.data == {key: value for key, value in (before | changed).items() if value is not None}
 
 
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("new: {also: [x]}", {"new": ["x"]}),
+        ("pack: {new: {also: [x]}}", {"pack": {"value": "2.6 min", "range": [1.6, 6.5], "new": ["x"]}}),
+        ("new: {deep: {also: [x]}}", {}),
+        ("new: {deep: {one: {also: [x]}}, two: {also: [y]}}", {}),
+        ("new: {deep: {also: [x]}, value: 1}", {"new": {"deep": ["x"], "value": 1}}),
+        ("new: {}", {"new": {}}),
+    ],
+)
+def test_what_lies_over_any_playbook_begins_lists_and_leaves_out_what_only_changes_some(
+    text: str, added: dict[str, object]
+) -> None:
+    under = UNDER.replace("  name: {en: Pack, zh: 打包}\n", "")
+    below = read_text(under, "under")[0]
+    document, problems = laid_over(below, read_text(text, "over")[0], over_any=True)
+    assert problems == []
+    assert document.data == below.data | added
+
+
+def test_a_list_that_was_begun_may_be_changed_again() -> None:
+    first, second = (read_text(text, text)[0] for text in ("new: {also: [x]}", "new: {also: [z], without: [x]}"))
+    begun, _ = laid_over(read_text(UNDER, "under")[0], first, over_any=True)
+    changed, problems = laid_over(begun, second, over_any=True)
+    assert (changed.data["new"], problems) == (["z"], [])
+    _, problems = laid_over(read_text(UNDER, "under")[0], second, over_any=True)
+    assert [each.key for each in problems] == ["not-in-list"]
+
+
 def test_known_keys_keep_their_place_and_new_ones_stand_behind() -> None:
     document, _ = laid("new: 1\nplain: 2\npack: {grade: J, value: 3 min}")
     assert list(document.data) == ["pack", "team", "plain", "new"]

@@ -1,7 +1,8 @@
 """Owns what a file of differences makes of the file under it: the data of both as one, each part with its own place.
 
 A mapping goes key by key, `null` takes a key away, anything else takes the place of what was there; a list may be
-changed instead, by what it has `also` and what it is `without`.
+changed instead, by what it has `also` and what it is `without`. What lies over any playbook begins a list that is not
+there, and leaves out what does nothing but change lists of something that is not there.
 """
 
 from collections.abc import Iterator
@@ -29,8 +30,8 @@ class _Both(Record):
     data: Any
 
 
-def laid_over(under: Document, over: Document) -> tuple[Document, list[Problem]]:
-    """The two as one document, and every difference that finds nothing to change.
+def laid_over(under: Document, over: Document, *, over_any: bool = False) -> tuple[Document, list[Problem]]:
+    """The two as one document, and every difference that finds nothing to change; `over_any` lies over any playbook.
 
     Where one could not be read, which was told, or has no keys, so much cannot be said of both together.
     """
@@ -42,7 +43,7 @@ def laid_over(under: Document, over: Document) -> tuple[Document, list[Problem]]
         return Document(shapeless.file, shapeless.data, shapeless.node, files), []
     _own(under.node, under.file)
     _own(over.node, over.file)
-    laying = _Laying(over)
+    laying = _Laying(over, over_any=over_any)
     both = laying.mapping((), _Both(under.node, under.data), _Both(over.node, over.data))
     return Document(over.file, both.data, both.part, files), laying.problems
 
@@ -74,11 +75,17 @@ def _changes_list(data: Any) -> bool:
     return shaped and all(isinstance(each, list) for each in data.values())
 
 
+def _nothing_but_lists(data: Any) -> bool:
+    """Whether all that a difference has are changes of lists, at some depth below it."""
+    inner = data.values() if isinstance(data, dict) and data and not _changes_list(data) else ()
+    return bool(inner) and all(_changes_list(each) or _nothing_but_lists(each) for each in inner)
+
+
 class _Laying:
     """Lays parts over parts, and collects what finds nothing to change."""
 
-    def __init__(self, over: Document) -> None:
-        self._over = over
+    def __init__(self, over: Document, *, over_any: bool) -> None:
+        self._over, self._over_any = over, over_any
         self.problems: list[Problem] = []
 
     def mapping(self, path: Keys, under: _Both, over: _Both) -> _Both:
@@ -94,6 +101,8 @@ class _Laying:
                 self.problems.append(Problem("nothing-to-take-away", values, here, where, (tuple(data),)))
             elif value is None:
                 del parts[key], data[key]
+            elif key not in data and self._over_any and _nothing_but_lists(value):
+                continue
             else:
                 below = _Both(known[1], data[key]) if known else None
                 both = self._laid(here, below, _Both(part, value))
@@ -108,6 +117,8 @@ class _Laying:
         if _changes_list(over.data):
             if under is not None and isinstance(under.data, list):
                 return self._list(path, under, over)
+            if under is None and self._over_any:
+                return self._list(path, _Both(Part(over.part.mark, over.part.text, []), []), over)
             self.problems.append(Problem("no-list-under-it", {}, path, self._over.place(over.part)))
             return _Both(over.part, over.data.get("also", []))
         if isinstance(over.data, dict):

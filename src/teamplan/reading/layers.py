@@ -83,9 +83,10 @@ class Stack(Record):
     def document(self, paths: list[Path]) -> Read:
         """Files laid over each other, the lowest first, and what is wrong with the text of them."""
         document, problems = self._read(paths[0])
+        overlays = {each.folder for each in self.layers if each.overlay}
         for path in paths[1:]:
             over, found = self._read(path)
-            document, unfit = laid_over(document, over)
+            document, unfit = laid_over(document, over, over_any=path.parent in overlays)
             problems = [*problems, *found, *unfit]
         return document, problems
 
