@@ -147,10 +147,6 @@ FILE_PROBLEMS: dict[str, tuple[str, str]] = {
         "the floor of {role} in {before} was {floor}, here it is {now}",
         "{role} 在 {before} 的最低配置为 {floor}，这里为 {now}",
     ),
-    "lent-to-leader": (
-        "{role} opens late, and until then {lender}, who had its work in {before}, would carry it beside {duty}, which follows people: the two cannot be counted together",
-        "{role} 较晚设岗，此前 {before} 中负责其工作的 {lender} 须与随人数变化的 {duty} 一并承担，无法合并计算",
-    ),
     "hands-nothing-over": (
         "{role} takes nothing off the owner: neither this stage nor a later one gives it any of his duties",
         "{role} 不能替店主分担：本阶段及后续阶段都没有让其接手店主的职责",
@@ -297,10 +293,6 @@ FILE_MENDS: dict[str, tuple[str, str]] = {
     "relief-returns": ("Take relieved_by away.", "请去掉 relieved_by。"),
     "cap-appears": ("Write at_least: instead of exactly:.", "请用 at_least: 代替 exactly:。"),
     "floor-shrinks": ("Raise the floor.", "请提高最低配置。"),
-    "lent-to-leader": (
-        "Take opens_at out of {role}, or give {duty} to another role.",
-        "请去掉 {role} 的 opens_at，或把 {duty} 交给其他岗位。",
-    ),
     "hands-nothing-over": (
         "Name a role of this stage that the owner relieves or a skill postpones, or one of a later stage.",
         "请写本阶段由店主顶休或因创始人技能而缓设的岗位，或后续阶段的岗位。",

@@ -1,4 +1,4 @@
-"""Owns the sentences of what hangs on an input: posts that split off, duties that arise, hours that a role gives."""
+"""Owns the sentences of posts that split off or open late, and of what hangs on an input: duties, hours of a role."""
 
 SPLIT_PROBLEMS: dict[str, tuple[str, str]] = {
     "splits-from-nobody": (
@@ -17,6 +17,10 @@ SPLIT_PROBLEMS: dict[str, tuple[str, str]] = {
         "{hours:g} h of work a day are more than the {shift:g} h of a working day",
         "每天 {hours:g} 小时超过工作日的 {shift:g} 小时",
     ),
+    "lent-to-leader": (
+        "{role} opens late, and until then {lender}, who had its work in {before}, would carry it beside {duty}, which follows people: the two cannot be counted together",
+        "{role} 较晚设岗，此前 {before} 中负责其工作的 {lender} 须与随人数变化的 {duty} 一并承担，无法合并计算",
+    ),
 }
 SPLIT_MENDS: dict[str, tuple[str, str]] = {
     "splits-from-nobody": (
@@ -29,4 +33,8 @@ SPLIT_MENDS: dict[str, tuple[str, str]] = {
     ),
     "bound-by-growing": ("Use an input without grows_with:.", "请改用没有 grows_with: 的输入。"),
     "own-hours-above-shift": ("Lower it, or plan a longer shift.", "请降低该值，或延长班次。"),
+    "lent-to-leader": (
+        "Take opens_at out of {role}, or give {duty} to another role.",
+        "请去掉 {role} 的 opens_at，或把 {duty} 交给其他岗位。",
+    ),
 }
