@@ -123,6 +123,16 @@ def test_files_may_be_left_out(tmp_path: Path, base: Playbook) -> None:
     assert mine.stages == base.stages
 
 
+def test_assumptions_that_nothing_names_are_not_taken_over(tmp_path: Path, base: Playbook) -> None:
+    own = f"mine_minutes:\n  value: 1 min\n  range: [1, 2]\n  {FIGURE}"
+    mine = load(
+        written(tmp_path / "mine", duties="watch-competitors: {hours_per_week: $data_review_hours}\n", assumptions=own)
+    )
+    assert mine.assumptions.keys() == base.assumptions.keys() - {"competitor_hours"} | {"mine_minutes"}
+    over = load(Overlaid(tmp_path / "mine", (overlay(tmp_path / "clips"),)))
+    assert over.assumptions.keys() == mine.assumptions.keys() | {"live_hours", "host_minutes"}
+
+
 @pytest.mark.parametrize(
     ("files", "found"),
     [

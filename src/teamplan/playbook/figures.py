@@ -12,6 +12,7 @@ from teamplan.playbook.quantity import Parsed, Quantity, QuantityText, parse_num
 GRADES = ("A", "B", "C", "D", "J")
 CHOICE = "choice"
 KINDS = ("unknown", CHOICE)
+ASKED_BY_NAME = ("shrink_margin", "owner_jobs_limit")  # assumptions that a question rests on, whatever names them
 
 
 def _range(given: Any) -> tuple[Fraction, Fraction]:

@@ -25,8 +25,8 @@ from teamplan.reading.text import is_folder
 from teamplan.reading.validate import validate
 from teamplan.record import Record, fresh
 
-FRAME = "playbook"
-NEEDED = (FRAME, "service", "sources", "assumptions", "duties", "roles", "advice")
+FRAME, ASSUMPTIONS = "playbook", "assumptions"
+NEEDED = (FRAME, "service", "sources", ASSUMPTIONS, "duties", "roles", "advice")
 APART = ("events", "sourcing")  # read only where they are asked for; a playbook may have none
 ELSEWHERE = (
     "organisation",
@@ -64,6 +64,11 @@ class Stack(Record):
     def own(self) -> Path:
         """The folder of the playbook itself."""
         return next(each.folder for each in reversed(self.layers) if not each.overlay)
+
+    @property
+    def upper(self) -> set[Path]:
+        """The folder of the playbook itself, and those of overlays."""
+        return {each.folder for each in self.layers if each.overlay} | {self.own}
 
     @property
     def folders(self) -> set[Path]:

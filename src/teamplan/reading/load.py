@@ -22,7 +22,7 @@ from teamplan.playbook.stages import Stage
 from teamplan.reading import cost_references, pool_references, references
 from teamplan.reading.advice_references import advice_references
 from teamplan.reading.document import Document
-from teamplan.reading.layers import APART, NEEDED, Stack, stacked
+from teamplan.reading.layers import APART, ASSUMPTIONS, NEEDED, Stack, stacked
 from teamplan.reading.places import Where, own_folder
 from teamplan.reading.references import BadReference, Names, located
 from teamplan.reading.split_references import split_references
@@ -162,6 +162,10 @@ def _read(stack: Stack, asked: Sequence[str]) -> _Parts:
         if files:
             documents[kind], found = stack.document(files)
             problems += found
+    if stack.folders != stack.upper:
+        from teamplan.reading.inherited import taken_over
+
+        documents[ASSUMPTIONS] = taken_over(stack, documents[ASSUMPTIONS])
     frame, found = validate(Frame, documents["playbook"])
     problems += found
     service, found = validate(ServiceFrame, documents["service"])

@@ -11,14 +11,13 @@ from teamplan.engine.pay.trade import Trade
 from teamplan.engine.present import NOBODY, counted, plain, read_team, with_hires
 from teamplan.engine.question import Question, ask
 from teamplan.errors import Problem, TeamplanError
+from teamplan.playbook.figures import ASKED_BY_NAME
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.next.cost import with_costs
 from teamplan.questions.next.falling import falls
 from teamplan.questions.next.outlook import Outlook, Trigger
 from teamplan.questions.next.stage_border import splits, way_across
-
-NEEDED = ("shrink_margin", "owner_jobs_limit")  # assumptions that this answer rests on beside the curves
 
 
 def outlook(playbook: Playbook, store: Store, steps: int, trade: Trade | None = None) -> Outlook:
@@ -29,10 +28,10 @@ def outlook(playbook: Playbook, store: Store, steps: int, trade: Trade | None = 
     the store, or where the playbook lacks an assumption that the answer rests on.
     """
     question = ask(playbook, store)
-    lacking = [name for name in NEEDED if name not in question.playbook.assumptions]
+    lacking = [name for name in ASKED_BY_NAME if name not in question.playbook.assumptions]
     if lacking:
         raise TeamplanError([Problem("assumption-needed", {"name": name}) for name in lacking])
-    margin, limit = (question.shop.amounts[f"${name}"] for name in NEEDED)
+    margin, limit = (question.shop.amounts[f"${name}"] for name in ASKED_BY_NAME)
     team = store.team
     people = (
         counted(team, question.shop.amounts.time)
