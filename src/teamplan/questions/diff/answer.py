@@ -97,13 +97,13 @@ def heads_of(plan: Mapping[str, Any]) -> dict[str, int]:
 def diff_playbooks(before: Playbook, after: Playbook) -> tuple[Change, ...]:
     """Stages, roles and duties that were added or dropped; assumptions, also those that changed in value."""
     changes = []
-    for what, was_there, is_there in (
-        ("stage", before.stages, after.stages),
-        ("role", before.roles, after.roles),
-        ("duty", before.duties, after.duties),
+    for what, gone, added, was_there, is_there in (
+        ("stage", "stage-gone", "stage-added", before.stages, after.stages),
+        ("role", "role-gone", "role-added", before.roles, after.roles),
+        ("duty", "duty-gone", "duty-added", before.duties, after.duties),
     ):
-        changes += [Change(f"{what}-gone", {what: name}) for name in was_there if name not in is_there]
-        changes += [Change(f"{what}-added", {what: name}) for name in is_there if name not in was_there]
+        changes += [Change(gone, {what: name}) for name in was_there if name not in is_there]
+        changes += [Change(added, {what: name}) for name in is_there if name not in was_there]
     for name in dict.fromkeys([*before.assumptions, *after.assumptions]):
         was, now = before.assumptions.get(name), after.assumptions.get(name)
         if was is None and now is not None:
