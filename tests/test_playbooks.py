@@ -95,7 +95,8 @@ def test_nobody_is_given_more_than_can_be_done(way: str) -> None:
 def test_every_hour_is_somebodys(way: str) -> None:
     for orders in VOLUMES:
         question = asked(way, orders)
-        arising = {duty for duty in of(way).duties if of(way).arises(duty, question.stage.stage_id)}
+        playbook, stage_id = question.playbook, question.stage.stage_id
+        arising = [duty for duty in playbook.duties if playbook.arises(duty, stage_id)]
         hired = [role for role, people in question.heads.items() if people]
         posts, at = question.stage.posts, question.volume.at
         bought = [role for role in posts if role not in hired and question.stage.bought_in(role, at)]
