@@ -4,6 +4,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table as RichTable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from rich.tree import Tree as RichTree
 
 HEIGHT = 25  # lines; no page of ours depends on it
+GAP = 3  # between the columns of a table
+WIDE = 2  # of a Chinese character
 
 
 def wrapped(block: Block, width: int, *, plain: bool) -> str:
@@ -36,11 +39,11 @@ def wrapped(block: Block, width: int, *, plain: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    console.print(_drawn(block))
+    console.print(_drawn(block, width))
     return file.getvalue()
 
 
-def _drawn(block: Block) -> RenderableType:
+def _drawn(block: Block, width: int) -> RenderableType:
     if isinstance(block, Title):
         return _text(block.text, "bold")
     if isinstance(block, Lines):
@@ -51,7 +54,7 @@ def _drawn(block: Block) -> RenderableType:
         return _tree(block)
     if isinstance(block, Gantt):
         return _Chart(block)
-    return _grid(grid_of(block) if isinstance(block, Table) else block)
+    return _grid(grid_of(block) if isinstance(block, Table) else block, width)
 
 
 class _Chart:
@@ -90,18 +93,40 @@ def _labelled(block: Labelled) -> RenderableType:
     return table
 
 
-def _grid(block: Grid) -> RenderableType:
-    """The first column is wrapped only where all others are numbers, which would be torn instead."""
+def _grid(block: Grid, width: int) -> RenderableType:
+    """The first column is wrapped only where numbers or words of the others would be torn instead."""
     table = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    kept = {0} if len(block.header) - len(block.right) > 1 else set()
+    widths = _untorn(block, width)
+    kept = {0} if len(block.header) - len(block.right) > 1 and not widths else set()
     for place, name in enumerate(block.header):
         table.add_column(
-            _text(name), justify="right" if place in block.right else "left", overflow="fold", no_wrap=place in kept
+            _text(name),
+            justify="right" if place in block.right else "left",
+            overflow="fold",
+            no_wrap=place in kept,
+            width=widths[place] if widths else None,
         )
     for place, row in enumerate(block.rows):
         style = "bold" if place in block.strong else ""
         table.add_row(*(_text(cell, style) for cell in row))
     return table
+
+
+def _untorn(block: Grid, width: int) -> list[int]:
+    """Widths in which no word and no number is torn, where a first column in one line would tear some; else none."""
+    columns = list(zip(block.header, *block.rows, strict=True))
+    whole = [max(map(cell_len, cells)) for cells in columns]
+    least = [whole[place] if place in block.right else max(map(_least, cells)) for place, cells in enumerate(columns)]
+    room = width - GAP * (len(columns) - 1)
+    if not sum(least) <= room < whole[0] + sum(least[1:]):
+        return []
+    spare, wanted = room - sum(least), sum(whole) - sum(least)
+    return [low + (high - low) * spare // wanted for low, high in zip(least, whole, strict=True)]
+
+
+def _least(cell: str) -> int:
+    """The columns of the longest word of a cell; Chinese breaks after every character."""
+    return max((cell_len(part) if part.isascii() else WIDE for part in cell.split()), default=0)
 
 
 def _tree(block: Tree) -> RenderableType:
