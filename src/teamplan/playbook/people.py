@@ -8,6 +8,7 @@ from pydantic_core import CoreSchema
 from teamplan.playbook.base import Frozen, Line
 from teamplan.playbook.duties import Id
 
+NUMBERED = "#"
 OWNER = "owner"  # the role of whom everybody reports to in the end
 
 
@@ -46,12 +47,14 @@ def by_name(given: Any) -> Any:
     people: dict[str, Any] = {}
     for number, each in enumerate(given, start=1):
         name = each.get("name") if isinstance(each, dict) else None
-        people[name if isinstance(name, str) and name and name not in people else f"#{number}"] = each
+        people[name if isinstance(name, str) and name and name not in people else f"{NUMBERED}{number}"] = each
     return people
 
 
 def _with_name(name: str, given: Any) -> Any:
-    """What a mapping says of somebody: a role alone, or more."""
+    """What a mapping says of somebody: a role alone, or more; who stands under a number has no name."""
+    if name.startswith(NUMBERED):
+        return given
     if isinstance(given, dict):
         return {"name": name} | given
     return {"name": name, "role": given} if isinstance(given, str) else given

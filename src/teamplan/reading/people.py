@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from teamplan.errors import Problem, unknown
-from teamplan.playbook.people import OWNER, by_name
+from teamplan.playbook.people import NUMBERED, OWNER, by_name
 from teamplan.reading.document import Document
 
 Path = tuple[str, ...]
@@ -47,7 +47,7 @@ def _names(document: Document, path: Path, people: Mapping[str, Any]) -> Iterato
         if name == key or not isinstance(name, str) or not name:
             continue
         where = document.locate(at)
-        if not key.startswith("#"):
+        if not key.startswith(NUMBERED):
             yield Problem("unknown-key", {"given": "name"}, document.path(at), document.locate(at, key=True))
         elif name in people:
             values = {"given": name, "first": document.locate((*path, name)).line}

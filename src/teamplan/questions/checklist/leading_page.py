@@ -89,12 +89,13 @@ def _beyond(result: LeadingList, words: Words) -> list[str]:
 
 
 def _told(practice: PracticeList, management: Management, words: Words) -> str:
-    """A practice with who does it, how often and how long."""
-    say, takes = words.say, management.practices[practice.practice].takes.value
-    return say(
+    """A practice with who does it, how often and how long, and who said it."""
+    say, declared = words.say, management.practices[practice.practice]
+    told = say(
         f"leading.each.{practice.per}",
-        name=say.text(management.practices[practice.practice].name),
+        name=say.text(declared.name),
         who=say(f"leading.who.{practice.who}"),
         every=say(f"leading.every.{practice.every}"),
-        minutes=words.time(practice.minutes) if practice.minutes >= LEAST else words.quantity(takes),
+        minutes=words.time(practice.minutes) if practice.minutes >= LEAST else words.quantity(declared.takes.value),
     )
+    return say("leading.said", told=told, source=declared.source) if declared.source else told

@@ -54,6 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{who}: {hours} hours a week more than the plan counts for leading {led} people.",
         "{who}：比方案为带 {led} 人所计的工时每周多 {hours} 小时。",
     ),
+    "leading.said": ("{told} ({source})", "{told}（{source}）"),
     "leading.each.team": ("{name}: {who}, {every}, {minutes}", "{name}：{who}，{every}，{minutes}"),
     "leading.each.person": (
         "{name}: {who}, {every}, {minutes} for each person led",
