@@ -29,6 +29,7 @@ NO_OPERATOR = HIRED_AND.replace(" operator,", "")
 HIRE = "  name: {en: Hire and train, zh: 招聘与培训}\n  function: people\n"
 TARGETS = "set-targets, lead-design]\n    "
 OFFICE = "  name: {en: Run the office, zh: 行政事务}\n  function: people\n"
+LED = "  name: {en: Lead those who work for the owner, zh: 管理直接下属}\n  function: people\n"
 BOOKS = "[bookkeeping, close-books, budget-and-forecast]\n"
 LOOK = "{headcount_of: [designer, photographer]}\n  hours_per_week: $art_direction_hours_per_head"
 BY_VISITORS: list[Edit] = [  # the operator's work follows the visitors, and nobody looks after the operator
@@ -373,6 +374,7 @@ def test_an_id_belongs_to_one_thing_only(folder: Path) -> None:
             ("playbook.yaml", "  people: $leavers_others", "  promotion: $leavers_others"),
             ("duties.yaml", HIRE, HIRE.replace("people", "promotion")),
             ("duties.yaml", OFFICE, OFFICE.replace("people", "promotion")),
+            ("duties.yaml", LED, LED.replace("people", "promotion")),
             ("roles.yaml", "  function: people", "  function: promotion"),
         ],
     )

@@ -45,8 +45,9 @@ def chart(given: Answer) -> list[Box]:
 
 @cache
 def hostile() -> Answer:
-    people = {name: {"role": "designer", "reports_to": "end"} for name in HOSTILE if name != "end"}
-    return answer(orders=270, team=Team.model_validate({"people": people | {"end": "store-manager"}}))
+    people = {name: {"name": name, "role": "designer", "reports_to": "end"} for name in HOSTILE if name != "end"}
+    end = {"name": "end", "role": "store-manager"}
+    return answer(orders=270, team=Team.model_validate({"people": people | {"end": end}}))
 
 
 @pytest.mark.parametrize("template", [None, "four-departments", "nine-roles"])

@@ -141,7 +141,7 @@ def test_shops_with_spaces_in_their_names_can_be_told_apart_in_csv(playbook: Pla
 
 def test_an_owner_whom_nothing_bounds_is_told_no_limit(plan: ShopsPlan, playbook: Playbook) -> None:
     told: dict[Language, tuple[str, str]] = {
-        "en": (": 1.1, your limit is 1.3)", ": 1.1)"),
+        "en": (": 1.2, your limit is 1.3)", ": 1.2)"),
         "zh": ("全职，上限 1.3 个）", "全职）"),
     }
     for language, (bounded, free) in told.items():
