@@ -33,7 +33,7 @@ def test_everything_declared_is_there_at_or_above_its_floor() -> None:
 def test_every_library_has_a_floor_and_none_an_upper_bound_without_its_reason() -> None:
     extras = PROJECT["project"]["optional-dependencies"]
     wanted = [*PROJECT["build-system"]["requires"], *PROJECT["project"]["dependencies"]]
-    wanted += [each for extra in ("test", "sim", "calendar", "optimize") for each in extras[extra]]
+    wanted += [each for extra in ("test", "sim", "calendar", "excel", "optimize") for each in extras[extra]]
     named = [each for each in wanted if not each.startswith("teamplan[")]
     assert len(floors(PROJECT)) == len(named)
     lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()

@@ -152,7 +152,7 @@ ALLOWED = {
     *("pay-people", "people", *COLUMNS, *InquiryPlan.model_fields),  # a file to fill in
     "organisation",
     "management",
-    *("YAML", "CSV", "JSON", "Schema", "iCalendar"),  # formats
+    *("YAML", "CSV", "Excel", "JSON", "Schema", "iCalendar"),  # formats
     *("Erlang", "A", "B", "C", "D", "J", "S"),  # methods, grades of figures, levels of promotions
     *("R", "A", "C", "I"),  # the four parts of a responsibility table
     *("shell", "Ctrl-C"),

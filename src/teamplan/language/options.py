@@ -11,7 +11,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
         "A stage, a plan.json or chart.json, a team.yaml, or a playbook by folder or name.",
         "阶段、plan.json 或 chart.json、team.yaml，或方案（文件夹或名称）。",
     ),
-    "arg.people": ("A file of people to be paid, YAML or CSV.", "人员文件，YAML 或 CSV。"),
+    "arg.people": ("A file of people to be paid: YAML, CSV or Excel.", "人员文件，YAML、CSV 或 Excel。"),
     "arg.person": ("A person of the file, by name.", "文件中某人的姓名。"),
     "arg.folder": ("A playbook folder.", "方案文件夹。"),
     "arg.new-folder": ("A new folder.", "新文件夹。"),

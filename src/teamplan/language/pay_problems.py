@@ -17,6 +17,7 @@ PAY_PROBLEMS: dict[str, tuple[str, str]] = {
         "需要“姓名”“岗位”列；实际为 {given}",
     ),
     "nobody-to-pay": ("holds nobody", "没有任何人员行"),
+    "not-excel": ("cannot be read as a workbook of Excel", "无法按 Excel 工作簿读取"),
     "person-twice": ("“{given}” stands in line {first} already", "“{given}” 已在第 {first} 行出现"),
     "out-of-bounds": (
         "{given} is not between {low} and {high}, the bounds of this coefficient",
@@ -77,6 +78,7 @@ PAY_MENDS: dict[str, tuple[str, str]] = {
         "请使用 `teamplan pay template --format csv` 写出的表头。",
     ),
     "nobody-to-pay": ("Add a row for each person.", "请为每人写一行。"),
+    "not-excel": ("Save it anew as .xlsx without a password, or as CSV.", "请另存为不带密码的 Excel 工作簿，或 CSV。"),
     "person-twice": ("Give everybody a name of their own.", "请让每人的姓名各不相同。"),
     "out-of-bounds": ("Give one within them, or change pay.yaml.", "请填范围内的值，或修改 pay.yaml。"),
     "performance-twice": ("Keep one of the two.", "请只保留一种。"),

@@ -1,4 +1,4 @@
-"""Owns the way from a file of people, YAML or rows, to a document in which each of them stands by name."""
+"""Owns the way from a file of people, YAML, CSV or Excel, to a document in which each of them stands by name."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,8 +10,10 @@ from teamplan.playbook.pay_people import COLUMNS, OF_PEOPLE
 from teamplan.reading.document import Document, Part, read_file
 from teamplan.reading.people import named
 from teamplan.reading.rows import SEPARATORS, CsvRow, listed, rows_of
+from teamplan.reading.sheet import sheet_rows
 
 NEEDED = ("name", "role")
+ROWS = {".csv": rows_of, ".xlsx": sheet_rows}
 
 
 class _Mark(NamedTuple):
@@ -22,16 +24,16 @@ class _Mark(NamedTuple):
 
 
 def people_file(path: Path) -> tuple[Document, list[Problem]]:
-    """The document of a file of people and what is wrong with its text: rows where its name ends in `.csv`, else YAML.
+    """The document of a file of people and what is wrong with it: rows where its name ends so (`ROWS`), else YAML.
 
     Rows need the columns of names and roles. An empty cell says nothing.
     """
-    document, problems = _of_rows(path) if path.suffix.lower() == ".csv" else read_file(path)
+    rows = ROWS.get(path.suffix.lower())
+    document, problems = read_file(path) if rows is None else _of_rows(path, *rows(path))
     return named(document), problems
 
 
-def _of_rows(path: Path) -> tuple[Document, list[Problem]]:
-    rows, problems = rows_of(path)
+def _of_rows(path: Path, rows: list[CsvRow] | None, problems: list[Problem]) -> tuple[Document, list[Problem]]:
     if not rows:
         return _nothing(path), problems or [_at(path, 1, "people-columns", given="-")]
     columns, found = _columns(rows[0].cells, path)

@@ -12,7 +12,22 @@ OF_THE_PROMPT = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # `< file`, `cat f
 def text_of_file(path: Path, *, not_utf8: str = "not-utf8") -> tuple[str | None, list[Problem]]:
     """The text of a file without its byte order mark, None where it cannot be read, and why.
 
-    Pipes and devices are read only if the prompt itself opened them. `not_utf8` is the key for another encoding.
+    `not_utf8` is the key for another encoding.
+    """
+    raw, problems = bytes_of_file(path)
+    if raw is None:
+        return None, problems
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        sound = error.object[: error.start].decode()
+        return None, [Problem(not_utf8, where=spot(str(path), sound, len(sound)))]
+
+
+def bytes_of_file(path: Path) -> tuple[bytes | None, list[Problem]]:
+    """What is in a file, None where it cannot be read, and why.
+
+    Pipes and devices are read only if the prompt itself opened them.
     """
     name = str(path)
     try:
@@ -24,11 +39,7 @@ def text_of_file(path: Path, *, not_utf8: str = "not-utf8") -> tuple[str | None,
         return None, [unreadable(path, error)]
     if len(raw) > MOST_BYTES:
         return None, [Problem("file-too-large", {"most": MOST_BYTES}, where=Location(name))]
-    try:
-        return raw.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        sound = error.object[: error.start].decode()
-        return None, [Problem(not_utf8, where=spot(name, sound, len(sound)))]
+    return raw, []
 
 
 def unreadable(path: Path, error: Exception) -> Problem:
