@@ -11,8 +11,24 @@ import pytest
 HERE = Path(__file__).parent
 MERMAID = HERE / "mermaid.min.js"  # put there by `.ci/run`, see CONTRIBUTING.md
 DOT, NODE = shutil.which("dot"), shutil.which("node")
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+OVERLAPPING = """
+const outside = [], near = 0.5;
+for (const svg of document.querySelectorAll("svg")) {
+  const boxes = [...svg.querySelectorAll("rect")].map(each => each.getBBox());
+  for (const text of svg.querySelectorAll("text")) {
+    const at = text.getBBox();
+    if (!boxes.some(box => box.x <= at.x + near && at.x + at.width <= box.x + box.width + near
+                        && box.y <= at.y + near && at.y + at.height <= box.y + box.height + near))
+      outside.push(text.textContent);
+  }
+}
+document.body.innerHTML = "<pre></pre>";
+document.querySelector("pre").textContent = "found:" + JSON.stringify(outside) + ":found";
+"""
 
 needs_dot = pytest.mark.skipif(DOT is None, reason="Graphviz is not installed: nothing here reads DOT")
+needs_browser = pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed: nothing here shows SVG")
 needs_mermaid = pytest.mark.skipif(
     NODE is None or not MERMAID.is_file(),
     reason="node or tests/page/mermaid.min.js is missing: nothing here reads Mermaid",
@@ -49,3 +65,20 @@ def shown_by_mermaid(text: str) -> list[str]:
     import re
 
     return [re.sub(r"ﬂ°°(\d+)¶ß", lambda found: chr(int(found[1])), line) for line in re.split("<br ?/?>", text)]
+
+
+def outside_of_boxes(drawings: list[str], folder: Path) -> list[str]:
+    """The texts of SVG drawings that a browser shows outside of every box, with the letters that it has."""
+    import re
+    from html import unescape
+
+    assert BROWSER is not None
+    page = folder / "page.html"
+    shown = "".join(drawings)
+    page.write_text(f"<!doctype html><meta charset=utf-8><body>{shown}<script>{OVERLAPPING}</script>", encoding="utf-8")
+    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}", "--dump-dom"]
+    done = subprocess.run([*command, page.as_uri()], capture_output=True, encoding="utf-8", check=True, timeout=60)
+    found = re.search("found:(.*):found", unescape(done.stdout), re.DOTALL)
+    assert found, done.stdout[-500:]
+    texts: list[str] = json.loads(found[1])
+    return texts

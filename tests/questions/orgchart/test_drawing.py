@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from html import unescape
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -17,7 +18,15 @@ from teamplan.page.words import Words
 from teamplan.playbook.store import Team
 from teamplan.questions.orgchart.page import shown
 from teamplan.questions.orgchart.words import WORDS
-from tests.page.charts import needs_dot, needs_mermaid, read_dot, read_mermaid, shown_by_mermaid
+from tests.page.charts import (
+    needs_browser,
+    needs_dot,
+    needs_mermaid,
+    outside_of_boxes,
+    read_dot,
+    read_mermaid,
+    shown_by_mermaid,
+)
 from tests.questions.orgchart.test_answer import charted, organisation
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -150,3 +159,13 @@ def test_forms_compared_fit_a_terminal_without_a_word_broken(language: Language)
 def test_whoever_asks_another_question_for_a_drawing_is_told() -> None:
     with pytest.raises(ValueError, match="nothing to draw"):
         text_of(answer(orders=5)._replace(chart=None), "svg")
+
+
+@needs_browser
+def test_a_browser_shows_every_text_within_a_box(tmp_path: Path) -> None:
+    shops = [answer(language, orders=orders) for language in LANGUAGES for orders in (120, 650)]
+    drawings = [text_of(each, "svg") for each in (*shops, hostile())]
+    assert outside_of_boxes(drawings, tmp_path) == []
+    astray = drawings[0].replace('y="34.5"', 'y="3000"', 1)
+    assert astray != drawings[0]
+    assert outside_of_boxes([astray], tmp_path) == ["Owner"]
