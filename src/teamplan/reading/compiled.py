@@ -24,6 +24,7 @@ from teamplan.reading.places import Where, built_in, cached, folders_seen
 from teamplan.record import Record, as_dict
 
 CODE = Path(__file__).parents[1]
+ABOVE = ("__pycache__", "cli", "language", "page", "prompt", "questions")  # of no weight for what a copy holds
 TYPE = "is a"  # the key that names the type of an object; no id of a playbook has a space
 MOST_COPIES = 48  # files in the cache, two or three for each playbook; the oldest go first
 AS_NEEDED = ("sources", "assumptions", "roles", "categories", "places")  # of which a question asks for few
@@ -123,12 +124,12 @@ def state_of(where: Where) -> str:
 
 
 def _modules(folder: str | Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every module of a folder and of those in it; `Path.rglob` would take three times as long."""
+    """Every module below that a copy may depend on; `Path.rglob` would take three times as long."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.endswith(".py"):
                 yield entry.path, entry.stat()
-            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+            elif "." not in entry.name and entry.name not in ABOVE and entry.is_dir():
                 yield from _modules(entry.path)
 
 

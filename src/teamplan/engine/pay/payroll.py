@@ -123,7 +123,8 @@ def _problems(playbook: Playbook, store: Store) -> Iterator[Problem]:
         yield unknown("place", store.city, playbook.places).with_(where=Location("--city"))
         return
     paid_in = _paid_in(playbook, store)
-    if any(paid_in.lower() not in role.pay for role in playbook.roles.values()):
+    foreign = paid_in != playbook.frame.currency  # in its own a sound playbook pays every role
+    if foreign and any(paid_in.lower() not in role.pay for role in playbook.roles.values()):
         values = {"given": paid_in, "of": playbook.frame.currency}
         yield Problem("no-pay-in-currency", values, where=Location("--currency"))
         return
