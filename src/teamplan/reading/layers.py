@@ -28,11 +28,7 @@ from teamplan.record import Record, fresh
 FRAME, ASSUMPTIONS = "playbook", "assumptions"
 NEEDED = (FRAME, "service", "sources", ASSUMPTIONS, "duties", "roles", "advice")
 APART = ("events", "sourcing")  # read only where they are asked for; a playbook may have none
-ELSEWHERE = (
-    "organisation",
-    "management",
-    "pay",
-)  # read by the questions about them, and by the check of a whole playbook
+ELSEWHERE = ("organisation", "management", "pay")  # read by the questions about them, and by a whole check
 OPTIONAL = ("categories", "places")  # what a playbook may do without beside them
 KINDS = (*NEEDED, *OPTIONAL, *APART, *ELSEWHERE)
 STAGES = "stages"  # all stage files

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
+from pathlib import Path
 from re import Pattern
 from re import compile as pattern
 from typing import TYPE_CHECKING, Any
@@ -319,6 +320,23 @@ def _clash(parts: _Parts, given: str, first: str, second: str) -> BadReference:
 
 def _located(parts: _Parts, missing: BadReference) -> Problem:
     return located(missing, parts.documents[missing.finding.kind])
+
+
+def own_examples(where: Where, playbook: Playbook) -> dict[str, tuple[int, ...]]:
+    """By stage the places of the examples that the playbook itself carries, or an overlay.
+
+    Those of a playbook that it extends are of other numbers, and prove nothing of its own.
+    """
+    stack, _ = stacked(where)
+    assert stack is not None, "the examples of a playbook that is sound"
+    own = {str(each) for each in stack.upper}
+    found = {}
+    for stage_id, paths in stack.stage_files()[0].items():
+        document, _ = stack.document(paths)
+        count = len(playbook.stages[stage_id].examples)
+        files = [document.locate(("examples", place)).file for place in range(count)]
+        found[stage_id] = tuple(place for place, file in enumerate(files) if str(Path(file).parent) in own)
+    return found
 
 
 def at_example(where: Where, stage_id: str, place: int, problem: Problem) -> Problem:

@@ -13,6 +13,7 @@ from teamplan.questions.stages.answer import failed_examples
 from teamplan.reading.compiled import read_copy, write_copy
 from teamplan.reading.load import at_example, inspect
 from teamplan.reading.places import built_in
+from tests.cli.prompt import teamplan
 
 STAGE = "three-months"
 BELOW = {  # what each says, the fault that it is, and where it is told when the playbook is loaded
@@ -81,3 +82,17 @@ def test_what_no_shop_can_say_is_told_at_its_key_and_a_copy_keeps_what_is_said(t
     assert told([at_example(folder, *each) for each in failed_examples(playbook)]) == at(ASKED)
     write_copy(tmp_path / "copy", "state", playbook)
     assert read_copy(tmp_path / "copy", "state", events=True) == playbook
+
+
+def test_a_playbook_of_differences_is_held_to_its_own_examples_alone(tmp_path: Path) -> None:
+    """Other minutes of packing than those of the playbook under it make its examples false, and prove nothing."""
+    (tmp_path / "playbook.yaml").write_text("extends: marketplace\n", encoding="utf-8")
+    (tmp_path / "assumptions.yaml").write_text("pack_minutes: {value: 3 min}\n", encoding="utf-8")
+    done = teamplan("stages", "check", str(tmp_path))
+    assert (done.returncode, done.stdout.split(": ")[-1]) == (0, "sound; 5 stages, 0 examples hold.\n")
+    stage = tmp_path / "3-three-months.yaml"
+    stage.write_text("examples: [{orders: 100, expect: {warehouse-keeper: 1}}]\n", encoding="utf-8")
+    done = teamplan("stages", "check", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"{stage}:1:53: examples > #1 > expect > warehouse-keeper: ")
+    assert done.stdout.endswith("\n1 problem\n")

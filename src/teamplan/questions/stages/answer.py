@@ -1,6 +1,6 @@
 """Answers: which stages are there, what does one declare, and do their own examples hold?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from teamplan.errors import Problem, TeamplanError
 from teamplan.playbook.base import Remark
@@ -70,10 +70,14 @@ def stage_detail(playbook: Playbook, stage_id: str) -> StageDetail:
     )
 
 
-def failed_examples(playbook: Playbook) -> Iterator[tuple[str, int, Problem]]:
-    """(stage, place of the example, problem) for each example of the stages that fails, or cannot be asked."""
+def failed_examples(
+    playbook: Playbook, asked: Mapping[str, Sequence[int]] | None = None
+) -> Iterator[tuple[str, int, Problem]]:
+    """(stage, place of the example, problem) for each example, or those `asked`, that fails or cannot be asked."""
     for stage_id, stage in playbook.stages.items():
         for place, example in enumerate(stage.examples):
+            if asked is not None and place not in asked[stage_id]:
+                continue
             try:
                 problems = tuple(_failures(recommend(playbook, _store(playbook, example)), example))
             except TeamplanError as error:

@@ -48,12 +48,13 @@ def check(
 
     speak, where = speaker(out), overlaid(folder, overlays or [])
     playbook, problems = inspect(where)
+    counts = 0, 0
     if playbook is not None:
-        from teamplan.reading.load import at_example
+        from teamplan.reading.load import at_example, own_examples
 
-        problems = [at_example(where, *failed) for failed in failed_examples(playbook)]
-    stages = playbook.stages if playbook else {}
-    counts = len(stages), sum(len(stage.examples) for stage in stages.values())
+        own = own_examples(where, playbook)
+        problems = [at_example(where, *failed) for failed in failed_examples(playbook, own)]
+        counts = len(own), sum(map(len, own.values()))
     return emit(check_shown(named(where), counts, problems, speak), out, code=1 if problems else 0)
 
 
