@@ -29,7 +29,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 ENGINE = Path("src/teamplan/engine")
-COPIED = ("src", "stages", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "README.zh.md")
+COPIED = ("src", "stages", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "README.zh.md", "docs")
 TESTS = ("tests/engine", "tests/questions", "tests/test_cases.py", "tests/test_errors.py")
 START, SLOWER = 30.0, 4.0  # seconds to start, and times as slow as without a fault, from where tests count as hanging
 EQUIVALENT: dict[str, str] = {  # the words of a fault -> why no answer can change; ten at most

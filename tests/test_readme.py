@@ -1,24 +1,34 @@
-"""The README tells the truth: its examples are run and compared, every command is in it, every help has an example.
+"""The documents tell the truth: their examples are run and compared, their links lead somewhere, nothing is left out.
 
 `python -m tests.test_readme` writes the outputs anew; a reviewer reads them as a diff.
 """
 
 import re
 import shlex
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.cli.prompt import process, teamplan
+from tests.cli.prompt import teamplan
+from tests.documents import (
+    BLOCK,
+    README,
+    ROOT,
+    YOUR_FILES,
+    anchors,
+    blocks,
+    links,
+    page_of,
+    pages,
+    played,
+    prompts_of,
+    slug,
+    text_of,
+    write_files,
+)
 
-ROOT = Path(__file__).parents[1]
-READMES = ("README.md", "README.zh.md")
-BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
-FILE = re.compile(r"```yaml\n(# ([a-z]+\.yaml)\b.*?)```", re.DOTALL)  # a file that the examples read, by its first line
-COLUMNS = "100"
 COMMANDS = (
     ("recommend",),
     ("explain",),
@@ -48,36 +58,61 @@ COMMANDS = (
     ("playbooks",),
     ("schema",),
 )
+PAGES = [*pages("en"), *pages("zh")]
+OTHERS = ["CHANGELOG.md", "CONTRIBUTING.md", "DECISIONS.md", "docs/coverage.md", "examples/README.md"]
+EXAMPLE = {"en": "Example:", "zh": "示例："}
+README_LINES = 160
 
 
-def prompts(block: str) -> list[str]:
-    return [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+def shape(prompt: str) -> list[str]:
+    """A prompt without what differs between languages: its command and the names of its options."""
+    words = shlex.split(prompt)
+    options = [word for word in words if word.startswith("--") and word != "--lang"]
+    return [*words[:2], *options]
 
 
-def write_files(readme: str, folder: Path) -> None:
-    """The files that a README shows or names, for its examples to read."""
-    shutil.copytree(ROOT / "examples", folder / "examples", dirs_exist_ok=True)
-    for text, name in FILE.findall((ROOT / readme).read_text(encoding="utf-8")):
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def played(block: str, folder: Path) -> str:
-    """The block as a terminal of 100 columns would show it, in a folder with the files of the README."""
-    shown = []
-    for prompt in prompts(block):
-        done = teamplan(*shlex.split(prompt)[1:], cwd=folder, COLUMNS=COLUMNS)
-        assert done.returncode == 0, done.stderr
-        shown.append(f"$ {prompt}\n{done.stdout}")
-    return "".join(shown)
-
-
-@pytest.mark.parametrize("readme", READMES)
-def test_every_example_prints_what_it_says(readme: str, tmp_path: Path) -> None:
-    write_files(readme, tmp_path)
-    blocks = BLOCK.findall((ROOT / readme).read_text(encoding="utf-8"))
-    assert blocks
-    for block in blocks:
+@pytest.mark.parametrize("page", PAGES)
+def test_every_example_prints_what_it_says(page: str, tmp_path: Path) -> None:
+    write_files(page, tmp_path)
+    for block in blocks(page):
         assert played(block, tmp_path) == block
+
+
+@pytest.mark.parametrize("page", [*PAGES, *OTHERS])
+def test_every_link_leads_somewhere(page: str) -> None:
+    for path, anchor in links(page):
+        assert (ROOT / path).exists(), path
+        assert not anchor or anchor in anchors(path), f"{path}#{anchor}"
+
+
+def test_headings_are_named_as_forges_name_them() -> None:
+    assert slug("Why: `explain`, and then?") == "why-explain-and-then"
+    assert slug("钱：划算吗") == "钱划算吗"
+
+
+@pytest.mark.parametrize("language", README)
+def test_a_reader_finds_every_page_within_two_links(language: str) -> None:
+    near = {README[language], *(link.path for link in links(README[language]))}
+    found = near | {link.path for page in near if page.endswith(".md") for link in links(page)}
+    assert set(pages(language)) - found == set()
+
+
+def test_both_languages_have_the_same_pages_and_examples() -> None:
+    english, chinese = ([page.removeprefix(f"docs/{each}/") for page in pages(each)[1:]] for each in README)
+    assert english == chinese
+    for one, other in zip(pages("en"), pages("zh"), strict=True):
+        assert [shape(prompt) for prompt in prompts_of(one)] == [shape(prompt) for prompt in prompts_of(other)], one
+
+
+def test_a_chinese_page_asks_in_chinese() -> None:
+    for page in pages("zh"):
+        for prompt in prompts_of(page):
+            assert prompt.endswith(" --lang zh"), f"{page}: {prompt}"
+
+
+@pytest.mark.parametrize("readme", README.values())
+def test_the_readme_is_short(readme: str) -> None:
+    assert len(text_of(readme).splitlines()) <= README_LINES
 
 
 def test_the_list_of_commands_is_that_of_the_program() -> None:
@@ -88,14 +123,16 @@ def test_the_list_of_commands_is_that_of_the_program() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_is_documented_and_its_help_has_a_real_example(command: tuple[str, ...], tmp_path: Path) -> None:
-    assert f"teamplan {' '.join(command)}" in (ROOT / "README.md").read_text(encoding="utf-8")
-    for language, word in (("en", "Example:"), ("zh", "示例：")):
-        told = process(*command, "--help", "--lang", language)
-        assert told.returncode == 0
-        example = " ".join(told.stdout.partition(word)[2].split())
-        assert example.startswith("teamplan " + " ".join(command))
-    write_files("README.md", tmp_path)
+def test_every_command_has_a_page_with_its_help_and_an_example(command: tuple[str, ...], tmp_path: Path) -> None:
+    name = f"teamplan {' '.join(command)}"
+    for language, word in EXAMPLE.items():
+        page = page_of(command, language)
+        help_, *others = [prompt for prompt in reversed(prompts_of(page)) if prompt.startswith(name)]
+        assert help_.split(" --lang")[0] == f"{name} --help"
+        assert others
+        example = " ".join(blocks(page)[-1].partition(word)[2].split())
+        assert example.startswith(name)
+    write_files(YOUR_FILES.format(language="en"), tmp_path)
     if command == ("stages", "check"):
         teamplan("stages", "new", "my-playbook", cwd=tmp_path)
     assert teamplan(*shlex.split(example)[1:], cwd=tmp_path).returncode == 0
@@ -109,13 +146,12 @@ def test_the_ci_script_runs_the_two_commands_of_the_readme() -> None:
 
 def main() -> None:
     """Write the outputs of all examples anew."""
-    for readme in READMES:
-        path = ROOT / readme
+    for page in PAGES:
         with TemporaryDirectory() as name:
             folder = Path(name)
-            write_files(readme, folder)
-            text = BLOCK.sub(_played_in(folder), path.read_text(encoding="utf-8"))
-        path.write_text(text, encoding="utf-8")
+            write_files(page, folder)
+            text = BLOCK.sub(_played_in(folder), text_of(page))
+        (ROOT / page).write_text(text, encoding="utf-8")
 
 
 def _played_in(folder: Path) -> Callable[[re.Match[str]], str]:

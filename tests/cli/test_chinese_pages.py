@@ -12,7 +12,7 @@ from teamplan.playbook.pay_people import COLUMNS, InquiryPlan
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in, playbook_folder, shipped, shipped_overlays
 from tests.cli.prompt import process, teamplan
-from tests.test_readme import write_files
+from tests.documents import write_files
 
 SHOP = "--visitors 6000 --conversion 4.5%"
 PAGES = (
@@ -190,7 +190,7 @@ def test_every_command_has_a_page_here() -> None:
 
 @pytest.mark.parametrize("prompt", PAGES)
 def test_no_english_word_is_left_on_a_chinese_page(prompt: str, ids: set[str], tmp_path: Path) -> None:
-    write_files("README.zh.md", tmp_path)
+    write_files("docs/zh/your-files.md", tmp_path)
     done = teamplan(*shlex.split(prompt), "--lang", "zh", cwd=tmp_path, COLUMNS="1000")
     assert done.returncode == 0, done.stderr
     assert strays(done.stdout, ids) - set(WORD.findall(prompt)) == set()

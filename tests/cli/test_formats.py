@@ -20,7 +20,7 @@ from teamplan.questions.hire.page import HEADER as HIRE
 from teamplan.questions.next.page import HEADER as NEXT
 from teamplan.reading.write import copy_built_in
 from tests.cli.prompt import bare
-from tests.test_readme import write_files
+from tests.documents import write_files
 
 PROMPTS = {name: f"{name} {entry.example}".replace(" --format markdown", "") for name, entry in COMMANDS.items()} | {
     f"{group} {name}": f"{group} {name} {entry.example}"
@@ -40,7 +40,7 @@ Answer = Callable[..., str]
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_files("README.md", tmp_path)
+    write_files("docs/en/your-files.md", tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

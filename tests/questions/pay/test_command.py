@@ -11,14 +11,14 @@ import pytest
 
 from teamplan.reading.write import copy_built_in
 from tests.cli.prompt import teamplan
-from tests.test_readme import write_files
+from tests.documents import write_files
 
 CITY = ("--city", "hangzhou")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    write_files("README.md", tmp_path)
+    write_files("docs/en/your-files.md", tmp_path)
     return tmp_path
 
 
