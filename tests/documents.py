@@ -55,6 +55,12 @@ def prompts_of(page: str) -> list[str]:
     return [prompt for block in blocks(page) for prompt in prompts(block)]
 
 
+def outputs(page: str) -> dict[str, str]:
+    """What the page says that each prompt prints."""
+    said = (part.partition("\n") for block in blocks(page) for part in re.split(r"^\$ ", block, flags=re.MULTILINE))
+    return {prompt: output for prompt, _, output in said if prompt}
+
+
 def page_of(command: tuple[str, ...], language: str) -> str:
     """The page of a command."""
     return f"docs/{language}/commands/{'-'.join(command)}.md"

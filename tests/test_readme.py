@@ -61,6 +61,7 @@ COMMANDS = (
 PAGES = [*pages("en"), *pages("zh")]
 OTHERS = ["CHANGELOG.md", "CONTRIBUTING.md", "DECISIONS.md", "docs/coverage.md", "examples/README.md"]
 EXAMPLE = {"en": "Example:", "zh": "示例："}
+PART = re.compile(r"`((?:tests|src|stages|benchmarks|examples)/[\w/.-]*)(?:::(\w+))?`")
 README_LINES = 160
 
 
@@ -88,6 +89,13 @@ def test_every_link_leads_somewhere(page: str) -> None:
 def test_headings_are_named_as_forges_name_them() -> None:
     assert slug("Why: `explain`, and then?") == "why-explain-and-then"
     assert slug("钱：划算吗") == "钱划算吗"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_part_of_the_program_that_a_page_names_is_there(page: str) -> None:
+    for path, test in PART.findall(text_of(page)):
+        assert (ROOT / path).exists(), path
+        assert not test or f"def {test}(" in (ROOT / path).read_text(encoding="utf-8"), test
 
 
 @pytest.mark.parametrize("language", README)

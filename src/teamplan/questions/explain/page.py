@@ -214,8 +214,9 @@ def _pays_from(reason: Reason, values: dict[str, Any], words: Words) -> str:
 
 def _carried_by(reason: Reason, values: dict[str, Any], words: Words) -> str:
     by = reason.values["by"]
-    values["by"] = words.role(by) if by else words.say("why.not-yet")
-    return _plain(reason, values, words)
+    if not by:
+        return words.say("why.not-yet", **values)
+    return _plain(reason, values | {"by": words.role(by)}, words)
 
 
 def _kept(reason: Reason, values: dict[str, Any], words: Words) -> str:

@@ -216,7 +216,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "why.from": ("from", "达到"),
     "why.never-hired": ("No stage hires it for this founder", "对这位创始人，各阶段都不设此岗"),
     "why.carried-by": ("{duty}: carried by {by}", "{duty}：由{by}承担"),
-    "why.not-yet": ("nobody yet, it arises later", "尚无，以后才有"),
+    "why.not-yet": ("{duty}: carried by nobody yet, it arises later", "{duty}：现阶段尚未产生，以后才有"),
     "why.owner": (
         "Owner: {hours_per_week} h a week = {jobs} full-time jobs of {full_time} productive hours",
         "店主：每周 {hours_per_week} 小时 = 约 {jobs} 个全职（每个全职 {full_time} 有效小时）",
