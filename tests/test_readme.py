@@ -86,6 +86,14 @@ def test_every_link_leads_somewhere(page: str) -> None:
         assert not anchor or anchor in anchors(path), f"{path}#{anchor}"
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_first_what_it_is_about(page: str) -> None:
+    title, blank, first = text_of(page).splitlines()[:3]
+    assert title.startswith("# ")
+    assert not blank
+    assert not first.startswith(("```", "#", "|", "* "))
+
+
 def test_headings_are_named_as_forges_name_them() -> None:
     assert slug("Why: `explain`, and then?") == "why-explain-and-then"
     assert slug("钱：划算吗") == "钱划算吗"
