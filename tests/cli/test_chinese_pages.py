@@ -102,7 +102,7 @@ UNTRANSLATED = {"schema"}  # commands whose page is a format: a JSON Schema
 
 # What stands in Latin letters on a Chinese page, beside the ids of the playbook:
 TYPED = re.compile(
-    r"`[^`]*`|--[a-z-]+|(?<!\w)-h\b|(?<=示例：)[^\n]*(?:\n[^\n]+)*"  # what is to be typed
+    r"`[^`]*`|--[a-z-]+|(?<!\w)-[a-zA-Z]\b|(?<=示例：)[^\n]*(?:\n[^\n]+)*"  # what is to be typed
     r"|\d+x@[0-9-]+"  # a jump
     r"|https?://[^\s）]+"  # addresses of sources
     r"|\b(?:00[0-4](?:-[A-Z]\d+)?|ORG-[0-9A-Z]+)\b"  # places in the founding articles

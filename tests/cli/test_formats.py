@@ -80,26 +80,6 @@ def test_stdout_of_a_process_holds_the_answer_and_nothing_else(name: str, folder
     assert told == answer(prompt.replace("my-playbook", "mine-too")).replace("mine-too", "my-playbook")
 
 
-@pytest.mark.parametrize("name", PROMPTS)
-def test_every_format_of_a_command_can_be_read(name: str, folder: Path, answer: Answer) -> None:
-    told = {
-        each: answer(
-            f"{PROMPTS[name]} --lang zh --format {each}".replace("my-playbook", f"my-playbook-{each}"), "utf-8"
-        )
-        for each in FORMATS
-    }
-    data = json.loads(told["json"])
-    assert yaml.safe_load(told["yaml"].replace("my-playbook-yaml", "my-playbook-json")) == data
-    rows = list(csv.reader(io.StringIO(told["csv"], newline=""), strict=True))
-    assert {len(row) for row in rows} == {len(rows[0])}
-    assert len(rows[0]) == len(set(rows[0])) >= 2
-    assert not [cell for row in rows for cell in row if PYTHON.search(cell)]
-    assert told["markdown"].strip()
-    assert bool(told["table"]) == (name != "stages new")
-    for each in FORMATS:
-        assert not CODES.search(told[each])
-
-
 @pytest.mark.parametrize("form", ["json", "yaml", "csv", "markdown"])
 @pytest.mark.parametrize("name", ["recommend", "stages check", "schema"])
 def test_machine_formats_are_utf8_whatever_the_locale(name: str, form: str, folder: Path, answer: Answer) -> None:

@@ -54,7 +54,7 @@ def faults_of(outcome: Outcome) -> Iterator[Fault]:
         raw = sorted({repr(char) for char in said if _is_control(char)})
         if raw:
             yield Fault(f"{prompt[0]}: control characters on {stream}", ", ".join(raw), prompt)
-    if outcome.code == 0 and (reader := PARSED.get(format_of(prompt))):
+    if outcome.code == 0 and not to_a_file(prompt) and (reader := PARSED.get(format_of(prompt))):
         try:
             outcome.out.decode("utf-8")
             reader(text)
@@ -73,7 +73,7 @@ def _of_code(outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield "refused without a word", ""
     if code == 2 and outcome.out:
         yield "refused with an answer", repr(outcome.out)
-    if code == 0 and not outcome.out and outcome.prompt[:2] != ("stages", "new"):
+    if code == 0 and not outcome.out and outcome.prompt[:2] != ("stages", "new") and not to_a_file(outcome.prompt):
         yield "no answer", err
     if any(not line.strip() for line in err.splitlines()):
         yield "an empty line on stderr", repr(err)
@@ -96,9 +96,15 @@ def told_raise(error: BaseException) -> str:
     return f"{type(error).__name__} at {'/'.join(file.parts[-2:])}:{line} in {name}"
 
 
+def to_a_file(prompt: Prompt) -> bool:
+    """Whether the answer of a prompt goes to a file."""
+    words = [word.partition("=")[0] for word in prompt]
+    return bool({"--output", "-o"} & set(words)) and not {"--help", "--version"} & set(words)
+
+
 def format_of(prompt: Prompt) -> str:
     """The format that a prompt asks for."""
-    found = "table"
+    found = "json" if "--json" in prompt else "table"
     for place, word in enumerate(prompt):
         if word == "--format":
             found = prompt[place + 1] if place + 1 < len(prompt) else ""

@@ -60,6 +60,7 @@ FINE: dict[str, tuple[str, ...]] = {  # values that people do give, for combinat
     "--store": ("store.yaml",),
     "--stage": ("solo-launch", "promotion", "three-months", "half-year", "one-year"),
     "--format": ("table", "json", "yaml", "markdown", "csv"),
+    "--output": ("plan.json", "new.csv", "new.txt", "-"),
     "--lang": ("en", "zh"),
     "--growth": ("10%/month", "1%/day", "-20%/year", "300%/year", "0%/week"),
     "--from": ("2026-12-01", "2028-02-29", "2999-01-01"),

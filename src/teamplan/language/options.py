@@ -128,7 +128,15 @@ OPTIONS: dict[str, tuple[str, str]] = {
         "An overlay on the playbook, by folder or name (again for each).",
         "在方案上叠加的内容（文件夹或名称，可多次给出）。",
     ),
-    "opt.format": ("{formats}", "{formats}"),
+    "opt.format": (
+        "{formats}; else by the suffix of --output, else a table.",
+        "{formats}；不写则按 --output 的后缀，再则为表格。",
+    ),
+    "opt.json": ("Short for --format json.", "等同于 --format json。"),
+    "opt.output": (
+        "Write the answer to this file, whole or not at all; - is stdout.",
+        "将结果写入此文件（要么完整写入，要么不改动）；- 为标准输出。",
+    ),
     "opt.lang": (
         "en or zh; else TEAMPLAN_LANG, else the locale.",
         "en 或 zh；否则取 TEAMPLAN_LANG，再取系统区域。",

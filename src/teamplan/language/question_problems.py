@@ -145,8 +145,6 @@ QUESTION_PROBLEMS: dict[str, tuple[str, str]] = {
     "folder-not-empty": ("is there already and not empty", "已存在且不为空"),
     "tick-without-file": ("there is no file to keep the ticks in", "没有保存勾选的文件"),
     "locked": ("is held by another program", "正被另一程序占用"),
-    "not-written-over": ("is no regular file, and is not written over", "不是普通文件，不会覆盖"),
-    "cannot-write": ("cannot be written: {reason}", "无法写入：{reason}"),
     "not-a-plan": ("is not a plan or chart saved with --format json", "不是用 --format json 保存的方案或组织图"),
     "plan-version": (
         "the plan was saved in format {given}; this teamplan compares format {known}",
@@ -320,7 +318,6 @@ QUESTION_MENDS: dict[str, tuple[str, str]] = {
     "folder-not-empty": ("Choose a new folder.", "请选择新文件夹。"),
     "tick-without-file": ("Add --done ticks.yaml.", "请加上 --done ticks.yaml。"),
     "locked": ("Try again when it has ended.", "请待其结束后重试。"),
-    "not-written-over": ("Name a file, or one that is not there yet.", "请指定普通文件，或尚不存在的文件。"),
     "not-a-plan": (
         "Save one with `teamplan recommend ... --format json > plan.json`, a chart with `teamplan orgchart`.",
         "请用 `teamplan recommend ... --format json > plan.json` 保存，组织图用 `teamplan orgchart`。",

@@ -17,6 +17,20 @@ STATEMENTS = {"sql": "sql"}  # of an answer that data bases can work out
 DRAWINGS = {"tree": "terminal", "mermaid": "mermaid", "dot": "dot", "svg": "svg"}  # of an answer that is a chart
 
 
+SUFFIXES = {  # of files -> the format that they are written in
+    ".txt": "table",
+    ".json": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".sql": "sql",
+    ".mmd": "mermaid",
+    ".dot": "dot",
+    ".svg": "svg",
+}
+
+
 def text_of(answer: "Answer", format_: str) -> str:
     """An answer written in a format of the lists; the other formats are not imported."""
     written: str = import_module(f"teamplan.page.{file_of(format_)}").text(answer)

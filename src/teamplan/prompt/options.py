@@ -13,7 +13,13 @@ from teamplan.record import Record, RecordType, fields, fresh
 
 DECLARED = "inputs"  # the field of a group that the playbook fills
 PREFIX = "input_"  # before the name of its parameters
+AsJson = Annotated[bool, typer.Option("--json", help=say("opt.json"))]
+OutputFile = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=say("opt.output"))]
 Number = str | None  # numbers stay text until the model reads them, so that every fault is told at once
+
+
+def _formats(known: Mapping[str, str]) -> str:
+    return say("opt.format", formats=", ".join(known))
 
 
 class ShopOptions(Record):
@@ -65,9 +71,11 @@ class PlaybookOption(Record):
 
 
 class OutputOptions(Record):
-    """In which format and language the answer is printed."""
+    """In which format and language the answer is written, and where to."""
 
-    format: Annotated[str, typer.Option(help=say("opt.format", formats=", ".join(FORMATS)))] = "table"
+    format: Annotated[str | None, typer.Option("--format", "-f", help=_formats(FORMATS))] = None
+    json: AsJson = False
+    output: OutputFile = None
     lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
 
     @property
@@ -79,7 +87,9 @@ class OutputOptions(Record):
 class DrawingOptions(Record):
     """The same for an answer that is a chart, which drawings show as well."""
 
-    format: Annotated[str, typer.Option(help=say("opt.format", formats=", ".join([*FORMATS, *DRAWINGS])))] = "table"
+    format: Annotated[str | None, typer.Option("--format", "-f", help=_formats(FORMATS | DRAWINGS))] = None
+    json: AsJson = False
+    output: OutputFile = None
     lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
 
     @property
@@ -90,7 +100,9 @@ class DrawingOptions(Record):
 class StatementOptions(Record):
     """The same for an answer that data bases can work out."""
 
-    format: Annotated[str, typer.Option(help=say("opt.format", formats=", ".join([*FORMATS, *STATEMENTS])))] = "table"
+    format: Annotated[str | None, typer.Option("--format", "-f", help=_formats(FORMATS | STATEMENTS))] = None
+    json: AsJson = False
+    output: OutputFile = None
     lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
 
     @property

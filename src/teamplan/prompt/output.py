@@ -2,11 +2,12 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teamplan.errors import Location, TeamplanError, unknown
+from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.language import LANGUAGES, Speaker, language_of, tongue
-from teamplan.page.formats import file_of, text_of
+from teamplan.page.formats import SUFFIXES, file_of, text_of
 from teamplan.prompt.channels import answering, put
 from teamplan.prompt.options import DrawingOptions, OutputOptions, PlaybookOption, StatementOptions
 
@@ -17,9 +18,21 @@ if TYPE_CHECKING:
 Output = OutputOptions | DrawingOptions | StatementOptions
 
 
+STDOUT = "-"  # a name of a file that is none
+
+
 def speaker(out: Output) -> Speaker:
-    """The language of the answer. Raises a TeamplanError for a format or language that does not exist."""
-    problems = [] if out.format in out.formats else [unknown("format", out.format, out.formats)]
+    """The language of the answer.
+
+    Raises a TeamplanError for a format or language that does not exist, or a file that cannot be written.
+    """
+    problems = [] if out.format is None or out.format in out.formats else [unknown("format", out.format, out.formats)]
+    if out.json and out.format not in (None, "json"):
+        problems.append(Problem("json-or-format", {"given": out.format}, where=Location("--json")))
+    if out.output is not None and out.output != STDOUT:
+        from teamplan.prompt.files import faults_of
+
+        problems += faults_of(out)
     if out.lang is not None and out.lang not in LANGUAGES:
         problems.append(unknown("language", out.lang, LANGUAGES))
     spoken = os.environ.get("TEAMPLAN_LANG", "")
@@ -44,10 +57,26 @@ def opened(playbook: PlaybookOption, out: Output, *, events: bool = False, sourc
     return Words(say, playbook_of(playbook, events=events, sourcing=sourcing))
 
 
+def format_of(out: Output) -> str:
+    """The format of the answer: as asked for, else by the suffix of the file, else a table."""
+    if out.format is not None or out.json:
+        return out.format or "json"
+    return "table" if out.output in (None, STDOUT) else SUFFIXES[Path(out.output).suffix.lower()]
+
+
 def emit(answer: "Answer", out: Output, *, code: int = 0) -> int:
-    """Print an answer to stdout; machine formats are UTF-8 whatever the locale. Returns the exit code."""
-    written = text_of(answer, out.format)
-    if file_of(out.format) == "terminal":
+    """Write an answer to stdout, or to the file that was asked for. Returns the exit code.
+
+    Machine formats are UTF-8 whatever the locale, and so are files.
+    """
+    format_ = format_of(out)
+    if out.output is not None and out.output != STDOUT:
+        from teamplan.prompt.files import save
+
+        save(answer, out, format_)
+        return code
+    written = text_of(answer, format_)
+    if file_of(format_) == "terminal":
         with answering():
             sys.stdout.write(written)
     else:

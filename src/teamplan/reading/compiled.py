@@ -155,7 +155,7 @@ def write_copy(place: Path, state: str, playbook: Playbook) -> None:
     body = "\n".join([_json(_plain(playbook) | kept), *apart])
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_file(place, _head(state, body.encode()) + "\n" + body)
+        write_file(place, _head(state, body.encode()) + "\n" + body, lasting=False)
         for old in sorted(place.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)[:-MOST_COPIES]:
             old.unlink()
     except (OSError, TeamplanError):

@@ -57,7 +57,7 @@ def _keep(place: Path, state: str, helps: Helps) -> None:
 
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_file(place, json.dumps({"state": state, "inputs": helps}, ensure_ascii=False))
+        write_file(place, json.dumps({"state": state, "inputs": helps}, ensure_ascii=False), lasting=False)
     except (OSError, TeamplanError):
         return
 

@@ -2,34 +2,53 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from errno import EACCES
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.reading.places import built_in
 
+ENDING = ("SIGTERM", "SIGHUP")  # ask a process to end, which ends at once by default
+SIGNALLED = 128  # above it an exit code is the number of a signal
 
-def write_file(path: Path, text: str) -> None:
-    """Replace a file as a whole, in UTF-8: written beside it first, then renamed.
 
-    A link is followed, and the file keeps its mode; a new one gets the usual mode. Raises a TeamplanError if it cannot,
-    or for what is there and no regular file (a folder, a pipe, a device).
+def write_file(path: Path, written: str | bytes, *, lasting: bool = True) -> None:
+    """Replace a file as a whole, text in UTF-8: written beside it first, then renamed.
+
+    A link is followed, and the file keeps its mode; a new one gets the usual mode. What is `lasting` is on the disk
+    before the old file goes. Raises a TeamplanError if it cannot, or for what is there and no regular file (a folder, a
+    pipe, a device) or must not be written.
     """
-    with _telling(path):
+    with _telling(path), _unwound():
         mode = _mode(path)
         target = path.resolve()
         temporary = target.parent / _name()
         try:
             with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123 - by number
-                file.write(text.encode())
+                file.write(written if isinstance(written, bytes) else written.encode())
+                if lasting:
+                    file.flush()
+                    os.fsync(file.fileno())
             if mode is not None:
                 temporary.chmod(mode)
             temporary.replace(target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raise the TeamplanError that `write_file` would raise, as far as it is known before anything is written."""
+    with _telling(path):
+        _mode(path)
+        folder = path.resolve().parent
+        os.stat(f"{folder}{os.sep}.")  # noqa: PTH116 - a path has no dot at its end
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES))
 
 
 def copy_built_in(folder: Path) -> list[str]:
@@ -87,6 +106,8 @@ def _mode(path: Path) -> int | None:
         return None
     if not S_ISREG(status.st_mode):
         raise TeamplanError([Problem("not-written-over", where=Location(str(path)))])
+    if not os.access(path, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES))
     return S_IMODE(status.st_mode)
 
 
@@ -101,6 +122,28 @@ def _status(path: Path) -> os.stat_result | None:
 def _name() -> str:
     """A name that no other process takes, short enough for any folder."""
     return f".teamplan-{os.urandom(6).hex()}"
+
+
+@contextmanager
+def _unwound() -> Iterator[None]:
+    """Around what must be cleaned up: who asks the process to end (but by SIGKILL) lets it do so.
+
+    Only the main thread hears signals; where another writes, or a system has no such signal, nothing changes.
+    """
+    before = {}
+    try:
+        with suppress(ValueError):
+            for name in ENDING:
+                if (number := getattr(signal, name, None)) and signal.getsignal(number) is signal.SIG_DFL:
+                    before[number] = signal.signal(number, _end)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _: object) -> None:
+    raise SystemExit(SIGNALLED + number)
 
 
 @contextmanager

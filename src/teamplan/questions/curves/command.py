@@ -6,7 +6,7 @@ import typer
 
 from teamplan.prompt.language import say
 from teamplan.prompt.options import Number, PlaybookOption, ShopOptions, StageOption, StatementOptions, grouped
-from teamplan.prompt.output import emit, opened
+from teamplan.prompt.output import emit, format_of, opened
 from teamplan.prompt.shop import may_buy, shop_of
 
 
@@ -30,6 +30,6 @@ def curves(  # noqa: PLR0913 - options of a prompt, by name
     words = opened(playbook, out, sourcing=may_buy(shop))
     texts = {"most_orders": most_orders, "most_visitors": most_visitors, "dialect": dialect, "table": table}
     given = {name: value for name, value in texts.items() if value is not None}
-    refuse_without_sql(given, out.format)
+    refuse_without_sql(given, format_of(out))
     asked, store = collected(lambda: read_options(given, CurvesQuestion), lambda: shop_of(words, shop, stage.stage))
     return emit(shown(ask(words.playbook, store, asked), words, asked), out)
