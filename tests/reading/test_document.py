@@ -176,7 +176,7 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     ("raw", "line", "column"),
     [
         ("a: 1\nb: 茶".encode() + b"\xff", 2, 5),
-        (b"\xff\xfea\x00", 1, 1),
+        (b"\x80\xfea\x00", 1, 1),
         (b"\xef\xbb\xbfa: \xff", 1, 4),
         ("名: 茶".encode("gbk"), 1, 1),
     ],

@@ -3,6 +3,10 @@
 FILE_PROBLEMS: dict[str, tuple[str, str]] = {
     # numbers
     "not-a-number": ("“{given}” is not a number", "“{given}” 不是数字"),
+    "comma-in-number": (
+        "a comma only sets off thousands, as in 6,000, and “{given}” has it elsewhere",
+        "逗号只用作千分位（如 6,000），而 “{given}” 的逗号不在千分位上",
+    ),
     "not-finite": ("“{given}” is not a finite number", "“{given}” 不是有限的数"),
     "too-long": ("“{given}” has too many digits", "“{given}” 位数过多"),
     "negative": ("“{given}” is negative", "“{given}” 为负数"),
@@ -231,6 +235,7 @@ FILE_MENDS: dict[str, tuple[str, str]] = {
     "negative": ("Give zero or more.", "请给出零或正数。"),
     "below-least": ("Give {least} or more.", "请给出不小于 {least} 的数。"),
     "above-most": ("Give {most:,.15g} or less.", "请给出不大于 {most:,.15g} 的数。"),
+    "comma-in-number": ("Did you mean {like}?", "是否指 {like}？"),
     "not-a-number": ("Write it like 270 or 2.6.", "请写成 270 或 2.6 这样。"),
     "percent-or-share": ("Write {given}% or a number up to 1.", "请写 {given}% 或不大于 1 的数。"),
     "above-one": ("Write a share between 0% and 100%.", "请写 0% 到 100% 之间的比例。"),

@@ -3,6 +3,10 @@
 TEXT_PROBLEMS: dict[str, tuple[str, str]] = {
     "unreadable": ("cannot be read: {reason}", "无法读取：{reason}"),
     "not-a-file": ("is a pipe or a device, not a file", "是管道或设备，不是文件"),
+    "stdin-twice": (
+        "standard input can be read once, and it is given to {names}",
+        "标准输入只能读取一次，却同时给了 {names}",
+    ),
     "not-utf8": ("is not UTF-8 text from here on", "从这里起不是 UTF-8 文本"),
     "csv-not-utf8": ("is not UTF-8 text from here on", "从这里起不是 UTF-8 文本"),
     "file-too-large": ("is larger than {most:,} bytes", "超过 {most:,} 字节"),
@@ -39,6 +43,7 @@ TEXT_PROBLEMS: dict[str, tuple[str, str]] = {
 
 TEXT_MENDS: dict[str, tuple[str, str]] = {
     "not-a-file": ("Save what it holds in a file, or use `/dev/stdin`.", "请将其内容存为文件，或使用 `/dev/stdin`。"),
+    "stdin-twice": ("Name a file for all but one.", "请只保留一个 `-`，其余写文件名。"),
     "not-utf8": ("Save the file as UTF-8.", "请将文件另存为 UTF-8。"),
     "csv-not-utf8": (
         "Save it as UTF-8; in Excel choose “CSV UTF-8” as the file type.",

@@ -81,15 +81,15 @@ LEAST_TIME = Quantity(Fraction(1, 1000), "min")  # of somebody's work or patienc
 
 
 def parse_number(given: Any) -> Fraction:
-    """A finite decimal, exactly as written.
+    """A finite decimal, exactly as written: `6000`, `6,000`, `6k`, `1.5万`.
 
-    Raises a pydantic custom error `not-a-number` or `not-finite` whose type is the key of its sentence.
+    Raises a pydantic custom error `not-a-number`, `not-finite` or `comma-in-number`: the key of its sentence.
     """
     if isinstance(given, bool) or not isinstance(given, int | float | str):
         shown = "null" if given is None else str(given).lower()
         raise PydanticCustomError("not-a-number", "not a number", {"given": shown})
     try:
-        number = Decimal(str(given).strip().replace("_", "?"))  # Python reads 1_000; no owner writes it
+        number = _decimal(str(given))
     except InvalidOperation:
         raise PydanticCustomError("not-a-number", "not a number", {"given": str(given)}) from None
     if not number.is_finite():
@@ -97,6 +97,17 @@ def parse_number(given: Any) -> Fraction:
     if len(number.as_tuple().digits) > MOST_DIGITS or abs(number.adjusted()) > MOST_DIGITS:
         raise PydanticCustomError("too-long", "too long", {"given": str(given)})
     return Fraction(number)
+
+
+def _decimal(text: str) -> Decimal:
+    """Raises InvalidOperation for what is no number."""
+    text = text.strip().replace("_", "?")  # Python reads 1_000; no owner writes it
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        from teamplan.playbook.typed import plain  # few prompts need it
+
+        return Decimal(plain(text) or text)
 
 
 def parse_quantity(given: Any, bare: str = "") -> Quantity:
@@ -109,7 +120,7 @@ def parse_quantity(given: Any, bare: str = "") -> Quantity:
 def _quantity(given: Any, bare: str = "") -> Quantity:
     if isinstance(given, Quantity):
         return given
-    match = _NUMBER_AND_UNIT.fullmatch(given) if isinstance(given, str) else None
+    match = _number_and_unit(given) if isinstance(given, str) else None
     number, unit = (parse_number(match[1]), match[2].replace(" ", "")) if match else (parse_number(given), "")
     unit = unit or bare
     if unit not in UNITS:
@@ -117,6 +128,16 @@ def _quantity(given: Any, bare: str = "") -> Quantity:
     if number < 0:
         raise PydanticCustomError("negative", "negative", {"given": str(given)})
     return Quantity(number, unit)
+
+
+def _number_and_unit(text: str) -> re.Match[str] | None:
+    """A number and what follows it: a unit of the table, unless it is none however the number is typed."""
+    match = _NUMBER_AND_UNIT.fullmatch(text)
+    if match is not None and match[2].replace(" ", "") in UNITS:
+        return match
+    from teamplan.playbook.typed import plain
+
+    return _NUMBER_AND_UNIT.fullmatch(plain(text) or text)
 
 
 def parse_share(given: Any) -> Fraction:

@@ -11,6 +11,8 @@ from teamplan.page.formats import DRAWINGS, FORMATS, STATEMENTS
 from teamplan.prompt.language import say
 from teamplan.record import Record, RecordType, fields, fresh
 
+STDIN = ("-", "/dev/stdin")  # a file that comes by standard input
+ARGUMENTS = ("a", "b", "file")  # files that have no name at the prompt
 DECLARED = "inputs"  # the field of a group that the playbook fills
 PREFIX = "input_"  # before the name of its parameters
 AsJson = Annotated[bool, typer.Option("--json", help=say("opt.json"))]
@@ -117,6 +119,7 @@ def grouped(function: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(function)
     def command(**given: Any) -> int:
+        _one_stdin(given)
         if DECLARED in shared:
             given[DECLARED] = {
                 name.removeprefix(PREFIX).replace("_", "-"): given.pop(name)
@@ -131,6 +134,19 @@ def grouped(function: Callable[..., int]) -> Callable[..., int]:
     own = [each.replace(annotation=hints[each.name]) for each in own]
     _sign(command, [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared.values())])
     return command
+
+
+def _one_stdin(given: Mapping[str, Any]) -> None:
+    """Raises a TeamplanError where two files are to come by standard input, which can be read once."""
+    names = [name.strip("_") for name, value in given.items() if value in STDIN and name != "output"]
+    if len(names) > 1:
+        from teamplan.errors import Problem, TeamplanError
+
+        raise TeamplanError([Problem("stdin-twice", {"names": ", ".join(map(_typed, names))})])
+
+
+def _typed(name: str) -> str:
+    return name.upper() if name in ARGUMENTS else "--" + name.replace("_", "-")
 
 
 def fitted(command: Callable[..., int], inputs: Callable[[], Mapping[str, str]]) -> Callable[..., int]:

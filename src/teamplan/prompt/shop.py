@@ -88,7 +88,9 @@ def store_of(shop: ShopOptions, playbook: "Playbook", stage: str | None = None) 
 
 def file_of(given: str | None) -> Path | None:
     """The file of an option that names one."""
-    return None if given is None else Path(given)
+    from teamplan.reading.text import named_file
+
+    return None if given is None else named_file(given)
 
 
 def may_buy(shop: ShopOptions) -> bool:

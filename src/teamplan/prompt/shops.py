@@ -1,7 +1,6 @@
 """Owns the way from `--shops` to the shops of one owner, of which all stands in the file."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -29,10 +28,11 @@ def shops_of(words: "Words", file: str, shop: ShopOptions, others: Mapping[str, 
     Raises a TeamplanError with every fault in the file and every other option that was given: `others` beside `shop`.
     """
     from teamplan.reading.shops import read_shops
+    from teamplan.reading.text import named_file
 
     problems = [Problem("beside-shops", where=Location(f"--{name}")) for name in _given(shop, others)]
     try:
-        stores, notes = read_shops(Path(file), words.playbook)
+        stores, notes = read_shops(named_file(file), words.playbook)
     except TeamplanError as error:
         raise TeamplanError([*problems, *error.problems]) from None
     if problems:

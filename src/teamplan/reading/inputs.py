@@ -13,6 +13,7 @@ from teamplan.playbook.base import Apart
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Parsed
 from teamplan.playbook.store import Store, Team, store_type
+from teamplan.reading.text import suffix_of
 from teamplan.reading.validate import described, validate
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def read_team_file(path: Path, roles: Collection[str]) -> tuple[Team | None, lis
 
 def team_document(path: Path, at: tuple[str, ...] = ()) -> tuple["Document", list[Problem]]:
     """The document of a file with a team at a path, its people by name, and what is wrong with its text."""
-    if path.suffix.lower() == ".csv" and not at:
+    if not at and suffix_of(path) == ".csv":
         from teamplan.reading.people_file import people_file
 
         return people_file(path)

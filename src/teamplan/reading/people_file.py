@@ -11,6 +11,7 @@ from teamplan.reading.document import Document, Part, read_file
 from teamplan.reading.people import named
 from teamplan.reading.rows import SEPARATORS, CsvRow, listed, rows_of
 from teamplan.reading.sheet import sheet_rows
+from teamplan.reading.text import suffix_of
 
 NEEDED = ("name", "role")
 ROWS = {".csv": rows_of, ".xlsx": sheet_rows}
@@ -28,7 +29,7 @@ def people_file(path: Path) -> tuple[Document, list[Problem]]:
 
     Rows need the columns of names and roles. An empty cell says nothing.
     """
-    rows = ROWS.get(path.suffix.lower())
+    rows = ROWS.get(suffix_of(path))
     document, problems = read_file(path) if rows is None else _of_rows(path, *rows(path))
     return named(document), problems
 

@@ -1,7 +1,5 @@
 """Owns the way from the options of a budget to a calendar: schedule, shop, trade, pay; every fault told at once."""
 
-from pathlib import Path
-
 from teamplan.engine.pay.payroll import Payroll, payroll_of
 from teamplan.errors import Faults, Location, Problem, TeamplanError
 from teamplan.page.words import Words
@@ -20,6 +18,7 @@ from teamplan.questions.peak.reading import next_usual
 from teamplan.questions.peak.result import PeakRequest
 from teamplan.reading.inputs import read_options, sound_options
 from teamplan.reading.payroll import Paid, Payable, read_payroll
+from teamplan.reading.text import named_file
 from teamplan.record import Record, as_dict
 
 
@@ -60,7 +59,7 @@ def read_calendar(
     if options.paid.pay is not None:  # of one month, and a calendar has several
         faults.found.append(Problem("sheet-in-calendar", where=Location("--pay")))
     if options.paid.actual is not None:
-        paid, problems = read_payroll(Path(options.paid.actual), payable(words.playbook, payroll, window))
+        paid, problems = read_payroll(named_file(options.paid.actual), payable(words.playbook, payroll, window))
         faults.found += problems
     event = faults.caught(lambda: _event(words.playbook, options.event, window))
     if faults.found or asked is None or read is None or store is None:

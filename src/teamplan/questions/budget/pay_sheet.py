@@ -1,7 +1,5 @@
 """Owns the budget's line of a pay sheet: what the people on it cost, against the plan and in the month's result."""
 
-from pathlib import Path
-
 from teamplan.engine.pay.band import Band, summed
 from teamplan.engine.pay.payroll import payroll_of
 from teamplan.engine.pay.sheet import PaySheet
@@ -11,6 +9,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.budget.result import Budget
 from teamplan.reading.pay_sheet import read_sheet, terms_of
+from teamplan.reading.text import named_file
 from teamplan.record import Record
 
 
@@ -32,7 +31,7 @@ class SheetLine(Record):
 
 def read_line(path: str, playbook: Playbook, store: Store, rules: PayRules) -> PaySheet:
     """The sheet of a file at the place of a shop. Raises a TeamplanError with every fault."""
-    return read_sheet(Path(path), playbook, terms_of(playbook, rules, payroll_of(playbook, store)))
+    return read_sheet(named_file(path), playbook, terms_of(playbook, rules, payroll_of(playbook, store)))
 
 
 def line_of(budget: Budget, sheet: PaySheet) -> SheetLine:

@@ -29,8 +29,9 @@ from teamplan.questions.recommend.plan import Plan, RolePlan
 from teamplan.reading.compiled import playbook_in
 from teamplan.reading.inputs import read_team_file
 from teamplan.reading.places import Where, overlaid, overlays_of, own_folder, playbook_folder
-from teamplan.reading.text import is_folder
+from teamplan.reading.text import is_folder, named_file, suffix_of
 
+TEAMS = (".yaml", ".yml", ".csv")
 Side = tuple[str, Any]  # kind (stage, plan, chart, team, playbook) and what was read
 
 
@@ -135,14 +136,15 @@ def _sides(playbook: Playbook, *names: str) -> list[Side]:
 
 
 def _side(playbook: Playbook, name: str) -> Side:
-    path = Path(name)
+    path = named_file(name)
     if name in playbook.stages:
         return "stage", name
     if (folder := _folder(playbook, name)) is not None:
         return "playbook", playbook_in(folder)
-    if path.suffix == ".json":
+    suffix = suffix_of(path)
+    if suffix == ".json":
         return read_saved(path, FORMAT_VERSION)
-    if path.suffix in (".yaml", ".yml"):
+    if suffix in TEAMS:
         return "team", _team(path, playbook)
     raise TeamplanError([unknown("stage", name, playbook.stages)])
 

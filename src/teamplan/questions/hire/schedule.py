@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import Path
 
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.playbook.growth import MOST_IN_30_DAYS, Forecast, Growth
@@ -12,6 +11,7 @@ from teamplan.questions.hire.question import HiringQuestion
 from teamplan.reading.days import EARLIEST, months_after
 from teamplan.reading.forecast import read_forecast
 from teamplan.reading.inputs import sound_options
+from teamplan.reading.text import named_file
 
 Options = Mapping[str, str | None]  # option without its dashes -> as typed
 MONTHS = 12
@@ -97,6 +97,6 @@ def _forecast(options: Options, problems: list[Problem]) -> tuple[Forecast | Non
     file = options.get("forecast")
     if file is None:
         return None, []
-    forecast, found, notes = read_forecast(Path(file), zero_gaps=options.get("gaps") == "zero")
+    forecast, found, notes = read_forecast(named_file(file), zero_gaps=options.get("gaps") == "zero")
     problems += found
     return forecast, notes

@@ -1,6 +1,5 @@
 """`teamplan pay`: the phase that fits, a file of people to fill in, its check, the sheet, and a slip each."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -57,9 +56,10 @@ def template(shop: ShopOptions, stage: StageOption, playbook: PlaybookOption, ou
 def check(file: PeopleFile, place: PlaceOption, playbook: PlaybookOption, out: OutputOptions) -> int:
     from teamplan.questions.pay.sheet_page import check_shown
     from teamplan.reading.pay_sheet import inspect_sheet
+    from teamplan.reading.text import named_file
 
     words = opened(playbook, out)
-    sheet, problems = inspect_sheet(Path(file), words.playbook, _terms(words, place, playbook))
+    sheet, problems = inspect_sheet(named_file(file), words.playbook, _terms(words, place, playbook))
     return emit(check_shown(file, sheet, problems, words), out, code=1 if problems else 0)
 
 
@@ -67,9 +67,10 @@ def check(file: PeopleFile, place: PlaceOption, playbook: PlaybookOption, out: O
 def sheet(file: PeopleFile, place: PlaceOption, playbook: PlaybookOption, out: OutputOptions) -> int:
     from teamplan.questions.pay.sheet_page import shown
     from teamplan.reading.pay_sheet import read_sheet
+    from teamplan.reading.text import named_file
 
     words = opened(playbook, out)
-    return emit(shown(read_sheet(Path(file), words.playbook, _terms(words, place, playbook)), words), out)
+    return emit(shown(read_sheet(named_file(file), words.playbook, _terms(words, place, playbook)), words), out)
 
 
 @grouped
@@ -83,9 +84,10 @@ def explain(
     from teamplan.errors import Location, TeamplanError, unknown
     from teamplan.questions.pay.slip_page import shown
     from teamplan.reading.pay_sheet import read_sheet
+    from teamplan.reading.text import named_file
 
     words = opened(playbook, out)
-    found = read_sheet(Path(file), words.playbook, _terms(words, place, playbook))
+    found = read_sheet(named_file(file), words.playbook, _terms(words, place, playbook))
     slips = {slip.person.name: slip for slip in found.slips}
     if person not in slips:
         raise TeamplanError([unknown("person", person, slips).with_(where=Location("PERSON"))])

@@ -3,7 +3,6 @@
 from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamplan.engine.highs import solver_installed
@@ -20,6 +19,7 @@ from teamplan.questions.peak.question import EventAsked, event_problems
 from teamplan.questions.peak.result import PeakRequest
 from teamplan.questions.peak.words import WORDS
 from teamplan.reading.inputs import sound_options
+from teamplan.reading.text import named_file
 from teamplan.record import as_dict
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _past(playbook: Playbook, given: PeakOptions, asked: EventAsked) -> "Baselin
     events, name = playbook.events.events if playbook.events else {}, given.event or ""
     opening = events[name].window[0].days[0] if name in events else 0
     on = asked.on or (next_usual(playbook, name, asked.today) if name in events else None)
-    return read_baseline(Path(given.baseline), min(opening, 0), on, playbook.service)
+    return read_baseline(named_file(given.baseline), min(opening, 0), on, playbook.service)
 
 
 def _with_past(shop: ShopOptions, past: "Baseline | None") -> ShopOptions:
