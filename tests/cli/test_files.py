@@ -28,7 +28,8 @@ from teamplan.prompt.output import Output
 from teamplan.reading import write
 from tests.cli.prompt import teamplan
 from tests.cli.test_formats import CODES, PROMPTS, PYTHON
-from tests.test_readme import write_files
+from tests.documents import write_files
+from tests.page.documents import elements
 
 SHOP = "recommend --orders 270"
 ENOSPC, EACCES = 28, 13
@@ -63,7 +64,7 @@ class Made(NamedTuple):
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
     caught: list[Answer] = []
     folder = tmp_path_factory.mktemp("asked")
-    write_files("README.md", folder)
+    write_files("docs/en/your-files.md", folder)
     with pytest.MonkeyPatch.context() as here:
         here.setattr(files, "save", lambda answer, *_: caught.append(answer))
         done = teamplan(*shlex.split(f"{PROMPTS[request.param]} --lang zh --output answer.json"), cwd=folder)
@@ -80,6 +81,7 @@ def test_every_format_of_a_command_can_be_read(made: Made) -> None:
     assert len(rows[0]) == len(set(rows[0])) >= 2
     assert not [cell for row in rows for cell in row if PYTHON.search(cell)]
     assert texts["markdown"].strip()
+    assert {"main", "h1"} <= {each.tag for each in elements(texts["html"])}
     assert bool(texts["table"]) == (made.name != "stages new")
     for text in texts.values():
         assert not CODES.search(text)

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from teamplan.language import Language
 from teamplan.page.blocks import Box, Page
 from teamplan.page.table import Table
 from teamplan.playbook.base import Frozen
@@ -19,7 +20,8 @@ class Answer(NamedTuple):
 
     The first of the tables is the one that a format of one table writes. `text` is what a terminal gets instead of the
     page, never wrapped; None where it gets the page. `versioned` data begin with their format version. `chart` is what
-    formats of drawings draw, `statement` what data bases run; None where there is no such thing.
+    formats of drawings draw, `statement` what data bases run; None where there is no such thing. `html` is the document
+    that a browser gets instead of the page; None where it gets the page, in the `language` that it says it is in.
     """
 
     page: Callable[[], Page]
@@ -29,6 +31,8 @@ class Answer(NamedTuple):
     versioned: bool = True
     chart: Callable[[], Box] | None = None
     statement: Callable[[], str] | None = None
+    html: Callable[[], str] | None = None
+    language: Language = "en"
 
 
 def document(answer: Answer) -> dict[str, Any]:

@@ -12,11 +12,10 @@ FORMATS = {
     "yaml": "yaml_text",
     "markdown": "markdown",
     "csv": "csv_text",
+    "html": "html.document",
 }
 STATEMENTS = {"sql": "sql"}  # of an answer that data bases can work out
 DRAWINGS = {"tree": "terminal", "mermaid": "mermaid", "dot": "dot", "svg": "svg"}  # of an answer that is a chart
-
-
 SUFFIXES = {  # of files -> the format that they are written in
     ".txt": "table",
     ".json": "json",
@@ -24,6 +23,8 @@ SUFFIXES = {  # of files -> the format that they are written in
     ".yml": "yaml",
     ".md": "markdown",
     ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
     ".sql": "sql",
     ".mmd": "mermaid",
     ".dot": "dot",

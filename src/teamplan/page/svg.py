@@ -47,18 +47,23 @@ class _Placed(NamedTuple):
 
 def text(answer: Answer) -> str:
     """The chart of an answer as an SVG image that any browser shows."""
-    placed, right, bottom = _place(chart_of(answer), MARGIN, MARGIN)
-    width, height = round(right + MARGIN), round(bottom + MARGIN)
+    width, height, parts = image(chart_of(answer))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        f' role="img">\n<style>{STYLE}</style>\n' + "\n".join(_drawn(placed)) + "\n</svg>\n"
+        f' role="img">\n<style>{STYLE}</style>\n' + "\n".join(parts) + "\n</svg>\n"
     )
+
+
+def image(chart: Box) -> tuple[int, int, list[str]]:
+    """The width, the height and the finished elements of a chart, for an image or for a page that has its own style."""
+    placed, right, bottom = _place(chart, MARGIN, MARGIN)
+    return round(right + MARGIN), round(bottom + MARGIN), list(_drawn(placed))
 
 
 def _place(box: Box, left: float, top: float) -> tuple[_Placed, float, float]:
     """A box with all below it, from a corner on; and how far right and down they reach."""
     titles, texts = _broken(box.title), [part for line in box.lines for part in _broken(line)]
-    width = max([LEAST, *(_pixels(each) + 2 * PAD for each in (*titles, *texts))])
+    width = max([LEAST, *(pixels(each) + 2 * PAD for each in (*titles, *texts))])
     height = LINE * len([*titles, *texts]) + 2 * PAD
     right, bottom, down = left, top + height, top + height + 2 * GAP
     column: list[_Placed] = []
@@ -106,7 +111,8 @@ def _fitting(text_: str) -> int:
     return len(text_)
 
 
-def _pixels(line: str) -> float:
+def pixels(line: str) -> float:
+    """About how wide a text is at 13 px."""
     return sum(WIDE if cells(char) > 1 else UPPER if char.isupper() or char.isdigit() else LOWER for char in line)
 
 

@@ -69,7 +69,7 @@ def emit(answer: "Answer", out: Output, *, code: int = 0) -> int:
 
     Machine formats are UTF-8 whatever the locale, and so are files.
     """
-    format_ = format_of(out)
+    format_, answer = format_of(out), answer._replace(language=language_of(out.lang))
     if out.output is not None and out.output != STDOUT:
         from teamplan.prompt.files import save
 

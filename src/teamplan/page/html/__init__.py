@@ -1,0 +1,1 @@
+"""HTML of a page: one file that a browser shows without asking anybody for anything."""
