@@ -213,6 +213,7 @@ PROMPTS = (
     "source --orders 40",
     "source customer-service-agent --orders 100 --order-value 70",
     f"recommend {LARGE} --sourcing search-marketer=advertising-agency",
+    f"report {SHOP} --growth 5%/month --from 2026-12-01 --months 2",
     f"hire {SHOP} --growth 5%/month --from 2026-12-01 --months 3",
     "peak --event site-sale --orders 40 --mix rule",
     "stages list",

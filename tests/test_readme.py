@@ -31,6 +31,7 @@ from tests.documents import (
 
 COMMANDS = (
     ("recommend",),
+    ("report",),
     ("explain",),
     ("checklist",),
     ("orgchart",),

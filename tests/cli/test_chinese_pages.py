@@ -20,6 +20,7 @@ PAGES = (
     "recommend --orders 150 --team team.yaml --range --campaign-ahead --owner-hours 3 --age-days 400",
     "recommend --orders 30 --founder-skills none",
     "recommend --orders 5",
+    "report --orders 60 --growth 10%/month --from 2026-12-01 --months 2 --order-value 80 --gross-margin 40%",
     "recommend --orders 900 --stage half-year",
     f"explain pre-sale-service {SHOP} --set pack_minutes=4",
     "explain owner --orders 150",

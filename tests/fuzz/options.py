@@ -24,6 +24,7 @@ BASES: dict[str, str] = {
     "sweep": "sweep orders=1..400 --steps 5",
     "curves": "curves --most-orders 300 --format sql",
     "next": "next --orders 270",
+    "report": "report --orders 60",
     "checklist": "checklist half-year --done ticks.yaml",
     "stages check": "stages check",
     "stages new": "stages new my-playbook",

@@ -14,6 +14,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Print the team a shop needs. Stage, roles and headcount of each function, and why.",
         "给出网店所需的团队：阶段、各部门的岗位与人数，以及原因。",
     ),
+    "help.report": (
+        "Write the whole plan as one file to mail: team, reasons, hires to come, money, chart, checklist, and a slider.",
+        "把整份方案写成一个可发送的文件：团队、原因、招聘日历、成本、汇报关系、清单，以及可拖动的滑块。",
+    ),
     "help.explain": (
         "Explain a number. From a role, function, duty, assumption or `owner` down to every assumption behind it.",
         "解释数字：从岗位、部门、职责、参数或 `owner` 一直追溯到背后的每一个参数。",

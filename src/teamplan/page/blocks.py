@@ -15,10 +15,11 @@ class Lines(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A list; `ticks` makes it boxes, True where ticked."""
+    """A list; `ticks` makes it boxes, True where ticked, and `ids` are those of the boxes where they have any."""
 
     items: tuple[str, ...]
     ticks: tuple[bool, ...] | None = None
+    ids: tuple[str, ...] | None = None
 
 
 class Labelled(NamedTuple):

@@ -18,11 +18,17 @@ FILE = "organisation"
 
 def read_organisation(where: Where, playbook: Playbook) -> Organisation:
     """The organisation of a sound playbook. Raises a TeamplanError with every fault, or where the folder has none."""
-    document, problems = document_of(where, FILE)
-    if document is None and not problems:
+    organisation = organisation_of(where, playbook)
+    if organisation is None:
         raise TeamplanError([Problem("no-organisation", where=Location(str(own_folder(where) / f"{FILE}.yaml")))])
+    return organisation
+
+
+def organisation_of(where: Where, playbook: Playbook) -> Organisation | None:
+    """The organisation of a sound playbook, None where the folder has none. Raises a TeamplanError with every fault."""
+    document, problems = document_of(where, FILE)
     organisation, found = _inspected(document, playbook)
-    if organisation is None or problems or found:
+    if problems or found:
         raise TeamplanError([*problems, *found])
     return organisation
 

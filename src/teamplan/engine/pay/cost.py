@@ -30,6 +30,7 @@ class PostCost(Record):
     `recruiting` and `training` are paid once for each person and spread over the months that people of the function
     stay; `recruiting_once` and `training_once` are the same unspread, for a calendar that knows when people come.
     `workplace` is the desk, the tools and the room. `grade` is the weakest of all figures behind the cost.
+    `contributed` is what is paid on the wage under all names, `employer_cost` all that is paid beside the wage.
     """
 
     role: str
@@ -41,19 +42,9 @@ class PostCost(Record):
     recruiting_once: Band
     training_once: Band
     grade: str
-
-    @property
-    def contributed(self) -> Band:
-        return summed((each.amount for each in self.contributions), self.pay.likely.currency)
-
-    @property
-    def employer_cost(self) -> Band:
-        """What the employer pays beside the wage."""
-        return self.contributed + self.recruiting + self.training + self.workplace
-
-    @property
-    def total(self) -> Band:
-        return self.pay + self.employer_cost
+    contributed: Band
+    employer_cost: Band
+    total: Band
 
     @property
     def beside_pay(self) -> Band:
@@ -127,7 +118,11 @@ class PostCosts:
         contributions = self._contributions(pay)
         beside, figures = self._beside(role, pay)
         grades = [each.grade for each in (*wages, *figures)] + [each.grade for each in contributions]
-        return PostCost(role, self._band(pay), contributions, *beside, weakest(grades or ["A"]))
+        gross, contributed = self._band(pay), summed((each.amount for each in contributions), self._currency)
+        recruiting, training, workplace, *_ = beside
+        employer = contributed + recruiting + training + workplace
+        sums = contributed, employer, gross + employer
+        return PostCost(role, gross, contributions, *beside, weakest(grades or ["A"]), *sums)
 
     def _contributions(self, pay: Ends) -> tuple[Contributed, ...]:
         place = self._place

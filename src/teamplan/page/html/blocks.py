@@ -1,7 +1,7 @@
 """Owns how the blocks of a page are drawn for a browser: headings, tables that scroll by themselves, lists, charts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from teamplan.page.blocks import Block, Box, Bullets, Gantt, Labelled, Lines, Title, Tree
@@ -11,6 +11,7 @@ from teamplan.page.html.markup import Markup, joined, lines, tag
 from teamplan.page.svg import image
 from teamplan.page.table import Grid, Table, grid_of
 
+NUMBER, DATE = "n", "d"  # classes of cells, of which there are many
 LOWEST = 6  # level of a heading
 MARKS = {SEARCH: "search", RAMP: "ramp", WORK: "work", NOBODY: "nobody", PARTLY: "partly"}  # of a chart of dates
 _MARK = re.compile(rf"(?:(?<=^)|(?<=[ ，；：]))([{re.escape(''.join(MARKS))}]) ")
@@ -18,25 +19,27 @@ INDENT = "  "  # before the first cell of a row that belongs to the one above
 
 
 class _Place(NamedTuple):
-    """Where blocks stand: the level of the next title, whether it is the first, and what the last one said."""
+    """Where blocks stand: the level of the next title, and what the last one said."""
 
     level: int
-    first: bool
     title: str
 
 
-def drawn(blocks: Iterable[Block], *, level: int = 1, chart: Box | None = None, open_: bool = True) -> Markup:
-    """Blocks as markup. The first title is a heading of the `level`, the others one below; a chart takes the place of
-    its tree. Trees are folded open, or down to their first line.
+def drawn(blocks: Sequence[Block], *, level: int = 1, chart: Box | None = None, open_: bool = True) -> Markup:
+    """Blocks as markup. The first title is a heading of the `level`, the others are one below; a whole page has one.
+
+    A chart takes the place of its tree. Trees are folded open, or down to their first line.
     """
-    place, before = _Place(level, True, ""), None
+    place, before = _Place(level, ""), None
     parts: list[Markup] = []
+    if level == 1 and not any(isinstance(block, Title) for block in blocks):
+        parts.append(heading(title_of(blocks), level))
     for block in blocks:
         if isinstance(block, Title):
             parts.append(heading(block.text, place.level))
-            place = _Place(min(level + 1, LOWEST), False, block.text)
+            place = _Place(min(level + 1, LOWEST), block.text)
         elif isinstance(block, Tree):
-            parts += [_charted(block, chart, place)] if chart else [*_headed(block, place), tree(block, open_=open_)]
+            parts.append(_charted(block, chart, place) if chart else tree(block, open_=open_))
         elif isinstance(block, Lines) and isinstance(before, Gantt):
             parts.append(_legend(block))
         else:
@@ -45,14 +48,15 @@ def drawn(blocks: Iterable[Block], *, level: int = 1, chart: Box | None = None, 
     return Markup("\n".join(parts))
 
 
+def title_of(blocks: Sequence[Block]) -> str:
+    """The first title of a page, else what its first tree is about, else the program."""
+    titled = [each for each in blocks if isinstance(each, Title)] + [each for each in blocks if isinstance(each, Tree)]
+    first = titled[0] if titled else Title("teamplan")
+    return first.text if isinstance(first, Title) else first.label
+
+
 def heading(text: str, level: int, **attributes: str) -> Markup:
     return tag(f"h{level}", text, **attributes)
-
-
-def _headed(block: Tree, place: _Place) -> Iterator[Markup]:
-    """A page that begins with a tree is headed by what it is about."""
-    if place.first and place.level == 1:
-        yield heading(block.label, 1)
 
 
 def _charted(block: Tree, chart: Box, place: _Place) -> Markup:
@@ -79,11 +83,12 @@ def _block(block: Block, place: _Place) -> Markup:
 
 
 def bullets(block: Bullets, title: str) -> Markup:
-    """A list; boxes to tick are kept by the title above them and their own text."""
+    """A list; boxes to tick are kept by their ids, else by the title above them and their own text."""
     if block.ticks is None:
         return tag("ul", *(tag("li", lines(item)) for item in block.items))
-    pairs = zip(block.items, block.ticks, strict=True)
-    return tag("ul", *(tag("li", _box(item, f"{title}/{item}", ticked=tick)) for item, tick in pairs), class_="boxes")
+    ids = block.ids or tuple(f"{title}/{item}" for item in block.items)
+    boxes = zip(block.items, ids, block.ticks, strict=True)
+    return tag("ul", *(tag("li", _box(item, id_, ticked=tick)) for item, id_, tick in boxes), class_="boxes")
 
 
 def _box(item: str, key: str, *, ticked: bool) -> Markup:
@@ -109,7 +114,7 @@ def table(block: Table | Grid, caption: str, *, seen: bool = False) -> Markup:
     """A table in a box of its own, so that a wide one scrolls and the page does not."""
     grid = grid_of(block) if isinstance(block, Table) else block
     dates = _dates(block)
-    classes = dict.fromkeys(grid.right, "right") | dict.fromkeys(dates, "date")
+    classes = dict.fromkeys(grid.right, NUMBER) | dict.fromkeys(dates, DATE)
     head = tag("tr", *(_head(name, classes.get(place)) for place, name in enumerate(grid.header)))
     rows = (_row(row, classes, strong=place in grid.strong) for place, row in enumerate(grid.rows))
     named = tag("caption", caption, class_=None if seen else "heard") if caption else Markup()

@@ -1,13 +1,12 @@
 """Owns HTML output: one document with its style and scripts inside, which may ask for nothing and run nothing else."""
 
 from base64 import b64encode
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
 from teamplan.page.answer import Answer
-from teamplan.page.blocks import Block, Bullets, Title, Tree
-from teamplan.page.html.blocks import drawn
+from teamplan.page.blocks import Bullets
+from teamplan.page.html.blocks import drawn, title_of
 from teamplan.page.html.markup import Markup, plain, tag
 from teamplan.record import Record
 
@@ -34,13 +33,6 @@ def text(answer: Answer) -> str:
     ticked = any(isinstance(block, Bullets) and block.ticks is not None for block in blocks)
     head = Head(title_of(blocks), answer.language, (TICKS,) if ticked else ())
     return document(head, tag("main", drawn(blocks, chart=chart)))
-
-
-def title_of(blocks: Iterable[Block]) -> str:
-    """The first title of a page, else what its first tree is about, else the program."""
-    titled = [each for each in blocks if isinstance(each, Title | Tree)]
-    first = next((each for each in titled if isinstance(each, Title)), titled[0] if titled else None)
-    return "teamplan" if first is None else first.text if isinstance(first, Title) else first.label
 
 
 def document(head: Head, body: Markup, data: Markup = NOTHING) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from teamplan.page.blocks import Bar, Gantt
-from teamplan.page.html.markup import Markup, tag
+from teamplan.page.html.markup import Markup, at, tag
 from teamplan.page.svg import pixels
 
 LINE, HIGH, TOP = 24, 14, 26  # pixels: of a line, of a bar, above the first line
@@ -56,17 +56,17 @@ def _months(scale: _Scale, bottom: float) -> Iterator[Markup]:
     """A line where a month begins, and its name where there is room for one."""
     free = 0.0
     for month in scale.months():
-        at = scale.at(month)
-        yield tag("path", class_="month", d=f"M{at:.1f} {TOP - 4}V{bottom:.1f}")
-        if at >= free and at + LEAST <= scale.left + TIME + GAP:
-            yield tag("text", month.isoformat()[:7], class_="soft", x=f"{at:.1f}", y=TOP - 10)
-            free = at + LEAST
+        x = scale.at(month)
+        yield tag("path", class_="month", d=f"M{at(x)} {TOP - 4}V{at(bottom)}")
+        if x >= free and x + LEAST <= scale.left + TIME + GAP:
+            yield tag("text", month.isoformat()[:7], class_="soft", x=at(x), y=TOP - 10)
+            free = x + LEAST
 
 
 def _bar(bar: Bar, scale: _Scale, top: float) -> Iterator[Markup]:
     yield _text(bar.label, 0, top, None)
     days = (bar.search_by, bar.start_by, bar.working_by)
-    said = tag("title", f"{bar.label}: {' → '.join(map(str, days))}")
+    said = tag("title", " → ".join(map(str, days)))
     yield tag("g", said, *(_part(span, scale, top) for span in _spans(bar, scale.gantt.end) if span[1] < span[2]))
 
 
@@ -84,8 +84,8 @@ def _part(span: Span, scale: _Scale, top: float) -> Markup:
     kind, first, last = span
     x, right = scale.at(first), scale.at(last)
     y = top + (LINE - HIGH) / 2
-    return tag("rect", class_=kind, x=f"{x:.1f}", y=f"{y:.1f}", width=f"{right - x:.1f}", height=HIGH)
+    return tag("rect", class_=kind, x=at(x), y=at(y), width=at(right - x), height=HIGH)
 
 
 def _text(text: str, x: float, top: float, class_: str | None) -> Markup:
-    return tag("text", text, class_=class_, x=f"{x:.1f}", y=f"{top + LINE * 0.7:.1f}")
+    return tag("text", text, class_=class_, x=at(x), y=at(top + LINE * 0.7))

@@ -6,7 +6,7 @@ from html import escape
 from teamplan.page.problems import printable
 
 TYPED = re.compile("`([^`]+)`")  # what is to be typed, as sentences write it
-VOID = frozenset({"br", "input", "meta", "link"})  # elements that hold nothing
+VOID = frozenset({"br", "input", "meta", "link", "path", "rect"})  # elements that hold nothing
 
 
 class Markup(str):
@@ -48,3 +48,8 @@ def lines(text: str) -> Markup:
 def _typed(text: str) -> Markup:
     """A text with what is to be typed set apart."""
     return joined(*(tag("code", part) if place % 2 else part for place, part in enumerate(TYPED.split(text))))
+
+
+def at(pixels: float) -> str:
+    """A place in an image, to a tenth of a pixel."""
+    return f"{pixels:.1f}".removesuffix(".0")

@@ -30,8 +30,12 @@ def budget(playbook: Playbook, store: Store, asked: BudgetQuestion) -> Budget:
 
     Raises a TeamplanError with everything wrong with the store, and where sums of two currencies would meet.
     """
-    question = ask(playbook, store)
-    payroll = payroll_of(question.playbook, store)
+    return budget_of(ask(playbook, store), asked)
+
+
+def budget_of(question: Question, asked: BudgetQuestion) -> Budget:
+    """The same of a shop that is compiled."""
+    payroll = payroll_of(question.playbook, question.store)
     heads = people_of(question)
     roles = payroll.roles(heads)
     trade = asked.trade

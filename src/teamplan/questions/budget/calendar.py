@@ -100,7 +100,14 @@ def budget_calendar(
 
     Raises a TeamplanError with everything wrong with the store, and where sums of two currencies would meet.
     """
-    work = hiring_of(playbook, store, schedule, advance)
+    return calendar_of(playbook, store, hiring_of(playbook, store, schedule, advance), trade, event)
+
+
+def calendar_of(
+    playbook: Playbook, store: Store, work: Hiring, trade: Trade | None = None, event: PeakRequest | None = None
+) -> BudgetCalendar:
+    """The same of a hiring calendar that is worked out."""
+    schedule = work.schedule
     payroll = payroll_of(work.question.playbook, store)
     if trade is not None:
         refuse_two_currencies(work.question.playbook, payroll)

@@ -25,8 +25,12 @@ class ChartStep(Record):
 
 def chart(playbook: Playbook, store: Store, trade: Trade) -> tuple[ChartStep, ...]:
     """The result at evenly spaced whole orders up to twice those of the shop, with the team recommended at each."""
-    question = ask(playbook, store)
-    payroll = payroll_of(question.playbook, store)
+    return steps_of(ask(playbook, store), trade)
+
+
+def steps_of(question: Question, trade: Trade) -> tuple[ChartStep, ...]:
+    """The same of a shop that is compiled."""
+    payroll = payroll_of(question.playbook, question.store)
     last = max(int(TIMES * question.volume.orders), STEPS)
     outside = Outside(question, payroll, trade)
     return tuple(_steps([last * step // STEPS for step in range(1, STEPS + 1)], question, outside, trade))

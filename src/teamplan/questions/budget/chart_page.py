@@ -22,11 +22,12 @@ def with_chart(answer: Answer, steps: tuple[ChartStep, ...], words: Words) -> An
 
 def _blocks(steps: tuple[ChartStep, ...], words: Words) -> list[Block]:
     say = words.say
-    return [Title(say("budget.chart-title")), _table(steps, words), Lines((say("budget.chart-legend"),))]
+    return [Title(say("budget.chart-title")), chart_table(steps, words), Lines((say("budget.chart-legend"),))]
 
 
-def _table(steps: tuple[ChartStep, ...], words: Words) -> Table:
-    say = words.say
+def chart_table(steps: tuple[ChartStep, ...], words: Words) -> Table:
+    """A row a volume: its result as a number and as a bar, and the hires since the row above."""
+    say = words.of(WORDS).say
     most = max(abs(step.result.amount) for step in steps)
     columns = (
         Column("orders", say("budget.column.orders"), "orders", 0, right=True),

@@ -9,6 +9,7 @@ from teamplan.errors import TeamplanError, unknown
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.recommend.answer import plan_of
+from teamplan.questions.recommend.plan import Plan
 from teamplan.record import Record
 
 
@@ -60,7 +61,8 @@ class Checklist(Record):
 
 def checklist(playbook: Playbook, store: Store, done: frozenset[str] = frozenset()) -> Checklist:
     """The list for a store; a store with a stage and no volume is taken at the start of that stage."""
-    return _of(ask(playbook, at_its_start(playbook, store)), done)
+    question = ask(playbook, at_its_start(playbook, store))
+    return checklist_of(question, plan_of(question), done)
 
 
 def at_its_start(playbook: Playbook, store: Store) -> Store:
@@ -75,8 +77,9 @@ def at_its_start(playbook: Playbook, store: Store) -> Store:
     return store.model_copy(update={"orders": playbook.stages[store.stage].starts_at.orders})
 
 
-def _of(question: Question, done: frozenset[str]) -> Checklist:
-    plan, playbook = plan_of(question), question.playbook
+def checklist_of(question: Question, plan: Plan, done: frozenset[str] = frozenset()) -> Checklist:
+    """The list for a shop whose plan is known."""
+    playbook = question.playbook
     hired = {role.id: role for role in plan.roles if role.headcount}
     stage_id = plan.stage.held_at or plan.stage.id  # a shop that is not ready prepares what the first stage asks for
     stage, of_the_stage = playbook.stages[stage_id], playbook.stages[plan.stage.id].team

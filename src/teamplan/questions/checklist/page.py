@@ -61,4 +61,4 @@ def _bought(entry: BoughtEntry, words: Words) -> str:
 
 
 def _boxes(boxes: tuple[Tick, ...], texts: list[str]) -> Bullets:
-    return Bullets(tuple(texts), tuple(box.done for box in boxes))
+    return Bullets(tuple(texts), tuple(box.done for box in boxes), tuple(box.id for box in boxes))

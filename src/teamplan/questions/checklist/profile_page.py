@@ -90,7 +90,8 @@ def _page(result: HiringList, texts: dict[str, list[str]], pay: Table, words: Wo
 
 
 def _boxes(result: HiringList, part: str, texts: dict[str, list[str]]) -> Bullets:
-    return Bullets(tuple(texts[part]), tuple(box.done for box in result.boxes[part]))
+    boxes = result.boxes[part]
+    return Bullets(tuple(texts[part]), tuple(box.done for box in boxes), tuple(box.id for box in boxes))
 
 
 def _pay(result: HiringList, words: Words) -> Table:

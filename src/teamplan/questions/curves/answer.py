@@ -22,13 +22,18 @@ def curves(playbook: Playbook, store: Store, asked: CurvesQuestion) -> Threshold
     Raises a TeamplanError with everything wrong with the store, or where a role depends on visitors and neither the
     conversion nor the most visitors are known, or from 100,000 people in a role on.
     """
-    question = ask(playbook, _at_some_volume(store))
+    return steps_of(ask(playbook, _at_some_volume(store)), asked)
+
+
+def steps_of(question: Question, asked: CurvesQuestion) -> Thresholds:
+    """The same of a shop that is compiled."""
+    given = question.store.stage
     most_orders = _most_orders(question) if asked.most_orders is None else float(asked.most_orders)
-    watching = by_visitors(question.shop, most_orders, store.stage)
+    watching = by_visitors(question.shop, most_orders, given)
     most_visitors = _most_visitors(question, most_orders, asked) if watching else None
     if watching and most_visitors is None:
         refuse_uncounted(watching)
-    return thresholds_of(question.shop, most_orders, most_visitors, store.stage)
+    return thresholds_of(question.shop, most_orders, most_visitors, given)
 
 
 def _at_some_volume(store: Store) -> Store:

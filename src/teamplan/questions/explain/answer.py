@@ -52,6 +52,14 @@ def explain(playbook: Playbook, store: Store, subject: str) -> Reason:
     raise TeamplanError([unknown("subject", subject, known)])
 
 
+def reasons_of(question: Question) -> tuple[Reason, ...]:
+    """The reasons behind every role that has somebody, then behind the owner's week."""
+    playbook = question.playbook
+    roles = [role for role, people in question.heads.items() if people]
+    told = (_cited(_role(question, role), playbook, playbook.roles[role].source) for role in roles)
+    return (*told, _owner(question))
+
+
 def _cited(reason: Reason, playbook: Playbook, source: str | None) -> Reason:
     """The same reason with who said it, and where, below it."""
     return Reason(reason.what, reason.values, (*reason.because, *_sources(playbook, source)))

@@ -27,12 +27,16 @@ def outlook(playbook: Playbook, store: Store, steps: int, trade: Trade | None = 
     next hire. With a `trade` each step tells how many orders carry it. Raises a TeamplanError for everything wrong with
     the store, or where the playbook lacks an assumption that the answer rests on.
     """
-    question = ask(playbook, store)
+    return outlook_of(ask(playbook, store), steps, trade)
+
+
+def outlook_of(question: Question, steps: int, trade: Trade | None = None) -> Outlook:
+    """The same of a shop that is compiled."""
     lacking = [name for name in ASKED_BY_NAME if name not in question.playbook.assumptions]
     if lacking:
         raise TeamplanError([Problem("assumption-needed", {"name": name}) for name in lacking])
     margin, limit = (question.shop.amounts[f"${name}"] for name in ASKED_BY_NAME)
-    team = store.team
+    team = question.store.team
     people = (
         counted(team, question.shop.amounts.time)
         if team

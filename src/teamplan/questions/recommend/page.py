@@ -88,7 +88,7 @@ def _page(plan: Plan, words: Words) -> Page:
         *_departments(plan, words),
         Title(say("plan.duties-title")),
         Bullets(tuple(_duties(plan, words)) or (say("plan.nobody"),)),
-        Title(say("plan.owner-title", jobs=number(plan.owner.fte))),
+        Title(owner_title(plan, words)),
         Bullets(tuple(_owner(plan, words))),
     ]
     blocks += _percentiles(plan, words)
@@ -111,6 +111,11 @@ def _page(plan: Plan, words: Words) -> Page:
         blocks += [Title(say("plan.advice-title")), Bullets(texts)]
     first = next((role.id for role in plan.roles if role.headcount), "owner")
     return Page((*blocks, Lines((say("plan.ask-why", role=first),))))
+
+
+def owner_title(plan: Plan, words: Words) -> str:
+    """What stands over the owner's week, in the words of this question."""
+    return words.say("plan.owner-title", jobs=number(plan.owner.fte))
 
 
 def _cost(plan: Plan, words: Words) -> Iterator[Block]:

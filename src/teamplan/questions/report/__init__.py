@@ -1,0 +1,1 @@
+"""`teamplan report`: the whole plan in one file, to be mailed and defended."""

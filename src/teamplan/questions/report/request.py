@@ -1,0 +1,72 @@
+"""Owns the reading of what a report is asked for: the shop, its days to come, an event, and what an order is worth."""
+
+from teamplan.errors import Faults, Problem, TeamplanError
+from teamplan.page.words import Words
+from teamplan.playbook.store import Store
+from teamplan.prompt.channels import note_problems
+from teamplan.prompt.options import ShopOptions, TradeOptions
+from teamplan.prompt.shop import gives_volume, shop_of
+from teamplan.questions.budget.calendar_request import is_calendar
+from teamplan.questions.budget.options import EventOptions
+from teamplan.questions.budget.question import BudgetQuestion
+from teamplan.questions.hire.calendar import Schedule
+from teamplan.questions.hire.command import DayOptions, schedule_options
+from teamplan.questions.hire.demand import shops
+from teamplan.questions.hire.schedule import read_schedule
+from teamplan.questions.peak.options import PeakOptions
+from teamplan.questions.peak.reading import read_request
+from teamplan.questions.peak.result import PeakRequest
+from teamplan.reading.inputs import read_options
+from teamplan.record import Record, as_dict
+
+
+class ReportOptions(Record):
+    """The options of a report beside those of the shop."""
+
+    trade: TradeOptions
+    days: DayOptions
+    event: EventOptions
+
+
+class ReportRequest(Record):
+    """What a report tells: the shop of today, what an order is worth, and where asked for its days and an event.
+
+    `growing` is the shop of the days, which has no volume of its own where a forecast tells it.
+    """
+
+    store: Store
+    growing: Store
+    money: BudgetQuestion
+    schedule: Schedule | None
+    event: PeakRequest | None
+
+
+def read_report(words: Words, shop: tuple[ShopOptions, str | None], options: ReportOptions) -> ReportRequest:
+    """The request of the options (the shop with its stage). Raises a TeamplanError with every fault in all of them."""
+    faults, by_days = Faults(), is_calendar(options.days)
+    worth = as_dict(options.trade) | {"today": None if by_days else options.days.today}
+    given = {name: value for name, value in worth.items() if value is not None}
+    money = faults.caught(lambda: read_options(given, BudgetQuestion))
+    read = faults.caught(lambda: read_schedule(schedule_options(shop[0], options.days))) if by_days else None
+    asked = faults.caught(lambda: _shop_and_event(words, shop, options))
+    if faults.found or money is None or asked is None:
+        raise TeamplanError(faults.found)
+    growing, event = asked
+    schedule, notes = read or (None, [])
+    note_problems(notes, words.say)
+    today = growing if schedule is None or gives_volume(shop[0]) else shops(growing, schedule)[0]
+    return ReportRequest(today, growing, money, schedule, event)
+
+
+def _shop_and_event(
+    words: Words, shop: tuple[ShopOptions, str | None], options: ReportOptions
+) -> tuple[Store, PeakRequest | None]:
+    event = options.event
+    if event.event is None:
+        lonely = [Problem("missing-argument", {"name": "--event"})] if event.date or event.orders_x else []
+        faults = Faults()
+        store = faults.caught(lambda: shop_of(words, *shop))
+        if lonely or store is None:
+            raise TeamplanError([*lonely, *faults.found])
+        return store, None
+    return read_request(words, PeakOptions(today=options.days.today, **as_dict(event)), shop)

@@ -1,0 +1,91 @@
+"""Owns the sentences of a report: key -> (English, Chinese)."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "report.contents": ("Contents", "目录"),
+    "report.overview": ("Overview", "概览"),
+    "report.what-if": ("If the volume moves", "单量变化时"),
+    "report.team": ("Team", "团队"),
+    "report.reasons": ("Why so many", "为什么是这些人"),
+    "report.owner": ("Your week", "店主的一周"),
+    "report.hiring": ("Hiring calendar", "招聘日历"),
+    "report.next": ("Next hires", "接下来的变化"),
+    "report.peak": ("Promotion", "大促"),
+    "report.money": ("Money", "成本与盈亏"),
+    "report.organisation": ("Reporting lines", "汇报关系"),
+    "report.checklist": ("Checklist", "清单"),
+    "report.assumptions": ("Assumptions", "参数"),
+    "report.foot": (
+        "Made by teamplan {version} from the playbook “{playbook}”. This file needs no network and sends nothing.",
+        "由 teamplan {version} 按方案“{playbook}”生成。本文件无需联网，也不会发送任何内容。",
+    ),
+    "report.ticks": (
+        "Ticks stay in this browser, on this device.",
+        "勾选只保存在本设备的这个浏览器中。",
+    ),
+    "report.why": (
+        "Open a line for what is behind it, down to each assumption with its source and grade.",
+        "逐层展开，可追溯到每一个参数及其来源与等级。",
+    ),
+    "report.assumed": (
+        "What the people of today rest on. The grade says how sure it is: A a statute or a measurement, B data of a vendor, C practitioners, D weak, J our judgement.",
+        "当前人数所依据的参数。等级表示可靠程度：A 法规或实测，B 厂商数据，C 从业者经验，D 依据薄弱，J 我们的判断。",
+    ),
+    "report.column.name": ("Name", "名称"),
+    "report.column.means": ("Meaning", "含义"),
+    "report.column.value": ("Value", "取值"),
+    "report.column.low": ("Low", "下限"),
+    "report.column.high": ("High", "上限"),
+    "report.column.grade": ("Grade", "等级"),
+    "report.column.source": ("Source", "来源"),
+    "report.our-judgement": ("our judgement", "我们的判断"),
+    "move.how": (
+        "Move the slider or type: people, stage and cost follow at once, by the very steps of the plan. Only the volume moves; all else on this page stays as it was asked for.",
+        "拖动滑块或输入数字，人数、阶段与成本随方案的分界点即时变化。只改变业务量，本页其余内容不变。",
+    ),
+    "move.slider": ("Orders a day, by slider", "每天订单（滑块）"),
+    "move.orders": ("Orders a day", "每天订单"),
+    "move.visitors": ("Visitors a day", "每天访客"),
+    "move.conversion": ("Conversion, %", "转化率（%）"),
+    "move.reset": ("Back to the shop", "恢复为本店"),
+    "move.summary": (
+        "{orders} orders a day: {people} people beside the owner, stage {stage}.",
+        "每天 {orders} 单：店主之外 {people} 人，阶段为{stage}。",
+    ),
+    "move.cost": ("They cost {total} a month ({low} to {high}).", "人力成本每月 {total}（{low} 至 {high}）。"),
+    "move.bought": (
+        "What is bought outside comes on top: its bill does not go by heads.",
+        "外购费用另计：其账单不按人数计算。",
+    ),
+    "move.next-role": (
+        "Next hire: {role}, above {orders} orders a day.",
+        "下一个招聘：{role}，每天超过 {orders} 单时。",
+    ),
+    "move.next-stage": (
+        "Nobody is hired before the next stage: {stage}, from {orders} orders a day.",
+        "进入下一阶段前无需招聘：{stage}，每天 {orders} 单起。",
+    ),
+    "move.next-none": ("No hire is in sight up to {orders} orders a day.", "每天 {orders} 单以内无需再招。"),
+    "move.moved": (
+        "Moved: this part shows {orders} orders a day, all others {shop}.",
+        "已移动：此处按每天 {orders} 单计，其余各处仍按 {shop} 单计。",
+    ),
+    "move.outside": (
+        "This page knows the team up to {orders} orders a day; `teamplan recommend` knows more.",
+        "本页只含每天 {orders} 单以内的人数；更多请用 `teamplan recommend`。",
+    ),
+    "move.outside-both": (
+        "This page knows the team up to {orders} orders and {visitors} visitors a day; `teamplan recommend` knows more.",
+        "本页只含每天 {orders} 单、{visitors} 位访客以内的人数；更多请用 `teamplan recommend`。",
+    ),
+    "move.unreadable": (
+        "“{given}” is no number: digits, with a point before decimals.",
+        "“{given}”不是数字：请用阿拉伯数字，小数点用“.”。",
+    ),
+    "move.table": ("People and cost at this volume", "此单量下的人数与成本"),
+    "move.column.more": ("One more above (orders a day)", "超过此单量增 1 人（单/天）"),
+    "move.column.cost": ("A month, {currency}", "每月（{currency}）"),
+    "result.title": ("What a month leaves over orders a day", "每天订单与每月盈亏"),
+    "result.orders": ("orders a day", "单/天"),
+    "result.bar": ("{orders} orders a day: {result}", "每天 {orders} 单：{result}"),
+    "result.table": ("The same as a table", "以表格查看"),
+}
