@@ -66,8 +66,9 @@ class Answering:
         self.chats = fsum(self._chats)
         self.leaving = _leaving(service, volume, people)
         self._rows: dict[tuple[float, float], Row] = {}
-        self._known: dict[tuple[float, int], float] = {}
+        self._known: dict[float, dict[int, float]] = {}
         self._enough: dict[float, int] = {}
+        self._spans: dict[tuple[tuple[Turn, ...], tuple[HalfHour, ...]], list[Stretch]] = {}
 
     def needed(self, arrivals: float) -> float:
         """Blocks of people that the promise takes, when this share of a mean day's chats comes each minute."""
@@ -81,21 +82,35 @@ class Answering:
 
     def answered(self, arrivals: float, due: int, chance: float) -> float:
         """The mean over who comes: the chances are those of a binomial, cut where they are below a millionth."""
-        level = fsum(odds * self.level(arrivals, people) for people, odds in chances(due, chance))
-        return self.chats * arrivals * level
+        known, level = self._known.setdefault(arrivals, {}), self.level
+        parts = (
+            odds * (known[people] if people in known else level(arrivals, people))
+            for people, odds in chances(due, chance)
+        )
+        return self.chats * arrivals * fsum(parts)
 
     def level(self, arrivals: float, people: int) -> float:
-        """The service level of so many people present."""
-        if people >= self._enough.get(arrivals, people + 1):
-            return 1.0
-        known = self._known.get((arrivals, people))
-        if known is None:
-            rates = [chats * arrivals for chats in self._chats]
-            known = shared_level(rates, people, lambda place, rate, some: self._levels[place].at(rate, some))
-            self._known[arrivals, people] = known
-            if known > SURE:
-                self._enough[arrivals] = people
-        return known
+        """The service level of so many people present; that of more than enough is 1."""
+        known = self._known.setdefault(arrivals, {})
+        if people not in known:
+            enough = people >= self._enough.get(arrivals, people + 1)
+            known[people] = 1.0 if enough else self._solved(arrivals, people)
+        return known[people]
+
+    def _solved(self, arrivals: float, people: int) -> float:
+        rates = [chats * arrivals for chats in self._chats]
+        found = shared_level(rates, people, lambda place, rate, some: self._levels[place].at(rate, some))
+        if found <= SURE:
+            return found
+        self._enough[arrivals] = people
+        return 1.0
+
+    def spans(self, turns: Sequence[Turn], halves: tuple[HalfHour, ...]) -> list["Stretch"]:
+        """The open hours of a day cut where somebody comes, goes, or takes a break; each day is cut once."""
+        key = tuple(turns), halves
+        if key not in self._spans:
+            self._spans[key] = spans(turns, halves, self.leaving)
+        return self._spans[key]
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,8 @@ breaks are staggered, and off the peak.
 from collections.abc import Iterator, Sequence
 from math import fsum
 
-from teamplan.engine.delivered.answering import DAY, Answering, Gains, Row, Stretch, opening, spans
-from teamplan.engine.delivered.floor import TIE, Presence, Sums
+from teamplan.engine.delivered.answering import DAY, Answering, Gains, Row, Stretch, opening
+from teamplan.engine.delivered.floor import TIE, Presence, Sums, reach
 from teamplan.engine.delivered.turns import Turn
 from teamplan.engine.roster import Shift
 from teamplan.engine.service import Day, Rota
@@ -23,14 +23,13 @@ class Rosters:
 
     def __init__(self, answering: Answering, day: Day, rota: Rota, fewest: int) -> None:
         chance, rests = 1.0 if rota.attendance is None else rota.attendance, dict(rota.rests)
-        self.halves, self.fewest, self._leaving = day.half_hours, fewest, answering.leaving
+        self.halves, self.fewest, self._answering = day.half_hours, fewest, answering
         arrivals = [day.factor * each.share for each in self.halves]
         self._rows = [answering.row(each, chance) for each in arrivals]
         self._gains = _gains(answering, arrivals, chance)
-        self._minutes = [each.minutes for each in self.halves]
-        self._shifts = [(_begins(shift, day), rests[shift.pattern]) for shift in day.cover.shifts]
+        self._minutes = tuple(each.minutes for each in self.halves)
+        self._shifts = [reach(_begins(shift, day), rests[shift.pattern]) for shift in day.cover.shifts]
         self._made: dict[int, tuple[Turn, ...]] = {}
-        self._spans: dict[int, list[Stretch]] = {}
 
     def turns(self, people: int) -> tuple[Turn, ...]:
         """The turns of so many people."""
@@ -42,13 +41,11 @@ class Rosters:
         return self._made[people]
 
     def spans(self, people: int) -> list[Stretch]:
-        if people not in self._spans:
-            self._spans[people] = self.cut(self.turns(people))
-        return self._spans[people]
+        return self.cut(self.turns(people))
 
     def cut(self, turns: Sequence[Turn]) -> list[Stretch]:
         """A day with these turns in stretches of time."""
-        return spans(turns, self.halves, self._leaving)
+        return self._answering.spans(turns, self.halves)
 
     def with_one_more(self, turns: Sequence[Turn]) -> tuple[Turn, ...]:
         """The same turns and the one that adds most."""
@@ -58,28 +55,33 @@ class Rosters:
         return (*turns, self._best(floor_.gains(self._gains)))
 
     def _best(self, gains: Sums) -> Turn:
-        worths = [gains.best(start, rests) for start, rests in self._shifts]
-        return gains.turn(*self._shifts[worths.index(max(worths))])
+        return gains.turn(gains.most(self._shifts))
 
     def _rested(self, people: int) -> tuple[Turn, ...]:
         """Shifts spread evenly over the day, with breaks; then each turn is moved to where it adds most."""
         floor_ = Presence(self._rows, self._minutes)
         turns: list[Turn] = []
         for at in range(people):
-            start, rests = self._shifts[int((at + 0.5) * len(self._shifts) / people)]
-            turns.append(floor_.gains(self._gains).turn(start, rests))
+            shift = self._shifts[int((at + 0.5) * len(self._shifts) / people)]
+            turns.append(floor_.gains(self._gains).turn(shift))
             floor_.add(turns[-1])
-        for _ in range(ROUNDS):
-            before = tuple(turns)
-            for at, turn in enumerate(turns):
-                floor_.add(turn, -1)
-                gains = floor_.gains()
-                better = self._best(gains)
-                turns[at] = better if gains.of(better) > gains.of(turn) + TIE else turn
-                floor_.add(turns[at])
-            if before == tuple(turns):
+        unmoved = 0
+        for at in [*range(people)] * ROUNDS:
+            moved = self._moved(turns[at], floor_)
+            unmoved = 0 if moved else unmoved + 1
+            turns[at] = moved or turns[at]
+            if unmoved == people:
                 break
         return tuple(sorted(turns))
+
+    def _moved(self, turn: Turn, floor_: Presence) -> Turn | None:
+        """A turn moved to where it adds most; None where it lies best already."""
+        floor_.add(turn, -1)
+        gains = floor_.gains()
+        better = self._best(gains)
+        adds_more = gains.of(better) > gains.of(turn) + TIE
+        floor_.add(better if adds_more else turn)
+        return better if adds_more else None
 
 
 def _gains(answering: Answering, arrivals: Sequence[float], chance: float) -> list[Gains]:

@@ -1,16 +1,35 @@
 """Owns who is there in each quarter of an hour of a day, what one more adds, and where a break costs least."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
-from math import ceil, fsum
+from math import ceil, fsum, inf
 from operator import sub
+from typing import NamedTuple
 
 from teamplan.engine.delivered.answering import DAY, Gains, Row
-from teamplan.engine.delivered.breaks import QUARTER, Rests, Room, quarters, rooms
+from teamplan.engine.delivered.breaks import QUARTER, Rests, Room, Rooms, quarters, rooms
 from teamplan.engine.delivered.turns import Pause, Turn
 
 TIE = 1e-12  # chats: a difference that is none
 AROUND = int(DAY / QUARTER)  # quarters of an hour before the opening and after the end that a turn may reach into
+
+
+class Reach(NamedTuple):
+    """A shift that may be worked: its start, its breaks, and the sums between which it and they may lie."""
+
+    start: float
+    rests: Rests
+    first: int
+    last: int
+    rooms: Rooms
+
+
+@lru_cache(maxsize=4096)
+def reach(start: float, rests: Rests) -> Reach:
+    """The shift that begins so many minutes after the opening."""
+    first, last = quarters(start, start + rests.minutes)
+    return Reach(start, rests, first + AROUND, last + AROUND, rooms(rests))
 
 
 class Sums:
@@ -20,51 +39,67 @@ class Sums:
         around = values if endless else [0.0] * AROUND
         self._sums = [0.0, *accumulate([*around, *values, *around])]
         self._runs: dict[int, list[float]] = {}
+        self._losing = min(values) >= 0  # whatever a break takes
 
     def of(self, turn: Turn) -> float:
         """The sum over the time that a turn works."""
         whole = self._over(*quarters(turn.start, turn.end))
         return whole - fsum(self._over(*quarters(at, at + minutes)) for at, minutes in turn.pauses)
 
-    def best(self, start: float, rests: Rests) -> float:
+    def most(self, shifts: Sequence[Reach]) -> Reach:
+        """The shift that adds most with its breaks; the first of equals."""
+        sums, most, found = self._sums, -inf, shifts[0]
+        for shift in shifts:
+            if self._losing and sums[shift.last] - sums[shift.first] < most - TIE:
+                continue  # not even without breaks
+            adds = self._rested(shift)
+            if adds > most:
+                most, found = adds, shift
+        return found
+
+    def _rested(self, shift: Reach) -> float:
         """The most over a shift with its breaks, each where it takes least, the long one first."""
-        at, place, (long, beside) = quarters(start, start)[0], 0, rooms(rests)
-        whole = self._over(*quarters(start, start + rests.minutes))
+        _, _, first, last, (long, beside) = shift
+        place, whole = 0, self._sums[last] - self._sums[first]
         if long:
-            taken = self._taken(long, at)
+            taken = self._taken(long, first)
             least = min(taken)
             place, whole = taken.index(least), whole - least
         for room in beside[place]:
-            whole -= min(self._taken(room, at))
+            whole -= min(self._taken(room, first))
         return whole
 
-    def turn(self, start: float, rests: Rests) -> Turn:
+    def turn(self, shift: Reach) -> Turn:
         """The shift with breaks where they take least; of equal places the middle one."""
-        at, place, pauses, (long, beside) = quarters(start, start)[0], 0, list[Pause](), rooms(rests)
+        start, rests, first, _, (long, beside) = shift
+        place, pauses = 0, list[Pause]()
         if long and rests.long:
-            place = self._least(long, at)
+            place = self._least(long, first)
             pauses.append(Pause(start + long.start + place * QUARTER, rests.long[2]))
         for room in beside[place]:
-            pauses.append(Pause(start + room.start + self._least(room, at) * QUARTER, rests.pause))
+            pauses.append(Pause(start + room.start + self._least(room, first) * QUARTER, rests.pause))
         return Turn(start, start + rests.minutes, tuple(sorted(pauses)))
 
-    def _least(self, room: Room, at: int) -> int:
-        taken = self._taken(room, at)
-        alike = [place for place, lost in enumerate(taken) if lost <= min(taken) + TIE]
+    def _least(self, room: Room, first: int) -> int:
+        taken = self._taken(room, first)
+        most = min(taken) + TIE
+        alike = [place for place, lost in enumerate(taken) if lost <= most]
         return alike[len(alike) // 2]
 
-    def _taken(self, room: Room, at: int) -> list[float]:
-        """What a break takes at each of its places."""
-        if room.length not in self._runs:
-            self._runs[room.length] = list(map(sub, self._sums[room.length :], self._sums))
-        first = at + room.first + AROUND
-        return self._runs[room.length][first : first + room.places]
+    def _taken(self, room: Room, first: int) -> list[float]:
+        """What a break takes at each of its places in a shift that begins at a sum."""
+        _, later, places, length = room
+        if length not in self._runs:
+            self._runs[length] = list(map(sub, self._sums[length:], self._sums))
+        first += later
+        return self._runs[length][first : first + places]
 
     def _over(self, first: int, last: int) -> float:
         return self._sums[last + AROUND] - self._sums[first + AROUND]
 
 
-def places_of(minutes: Sequence[int]) -> list[int]:
+@lru_cache(maxsize=64)
+def places_of(minutes: tuple[int, ...]) -> list[int]:
     """The half hour, by place, of each quarter of an hour after the opening; each is open for so many minutes."""
     ends, found, place = list(accumulate(minutes)), list[int](), 0
     for quarter in range(ceil(ends[-1] / QUARTER)):
@@ -80,7 +115,7 @@ class Presence:
     `rows` are what people answer in each half hour, which is open for so many `minutes`.
     """
 
-    def __init__(self, rows: Sequence[Row], minutes: Sequence[int]) -> None:
+    def __init__(self, rows: Sequence[Row], minutes: tuple[int, ...]) -> None:
         self._endless, self._places = sum(minutes) == DAY, places_of(minutes)
         self._count = len(self._places)
         self._rows = [rows[each] for each in self._places]

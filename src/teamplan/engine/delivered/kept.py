@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from math import fsum
 from typing import NamedTuple
 
-from teamplan.engine.delivered.answering import DAY, Answering, share_open, spans
-from teamplan.engine.delivered.floor import Sums, places_of
+from teamplan.engine.delivered.answering import DAY, Answering, share_open
+from teamplan.engine.delivered.floor import Sums, places_of, reach
 from teamplan.engine.delivered.turns import Turn, WorkedWeek
 from teamplan.engine.delivered.week import delivered, level_of, worked_week
 from teamplan.engine.live import Seats
@@ -141,7 +141,7 @@ def _alone(service: PostService, volume: float, week: WorkedWeek, later: float |
 
 def _empty(answering: Answering, day: Day, turns: tuple[Turn, ...]) -> float:
     """The chats of a mean day's that come to an empty shop."""
-    cut = spans(turns, day.half_hours, answering.leaving)
+    cut = answering.spans(turns, day.half_hours)
     return day.part * day.factor * fsum(day.half_hours[at].share * minutes for at, minutes, due in cut if not due)
 
 
@@ -150,10 +150,10 @@ def _at_peak(service: PostService, week: WorkedWeek) -> WorkedWeek:
     lengths = {rests.minutes: rests for _, rests in service.rota.rests}
 
     def moved(day: Day, turns: tuple[Turn, ...]) -> Iterator[Turn]:
-        minutes = [each.minutes for each in day.half_hours]
+        minutes = tuple(each.minutes for each in day.half_hours)
         spared = Sums([-day.half_hours[place].share for place in places_of(minutes)], sum(minutes) == DAY)
         for turn in turns:
-            yield spared.turn(turn.start, lengths[turn.end - turn.start])
+            yield spared.turn(reach(turn.start, lengths[turn.end - turn.start]))
 
     days = zip(service.week, week.days, strict=True)
     return week.with_(days=tuple(each.with_(turns=tuple(moved(day, each.turns))) for day, each in days))

@@ -5,6 +5,7 @@ knots of a fixed grid tell it by a cubic. The grid is that of the queue and the 
 does not depend on what was asked before.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import exp, floor, fsum, log, log2
@@ -12,8 +13,8 @@ from math import exp, floor, fsum, log, log2
 from teamplan.engine.queue.line import Goal, Queue
 from teamplan.engine.queue.measures import promised
 
-KNOTS = ((2, 4), (4, 6), (9, 10), (24, 16), (60, 32))  # up to so many agents, so many knots for twice the arrivals
-MOST_KNOTS = 64
+AGENTS = (2, 4, 9, 24, 60)  # up to so many
+KNOTS = (4, 6, 10, 16, 32, 64)  # so many knots for twice the arrivals
 PATIENT, VERY_PATIENT = 3.0, 10.0  # patience over the length of a chat: the curve bends more, or has an edge
 SURE = 1e-12  # as near to nobody or everybody as a logit is taken
 
@@ -38,11 +39,13 @@ class Levels:
             return 1.0 if agents else 0.0
         if not self._finer:
             return self._solved(arrivals, agents)
-        parts = self._finer * next((parts for most, parts in KNOTS if agents <= most), MOST_KNOTS)
+        parts = self._finer * KNOTS[bisect_left(AGENTS, agents)]
         place = log2(arrivals) * parts
         first = floor(place)
         x = place - first
-        before, low, high, after = (self._knot(first + step, agents, parts) for step in (-1, 0, 1, 2))
+        knot = self._knot
+        before, low = knot(first - 1, agents, parts), knot(first, agents, parts)
+        high, after = knot(first + 1, agents, parts), knot(first + 2, agents, parts)
         y = (
             (x + 1) * (x - 1) * (x - 2) * low / 2
             - (x + 1) * x * (x - 2) * high / 2

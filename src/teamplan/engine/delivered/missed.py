@@ -16,7 +16,7 @@ from functools import cache
 from math import ceil, comb, floor, fsum, sqrt
 from statistics import NormalDist, fmean
 
-from teamplan.engine.delivered.answering import Answering, chances, share_open, spans
+from teamplan.engine.delivered.answering import Answering, chances, share_open
 from teamplan.engine.delivered.turns import Turn, WorkedWeek
 from teamplan.engine.service import Day, PostService
 
@@ -51,7 +51,7 @@ class _Days:
 
     def __init__(self, answering: Answering, day: Day, turns: Sequence[Turn], reach: tuple[float, float]) -> None:
         self._answering, self._halves, self._turns = answering, day.half_hours, len(turns)
-        self._cut = spans(turns, day.half_hours, answering.leaving)
+        self._cut = answering.spans(turns, day.half_hours)
         self._open = share_open(day.half_hours)
         self._low, self._step = reach[0], (reach[1] - reach[0]) / (KNOTS - 1)
         self._curves: dict[int, list[float]] = {}

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, floor, fsum
 
-from teamplan.engine.delivered.answering import Answering, Row, share_open, spans
+from teamplan.engine.delivered.answering import Answering, Row, share_open
 from teamplan.engine.delivered.day import Rosters, answered, days_of
 from teamplan.engine.delivered.turns import Turn, WorkedDay, WorkedWeek
 from teamplan.engine.service import Day, PostService
@@ -48,8 +48,8 @@ def level_of(answering: Answering, service: PostService, week: WorkedWeek) -> fl
     for day, worked in zip(service.week, week.days, strict=True):
         rows = [answering.row(day.factor * each.share, week.attendance) for each in day.half_hours]
         turns, extra = worked.turns[:: answering.block], worked.more[:: answering.block]
-        usual = answered(spans(turns, day.half_hours, answering.leaving), rows)
-        more = answered(spans((*turns, *extra), day.half_hours, answering.leaving), rows) if extra else usual
+        usual = answered(answering.spans(turns, day.half_hours), rows)
+        more = answered(answering.spans((*turns, *extra), day.half_hours), rows) if extra else usual
         value = usual + worked.often * (more - usual)
         in_time += day.part * value
         chats += day.part * day.factor * answering.chats * share_open(day.half_hours)
