@@ -113,9 +113,12 @@ def as_tuple(record: Record) -> tuple[Any, ...]:
 
 def _rest(kind: RecordType, placed: int, named: dict[str, Any]) -> tuple[Any, ...]:
     """The values after those `placed` in order: as named, else the defaults. Raises TypeError for what does not fit."""
+    after = kind._fields[placed:]
+    if named and named.keys() == set(after):
+        return tuple([named[field] for field in after])
     left = dict(named)
     values = []
-    for field in kind._fields[placed:]:
+    for field in after:
         if field in left:
             values.append(left.pop(field))
         elif field in kind._defaults:

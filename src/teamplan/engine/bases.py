@@ -8,7 +8,7 @@ from math import ceil, inf, isinf
 from teamplan.engine.amounts import Amounts
 from teamplan.engine.breakpoints import largest_float_not_above
 from teamplan.engine.curve import Curve, floor_curve, gate_curve, gated, highest, step_curve, until, work_curve
-from teamplan.engine.linear import ORDERS, VISITORS, Linear
+from teamplan.engine.linear import ORDERS, VISITORS, Linear, total
 from teamplan.engine.live import goal_of, queue_of, seats_of
 from teamplan.engine.load import Loads
 from teamplan.engine.owner_load import Workload
@@ -82,6 +82,7 @@ class Builder:
         self._loads = loads.with_(amounts=Amounts(self._seen, loads.amounts.time))
         self._stage, self._stage_id, self._kept = loads.playbook.stages[stage_id], stage_id, kept
         self._posts = posts_of(loads.playbook.stages, loads.playbook.duties, stage_id)
+        self._known = {ORDERS, VISITORS} | self._posts.keys()
         self._duties: dict[str, tuple[Linear, set[str]]] = {}  # with the amounts that each rests on
 
     def bases(self) -> dict[str, Base]:
@@ -138,9 +139,10 @@ class Builder:
         return lender, tuple(duty for duty in post.duties if lender is not None and before.get(duty) == lender)
 
     def _load(self, duties: Sequence[str]) -> Linear:
-        load = sum(map(self._duty, duties), Linear())
-        known = {ORDERS, VISITORS} | self._posts.keys()
-        return Linear(load.constant, {axis: slope for axis, slope in load.slopes.items() if axis in known})
+        load = total(map(self._duty, duties))
+        if load.slopes.keys() <= self._known:
+            return load
+        return Linear(load.constant, {axis: slope for axis, slope in load.slopes.items() if axis in self._known})
 
     def _duty(self, duty: str) -> Linear:
         """The hours a day of a duty, worked out once; what it rests on counts as seen each time."""
@@ -255,7 +257,7 @@ def work_of(base: Base, reports: Mapping[str, Curve], lent: Lent) -> Curve:
     """
     work = work_curve(base.load, base.capacity, reports)
     for last in sorted({volume for volume, _ in lent}):
-        together = sum((load for volume, load in lent if volume >= last), base.load)
+        together = total((base.load, *(load for volume, load in lent if volume >= last)))
         work = highest(work, until(work_curve(together, base.capacity, reports), last))
     if base.unrelieved is None or base.reports:
         return work

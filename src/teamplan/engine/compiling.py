@@ -5,7 +5,7 @@ from collections.abc import Collection, ItemsView, Iterator, Mapping, Set
 from teamplan.engine.amounts import Amounts, time_names
 from teamplan.engine.bases import Base, Builder, Seen, gate_of, lent_by, work_of, workload
 from teamplan.engine.curve import Curve, capped, floor_curve, gate_curve, gated, highest
-from teamplan.engine.linear import ORDERS, VISITORS, Linear
+from teamplan.engine.linear import ORDERS, VISITORS, Linear, total
 from teamplan.engine.load import Loads, Onward, Setting
 from teamplan.engine.openings import Openings, held_by_heirs
 from teamplan.engine.owner import owner_limit
@@ -117,7 +117,7 @@ def _openings(
     if limit is None or frame is None:
         return None, {}
     duties = _own_duties(loads.playbook, stage_id, bases)
-    own = sum((loads.duty(loads.playbook.duties[each]) for each in duties), Linear())
+    own = total(loads.duty(loads.playbook.duties[each]) for each in duties)
     owner = Owner(own, limit, loads.amounts[frame.worth] * time.job_day, loads.playbook.stages[stage_id].hand_over)
     order = in_order({role: base.load for role, base in bases.items()})
     posts = {role: workload(bases[role], lent_by(bases, role)) for role in order}
@@ -163,7 +163,8 @@ class _Assembly:
         return self._done[role]
 
     def _join(self, base: Base) -> Staffed:
-        reports = {axis: self.staffed(axis) for axis in self._bases if axis in base.reports}
+        own = base.reports
+        reports = {axis: self.staffed(axis) for axis in self._bases if axis in own} if own else {}
         people_of = {axis: report.headcount for axis, report in reports.items()}
         curves, opens = self._curves(base, people_of)
         headcount = highest(*curves.values())

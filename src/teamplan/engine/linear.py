@@ -1,25 +1,23 @@
 """Owns linear functions of a shop's volume, exact: a constant and a slope for each axis."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from teamplan.record import Record, fresh
 
 ORDERS, VISITORS = "orders", "visitors"
 VOLUMES = (ORDERS, VISITORS)  # every other axis is the headcount of the role of that id
+NOTHING = Fraction(0)
 
 
 class Linear(Record):
     """`constant + sum(slope x axis)`; the axes are orders a day, visitors a day, or the people in a role."""
 
-    constant: Fraction = Fraction(0)
+    constant: Fraction = NOTHING
     slopes: Mapping[str, Fraction] = fresh(factory=dict)
 
     def __add__(self, other: "Linear") -> "Linear":
-        slopes = dict(self.slopes)
-        for axis, slope in other.slopes.items():
-            slopes[axis] = slopes.get(axis, Fraction(0)) + slope
-        return Linear(self.constant + other.constant, slopes)
+        return total((self, other))
 
     def times(self, factor: Fraction) -> "Linear":
         return Linear(self.constant * factor, {axis: slope * factor for axis, slope in self.slopes.items()})
@@ -36,4 +34,14 @@ class Linear(Record):
     @property
     def axes(self) -> frozenset[str]:
         """The axes that really move the value."""
-        return frozenset(axis for axis, slope in self.slopes.items() if slope)
+        return frozenset([axis for axis, slope in self.slopes.items() if slope])
+
+
+def total(parts: Iterable[Linear]) -> Linear:
+    """The sum of linear functions; of none it is 0."""
+    constant, slopes = NOTHING, dict[str, Fraction]()
+    for part in parts:
+        constant += part.constant
+        for axis, slope in part.slopes.items():
+            slopes[axis] = slopes[axis] + slope if axis in slopes else slope
+    return Linear(constant, slopes)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from teamplan.engine.amounts import WEEKS_A_MONTH, Amounts
-from teamplan.engine.linear import ORDERS, VOLUMES, Linear
+from teamplan.engine.linear import ORDERS, VOLUMES, Linear, total
 from teamplan.engine.live import agent_minutes
 from teamplan.engine.percentile import rise
 from teamplan.playbook.duties import SHIPS_WITHIN, Duty, HeadcountOf, Term
@@ -57,7 +57,7 @@ class Loads(Record):
         if declared is not None and declared.measures is None:
             return self.input(driver).times(1 / self._open_days(declared.span))
         terms = (self._term(term) for term in self.playbook.frame.drivers[driver].from_)
-        return sum(terms, Linear())
+        return total(terms)
 
     def duty(self, duty: Duty) -> Linear:
         """Hours a day of the duty on the mean day."""

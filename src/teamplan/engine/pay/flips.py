@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from teamplan.engine.bases import opens_wider_above
-from teamplan.engine.linear import ORDERS, Linear
+from teamplan.engine.linear import ORDERS, Linear, total
 from teamplan.engine.pay.outside import (
     LIKELY,
     Around,
@@ -119,7 +119,7 @@ def bill_pieces(buying: Buying, most_orders: int) -> tuple[tuple[Fraction, Fract
     found = []
     for low, high in pairwise([ZERO, *cuts]):
         bills = (bill for line in lines for first, last, bill in line if first < high <= last)
-        found.append((low, high, sum(bills, Linear())))
+        found.append((low, high, total(bills)))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from math import fsum, prod
 
 from teamplan.engine.amounts import DAYS_A_MONTH, WEEKS_A_MONTH
 from teamplan.engine.day import half_hours
-from teamplan.engine.linear import ORDERS, Linear
+from teamplan.engine.linear import ORDERS, Linear, total
 from teamplan.engine.opening import outside_share
 from teamplan.engine.pay.band import Band, weakest
 from teamplan.engine.pay.payroll import Payroll
@@ -145,13 +145,13 @@ def cost_line(purchase: Purchase, around: Around, volume: Mapping[str, Fraction]
     """
     option, payroll = purchase.option, around.payroll
     lines = option.prices[payroll.paid_in]
-    total = sum((_line(line, purchase, around, volume, end) for line in lines), Linear())
+    bill = total(_line(line, purchase, around, volume, end) for line in lines)
     least = option.minimum.get(payroll.paid_in)
     if least is not None:
         amount = payroll.costs.exact(_end(least, end))
-        if total.at(volume) < amount:
+        if bill.at(volume) < amount:
             return Linear(amount)
-    return total
+    return bill
 
 
 def _line(line: PriceLine, purchase: Purchase, around: Around, volume: Mapping[str, Fraction], end: int) -> Linear:
@@ -213,7 +213,7 @@ def bought_hours(purchase: Purchase, around: Around) -> Linear:
     loads, stage_id = around.stage.loads, around.stage.stage_id
     own = loads.playbook.own or loads.playbook
     arising = (own.duties[duty] for duty in purchase.duties if own.arises(duty, stage_id))
-    load = sum((loads.duty(duty) for duty in arising), Linear())
+    load = total(loads.duty(duty) for duty in arising)
     heads = {role: Fraction(people) for role, people in around.left.items()}
     volumes = {axis: slope for axis, slope in load.slopes.items() if axis not in own.roles}
     return Linear(load.at(heads), volumes)
