@@ -1,20 +1,20 @@
 """Owns the shape of a printed answer: titles, lines, tables, bullets, labels, trees; the formats draw the same page."""
 
 from datetime import date
-from typing import NamedTuple
 
 from teamplan.page.table import Grid, Table
+from teamplan.record import Record
 
 
-class Title(NamedTuple):
+class Title(Record):
     text: str
 
 
-class Lines(NamedTuple):
+class Lines(Record):
     texts: tuple[str, ...]
 
 
-class Bullets(NamedTuple):
+class Bullets(Record):
     """A list; `ticks` makes it boxes, True where ticked, and `ids` are those of the boxes where they have any."""
 
     items: tuple[str, ...]
@@ -22,18 +22,18 @@ class Bullets(NamedTuple):
     ids: tuple[str, ...] | None = None
 
 
-class Labelled(NamedTuple):
+class Labelled(Record):
     """Texts with a label each, which hang to the right of the labels; as (label, text)."""
 
     items: tuple[tuple[str, str], ...]
 
 
-class Tree(NamedTuple):
+class Tree(Record):
     label: str
     children: tuple["Tree", ...] = ()
 
 
-class Box(NamedTuple):
+class Box(Record):
     """A box of a chart and those below it: a title, and lines under it, which are items of their own where `listed`.
 
     `dashed` is what is not there, `frame` a part of a firm.
@@ -47,7 +47,7 @@ class Box(NamedTuple):
     listed: bool = False
 
 
-class Bar(NamedTuple):
+class Bar(Record):
     """One line of a chart of dates: a search, a ramp-up, work until the end, and the day from which it is needed."""
 
     label: str
@@ -57,7 +57,7 @@ class Bar(NamedTuple):
     needed_on: date
 
 
-class Gantt(NamedTuple):
+class Gantt(Record):
     """A chart of dates from `start` to `end`: bars under headings, which are plain texts."""
 
     start: date
@@ -68,5 +68,5 @@ class Gantt(NamedTuple):
 Block = Title | Lines | Table | Grid | Bullets | Labelled | Tree | Gantt
 
 
-class Page(NamedTuple):
+class Page(Record):
     blocks: tuple[Block, ...]

@@ -27,7 +27,7 @@ def gantt_lines(gantt: Gantt, width: int) -> list[str]:
 
 
 def _labelled(bar: Bar) -> Bar:
-    return bar._replace(label=_cut(printable(bar.label), MOST_LABEL))
+    return bar.with_(label=_cut(printable(bar.label), MOST_LABEL))
 
 
 class Scale:

@@ -3,23 +3,24 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from teamplan.page.words import number, percent
 from teamplan.playbook.money import Money
+from teamplan.record import Record
 
 Kind = Literal["people", "orders", "visitors", "hours", "money", "share", "number", "date", "text"]
 Cell = Any  # a plain value of its column's kind, None where there is none, or a Shown
 
 
-class Shown(NamedTuple):
+class Shown(Record):
     """A cell that a page says in words of its own: machines get the value, people the text."""
 
     value: Any
     text: str
 
 
-class Column(NamedTuple):
+class Column(Record):
     """One column: its key for machines, and its title for people, None where only machines read it.
 
     `page_only` is the other way round: a drawing, or several values in one. `digits` are the most decimals on a page.
@@ -33,7 +34,7 @@ class Column(NamedTuple):
     page_only: bool = False
 
 
-class Table(NamedTuple):
+class Table(Record):
     """Rows of raw cells, one for each column.
 
     `strong` are the rows that a page sets off; `sums` those that only add up or head others, which machines leave out.
@@ -45,7 +46,7 @@ class Table(NamedTuple):
     sums: frozenset[int] = frozenset()
 
 
-class Grid(NamedTuple):
+class Grid(Record):
     """A table as people read it: texts. `right` are the columns of numbers, `strong` the rows that are set off."""
 
     header: tuple[str, ...]

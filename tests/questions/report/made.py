@@ -28,9 +28,8 @@ SHOP: dict[str, Any] = {"visitors": 6000, "conversion": "4.5%"}
 def of(name: str) -> tuple[Playbook, Organisation | None]:
     """A playbook, with an overlay behind a plus, and its organisation."""
     own, _, overlay = name.partition("+")
-    folder: Where = built_in() if own == BUILT_IN else playbook_folder(own)
-    if overlay:
-        folder = Overlaid(folder, (overlay_folder(overlay),))
+    base = built_in() if own == BUILT_IN else playbook_folder(own)
+    folder: Where = Overlaid(base, (overlay_folder(overlay),)) if overlay else base
     playbook = load(folder)
     return playbook, organisation_of(folder, playbook)
 
