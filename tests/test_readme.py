@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from teamplan.cli import app
 from tests.cli.prompt import teamplan
 from tests.documents import (
     BLOCK,
@@ -29,36 +30,7 @@ from tests.documents import (
     write_files,
 )
 
-COMMANDS = (
-    ("recommend",),
-    ("report",),
-    ("explain",),
-    ("checklist",),
-    ("orgchart",),
-    ("duties",),
-    ("diff",),
-    ("service",),
-    ("sweep",),
-    ("curves",),
-    ("simulate",),
-    ("capacity",),
-    ("next",),
-    ("budget",),
-    ("source",),
-    ("hire",),
-    ("peak",),
-    ("stages", "list"),
-    ("stages", "show"),
-    ("stages", "check"),
-    ("stages", "new"),
-    ("pay", "phase"),
-    ("pay", "template"),
-    ("pay", "check"),
-    ("pay", "sheet"),
-    ("pay", "explain"),
-    ("playbooks",),
-    ("schema",),
-)
+COMMANDS = [(name,) for name in app.COMMANDS] + [(group, name) for group, all_ in app.GROUPS.items() for name in all_]
 PAGES = [*pages("en"), *pages("zh")]
 OTHERS = ["CHANGELOG.md", "CONTRIBUTING.md", "DECISIONS.md", "docs/coverage.md", "examples/README.md"]
 EXAMPLE = {"en": "Example:", "zh": "示例："}
@@ -78,6 +50,7 @@ def test_every_example_prints_what_it_says(page: str, tmp_path: Path) -> None:
     write_files(page, tmp_path)
     for block in blocks(page):
         assert played(block, tmp_path) == block
+        assert str(ROOT) not in block  # what it says is the same on any machine
 
 
 @pytest.mark.parametrize("page", [*PAGES, *OTHERS])
@@ -132,13 +105,6 @@ def test_the_readme_is_short(readme: str) -> None:
     assert len(text_of(readme).splitlines()) <= README_LINES
 
 
-def test_the_list_of_commands_is_that_of_the_program() -> None:
-    from teamplan.cli import app
-
-    grouped = {(group, name) for group, entries in app.GROUPS.items() for name in entries}
-    assert {(name,) for name in app.COMMANDS} | grouped == set(COMMANDS)
-
-
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_command_has_a_page_with_its_help_and_an_example(command: tuple[str, ...], tmp_path: Path) -> None:
     name = f"teamplan {' '.join(command)}"
@@ -149,10 +115,9 @@ def test_every_command_has_a_page_with_its_help_and_an_example(command: tuple[st
         assert others
         example = " ".join(blocks(page)[-1].partition(word)[2].split())
         assert example.startswith(name)
-    write_files(YOUR_FILES.format(language="en"), tmp_path)
-    if command == ("stages", "check"):
-        teamplan("stages", "new", "my-playbook", cwd=tmp_path)
-    assert teamplan(*shlex.split(example)[1:], cwd=tmp_path).returncode == 0
+    if example not in prompts_of(page_of(command, "en")):
+        write_files(YOUR_FILES.format(language="en"), tmp_path)
+        assert teamplan(*shlex.split(example)[1:], cwd=tmp_path).returncode == 0
 
 
 def test_the_ci_script_runs_the_two_commands_of_the_readme() -> None:
