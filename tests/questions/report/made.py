@@ -28,10 +28,10 @@ SHOP: dict[str, Any] = {"visitors": 6000, "conversion": "4.5%"}
 def of(name: str) -> tuple[Playbook, Organisation | None]:
     """A playbook, with an overlay behind a plus, and its organisation."""
     own, _, overlay = name.partition("+")
-    base = built_in() if own == BUILT_IN else playbook_folder(own)
-    folder: Where = Overlaid(base, (overlay_folder(overlay),)) if overlay else base
-    playbook = load(folder)
-    return playbook, organisation_of(folder, playbook)
+    folder = built_in() if own == BUILT_IN else playbook_folder(own)
+    where: Where = Overlaid(folder, (overlay_folder(overlay),)) if overlay else folder
+    playbook = load(where)
+    return playbook, organisation_of(where, playbook)
 
 
 def made(
