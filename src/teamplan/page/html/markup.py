@@ -38,7 +38,7 @@ def joined(*parts: str) -> Markup:
 
 
 def lines(text: str) -> Markup:
-    """A text whose lines stay lines where there is room for them, and flow where there is none."""
+    """A text whose lines stay lines."""
     rows = text.split("\n")
     if len(rows) == 1:
         return _typed(text)

@@ -79,9 +79,14 @@ const teamplan = (function () {
     return trimmed(value.toFixed(2));
   }
 
-  function upTo(value) { // rounded down; the last number below a round one is told by that one
+  function roundAbove(value) { // the round number of which this is the last below; null where there is none
     const above = beside(value, 1n);
-    if (above === Number(above.toFixed(2))) return "< " + number(above);
+    return above === Number(above.toFixed(2)) ? above : null;
+  }
+
+  function upTo(value) { // rounded down; the last number below a round one is told by that one
+    const above = roundAbove(value);
+    if (above !== null) return "< " + number(above);
     const [whole, part] = value.toFixed(60).split(".");
     return trimmed(whole + "." + part.slice(0, 2));
   }
@@ -133,7 +138,9 @@ const teamplan = (function () {
   function next(found) {
     const texts = known.texts;
     if (found.next !== null) {
-      return filled(texts.nextRole, { role: known.roles[found.next].name, orders: upTo(found.posts[found.next].enough) });
+      const role = known.roles[found.next].name, enough = found.posts[found.next].enough, from = roundAbove(enough);
+      if (from !== null) return filled(texts.nextRoleFrom, { role: role, orders: number(from) });
+      return filled(texts.nextRole, { role: role, orders: upTo(enough) });
     }
     const following = known.stages[found.stage + 1];
     if (following) return filled(texts.nextStage, { stage: following.name, orders: number(following.from) });

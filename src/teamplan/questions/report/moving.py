@@ -10,7 +10,7 @@ from teamplan.engine.pay.band import Band, summed
 from teamplan.engine.thresholds import StageThresholds
 from teamplan.page.html.blocks import NUMBER, heading, scrolling
 from teamplan.page.html.markup import Markup, joined, lines, tag
-from teamplan.page.limits import upto
+from teamplan.page.limits import ends_below, upto
 from teamplan.page.problems import printable
 from teamplan.page.words import Words, number
 from teamplan.questions.recommend.answer import role_plan
@@ -86,6 +86,8 @@ def _next(moving: Moving, result: Report, words: Words) -> str:
     coming = [(at, role) for role in moving.each if (at := _enough(moving, result, role)) is not None]
     if coming:
         at, role = min(coming)
+        if ends_below(at):
+            return say("move.next-role-from", role=words.role(role), orders=number(nextafter(at, inf)))
         return say("move.next-role", role=words.role(role), orders=upto(at))
     if following is None or following.orders > moving.steps.most_orders or result.question.store.stage is not None:
         return say("move.next-none", orders=number(moving.steps.most_orders))
@@ -172,6 +174,7 @@ def _texts(moving: Moving, result: Report, words: Words) -> dict[str, str]:
         "summary": ("move.summary", ("orders", "people", "stage")),
         "cost": ("move.cost", ("total", "low", "high")),
         "nextRole": ("move.next-role", ("role", "orders")),
+        "nextRoleFrom": ("move.next-role-from", ("role", "orders")),
         "nextStage": ("move.next-stage", ("stage", "orders")),
         "nextNone": ("move.next-none", ("orders",)),
         "moved": ("move.moved", ("orders", "shop")),

@@ -23,8 +23,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "勾选只保存在本设备的这个浏览器中。",
     ),
     "report.why": (
-        "Open a line for what is behind it, down to each assumption with its source and grade.",
-        "逐层展开，可追溯到每一个参数及其来源与等级。",
+        "Open a line for what is behind it, down to each assumption with its source and grade. What is open is printed.",
+        "逐层展开，可追溯到每一个参数及其来源与等级；打印时只印已展开的内容。",
     ),
     "report.assumed": (
         "What the people of today rest on. The grade says how sure it is: A a statute or a measurement, B data of a vendor, C practitioners, D weak, J our judgement.",
@@ -60,6 +60,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Next hire: {role}, above {orders} orders a day.",
         "下一个招聘：{role}，每天超过 {orders} 单时。",
     ),
+    "move.next-role-from": (
+        "Next hire: {role}, from {orders} orders a day.",
+        "下一个招聘：{role}，每天 {orders} 单起。",
+    ),
     "move.next-stage": (
         "Nobody is hired before the next stage: {stage}, from {orders} orders a day.",
         "进入下一阶段前无需招聘：{stage}，每天 {orders} 单起。",
@@ -82,7 +86,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{given}”不是数字：请用阿拉伯数字，小数点用“.”。",
     ),
     "move.table": ("People and cost at this volume", "此单量下的人数与成本"),
-    "move.column.more": ("One more above (orders a day)", "超过此单量增 1 人（单/天）"),
+    "move.column.more": ("Enough up to (orders a day)", "够用至（单/天）"),
     "move.column.cost": ("A month, {currency}", "每月（{currency}）"),
     "result.title": ("What a month leaves over orders a day", "每天订单与每月盈亏"),
     "result.orders": ("orders a day", "单/天"),
