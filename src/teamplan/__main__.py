@@ -21,7 +21,7 @@ def main() -> int:
 
 def _version_told() -> bool:
     """Whether the version was asked for and told; where it cannot be written, the whole program says so."""
-    if sys.argv[1:] != ["--version"] or sys.stdout is None:
+    if sys.argv[1:] not in (["--version"], ["-V"]) or sys.stdout is None:
         return False
     from teamplan import __version__
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from teamplan.cli.app import COMMANDS, GROUPS
+from teamplan.cli.app import COMMANDS, GROUPS, OF_ALL_GROUPS
 from teamplan.page.formats import DRAWINGS, FORMATS, STATEMENTS
+from teamplan.page.manner import COLORS
 from teamplan.playbook.pay_people import COLUMNS, InquiryPlan
 from teamplan.reading.load import load
 from teamplan.reading.places import built_in, playbook_folder, shipped, shipped_overlays
@@ -98,7 +99,7 @@ PAGES = (
     "pay explain 赵敏 pay.yaml --city hangzhou",
     "budget --orders 270 --pay pay.yaml --order-value 80 --gross-margin 40%",
 )  # fmt: skip
-HELPS = ("", *COMMANDS, *(f"{group} {name}" for group, entries in GROUPS.items() for name in entries))
+HELPS = ("", *COMMANDS, *(f"{group} {name}" for group, entries in OF_ALL_GROUPS.items() for name in entries))
 UNTRANSLATED = {"schema"}  # commands whose page is a format: a JSON Schema
 
 # What stands in Latin letters on a Chinese page, beside the ids of the playbook:
@@ -113,9 +114,10 @@ TYPED = re.compile(
 ALLOWED = {
     *(
         "teamplan",
-        *GROUPS,
+        *OF_ALL_GROUPS,
         *COMMANDS,
-        *(name for entries in GROUPS.values() for name in entries),
+        *(name for entries in OF_ALL_GROUPS.values() for name in entries),
+        *COLORS,
         *FORMATS,
         *DRAWINGS,
         *STATEMENTS,

@@ -11,7 +11,10 @@ from typer.core import TyperCommand, TyperGroup
 from teamplan.libraries import COMPLETION, in_chinese, left_as_typed
 from teamplan.prompt.declared import Offered
 from teamplan.prompt.language import say
+from teamplan.prompt.manner import mannered
 from teamplan.prompt.options import fitted
+from teamplan.prompt.settings import NONE, defaults
+from teamplan.reading.settings import Settings
 
 COMPLETING = "_TEAMPLAN_COMPLETE"  # in the environment while a shell completes a prompt, whose words are not arguments
 Inputs = Callable[[], Mapping[str, str]]
@@ -19,6 +22,11 @@ Inputs = Callable[[], Mapping[str, str]]
 
 class Command(TyperCommand):
     """A command whose help is in our language and whose values stay text: our models read them, all at once."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if ctx.obj is not None and ctx.obj.of:  # what a file says of options: see `_run`
+            ctx.default_map = defaults(ctx.obj, self.params)
+        return super().parse_args(ctx, args)
 
     def get_params(self, ctx: Any) -> Any:
         return left_as_typed(super().get_params(ctx))
@@ -101,23 +109,25 @@ PAY = {
     "explain": Entry("pay", "explain", "Zhao pay.yaml --city hangzhou"),
 }
 GROUPS = {"stages": STAGES, "pay": PAY}
+CONFIG = {"show": Entry("config", "show", "--origin")}
+OF_ALL_GROUPS = GROUPS | {"config": CONFIG}
 
 
-def app_for(arguments: Sequence[str]) -> typer.Typer:
+def app_for(arguments: Sequence[str], settings: Settings = NONE) -> typer.Typer:
     """The program as a prompt needs it: with the one command that the prompt names, or with all of them."""
     app = _group(say("help.app"), say("help.exit-codes"))
     app.callback()(main)
-    named, inputs = next(iter(arguments), ""), Offered(arguments).inputs
+    named, inputs = next(iter(arguments), ""), Offered(arguments, settings).inputs
     if named in COMMANDS:
         _add(app, {named: COMMANDS[named]}, inputs)
         return app
     completing = COMPLETING in os.environ
-    for group, entries in GROUPS.items():
-        if named == group or named not in GROUPS:
+    for group, entries in OF_ALL_GROUPS.items():
+        if named == group or named not in OF_ALL_GROUPS:
             members = _group(say(f"help.{group}"))
             _add(members, entries, inputs if named == group or completing else dict, f"{group} ")
             app.add_typer(members, name=group)
-    if named not in GROUPS:
+    if named not in OF_ALL_GROUPS:
         _add(app, COMMANDS, inputs if completing else dict)
     return app
 
@@ -132,7 +142,7 @@ def _told_version(asked: bool) -> None:
 
 def main(
     version: Annotated[
-        bool, typer.Option("--version", help=say("opt.version"), is_eager=True, callback=_told_version)
+        bool, typer.Option("--version", "-V", help=say("opt.version"), is_eager=True, callback=_told_version)
     ] = False,
 ) -> None:
     """What is asked of the program itself."""
@@ -144,5 +154,5 @@ def _add(group: typer.Typer, entries: Mapping[str, Entry], inputs: Inputs, befor
         spelled = before + name
         epilog = say("help.example", command=f"teamplan {spelled} {entry.example}".rstrip())
         group.command(name, cls=Command, help=say("help." + spelled.replace(" ", "-")), epilog=epilog)(
-            fitted(function, inputs)
+            mannered(fitted(function, inputs))
         )

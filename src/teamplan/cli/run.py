@@ -7,16 +7,15 @@ from enum import IntEnum
 from typer import Abort
 from typer.exceptions import TyperException
 
-from teamplan.cli.app import COMMANDS, GROUPS, app_for
+from teamplan.cli.app import COMMANDS, OF_ALL_GROUPS, app_for
 from teamplan.cli.interrupt import interrupted
 from teamplan.errors import Problem, TeamplanError
-from teamplan.language import Speaker, language_of
+from teamplan.language import Speaker
 from teamplan.libraries import Complaint, complaint, context_of
 from teamplan.page.problems import tell
-from teamplan.prompt.channels import answering, note
-from teamplan.prompt.language import for_help, language_in
-
-OFF = ("", "0")  # values of a switch in the environment
+from teamplan.prompt.channels import answering, complain
+from teamplan.prompt.language import for_help, spoken
+from teamplan.prompt.settings import NONE, OFF, placed, settings_for, typed_in
 
 
 class ExitCode(IntEnum):
@@ -43,12 +42,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    result = None
+    result, settings = None, NONE
     try:
+        settings = settings_for(arguments)
         with answering():
-            result = app_for(arguments)(for_help(arguments), standalone_mode=False, prog_name="teamplan")
+            app = app_for(arguments, settings)
+            result = app(for_help(arguments), standalone_mode=False, prog_name="teamplan", obj=settings)
     except TeamplanError as error:
-        return _tell(arguments, error.problems)
+        return _tell(arguments, placed(error.problems, settings.of, typed_in(arguments)))
     except TyperException as error:
         return _usage(arguments, error)
     except (KeyboardInterrupt, Abort):
@@ -60,8 +61,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _tell(arguments: Sequence[str], problems: Sequence[Problem], more: str = "") -> int:
-    say = Speaker(language_of(language_in(arguments)))
-    note(*tell(problems, say).split("\n"), *([say("mend.help", command=more)] if more else []))
+    say = Speaker(spoken(arguments))
+    complain(*tell(problems, say).split("\n"), *([say("mend.help", command=more)] if more else []))
     return ExitCode.UNUSABLE_INPUT
 
 
@@ -69,7 +70,7 @@ def _usage(arguments: Sequence[str], error: TyperException) -> int:
     """Typer's own complaints in our words."""
     found = complaint(error)
     if found.key == "help":
-        note(*found.given.split("\n"))
+        complain(*found.given.split("\n"))
         return ExitCode.UNUSABLE_INPUT
     context = context_of(error)
     return _tell(arguments, [_problem(found)], context.command_path if context else _asked(arguments))
@@ -78,8 +79,8 @@ def _usage(arguments: Sequence[str], error: TyperException) -> int:
 def _asked(arguments: Sequence[str]) -> str:
     """The command of a prompt as it is typed."""
     named, second = [*arguments, "", ""][:2]
-    if named in GROUPS:
-        return f"teamplan {named} {second}" if second in GROUPS[named] else f"teamplan {named}"
+    if named in OF_ALL_GROUPS:
+        return f"teamplan {named} {second}" if second in OF_ALL_GROUPS[named] else f"teamplan {named}"
     return f"teamplan {named}" if named in COMMANDS else "teamplan"
 
 

@@ -100,6 +100,14 @@ HELP: dict[str, tuple[str, str]] = {
         "Write a copy of the built-in playbook to start from.",
         "写出一份内置方案的副本，供修改使用。",
     ),
+    "help.config": (
+        "Show the options that teamplan.yaml and the environment set here.",
+        "查看 `teamplan.yaml` 与环境变量在此处设定的选项。",
+    ),
+    "help.config-show": (
+        "Show at what each option stands in this folder, and with --origin who said so.",
+        "查看各选项在当前文件夹中的取值；加 `--origin` 说明来源。",
+    ),
     "help.pay": (
         "Pay by performance: the phase that fits, a file of people to fill in, its check, the sheet, a slip each.",
         "绩效薪酬：适合的阶段、待填的人员文件、检查、工资表与个人工资条。",

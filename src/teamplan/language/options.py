@@ -214,6 +214,10 @@ OPTIONS: dict[str, tuple[str, str]] = {
     ),
     "opt.install-completion": ("Install completion for the current shell.", "为当前 shell 安装自动补全。"),
     "opt.show-completion": ("Print the completion script of the current shell.", "打印当前 shell 的补全脚本。"),
+    "opt.origin": ("Say where each value comes from.", "同时说明每个值的来源。"),
+    "opt.quiet": ("No notes on stderr, only problems.", "不输出提示，只报告错误。"),
+    "opt.color": ("When the answer has colour; auto: on a terminal.", "何时使用颜色；`auto` 为仅在终端。"),
+    "opt.no-config": ("Leave teamplan.yaml aside.", "不读取 teamplan.yaml。"),
     "opt.version": ("Print the version.", "打印版本号。"),
     "opt.steps": ("How many coming triggers to list.", "列出多少个后续节点。"),
     "opt.sourcing": (

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from teamplan.page.manner import coloured, quiet
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -15,7 +17,7 @@ SOON = 0.5  # seconds of work that need no bar
 @contextmanager
 def progress(what: str, steps: int) -> Iterator[Callable[[], None]]:
     """A function to call after each of so many steps."""
-    if sys.stderr is None or not sys.stderr.isatty():
+    if quiet() or sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return
     bar = _Bar(what, steps)
@@ -48,7 +50,7 @@ class _Bar:
         from rich.console import Console
         from rich.progress import Progress
 
-        bar = Progress(console=Console(stderr=True), transient=True)
+        bar = Progress(console=Console(stderr=True, no_color=not coloured(sys.stderr)), transient=True)
         bar.add_task(self._what, total=self._steps)
         bar.start()
         return bar

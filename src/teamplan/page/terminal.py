@@ -8,20 +8,20 @@ from shutil import get_terminal_size
 from teamplan.page.answer import Answer
 from teamplan.page.blocks import Page, Title
 from teamplan.page.joined import joined
+from teamplan.page.manner import coloured
 
 WIDTH = re.compile(r"[1-9][0-9]{0,4}")  # what COLUMNS may say
 UNWRAPPED = 10_000  # columns; wide enough that nothing of ours is wrapped in a pipe
 
 
 def text(answer: Answer) -> str:
-    """What stdout gets: the page as wide as the terminal (or COLUMNS), unwrapped and without codes in a pipe."""
+    """What stdout gets: the page as wide as the terminal (or COLUMNS), unwrapped in a pipe, and without codes."""
     if answer.text is not None:
         return answer.text()
     tty = sys.stdout.isatty()
-    plain = not tty or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     wanted = os.environ.get("COLUMNS", "")
     width = int(wanted) if WIDTH.fullmatch(wanted) else get_terminal_size().columns if tty else UNWRAPPED
-    return drawn(answer.page(), width, plain=plain)
+    return drawn(answer.page(), width, plain=not coloured(sys.stdout))
 
 
 def drawn(page: Page, width: int, *, plain: bool) -> str:

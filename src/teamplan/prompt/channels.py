@@ -8,6 +8,7 @@ from typing import Any
 
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.language import Speaker
+from teamplan.page.manner import quiet
 from teamplan.page.problems import printable, tell
 
 BEHIND = {"stdin": os.O_RDONLY, "stdout": os.O_RDONLY, "stderr": os.O_WRONLY}  # how the null device stands in for each
@@ -58,6 +59,12 @@ def put(text: str) -> None:
 
 
 def note(*lines: str) -> None:
+    """Tell remarks on stderr, unless none are wanted."""
+    if not quiet():
+        complain(*lines)
+
+
+def complain(*lines: str) -> None:
     """Tell lines on stderr, never as terminal codes. Where they cannot be written, nobody listens."""
     try:
         sys.stderr.write("".join(f"{printable(line)}\n" for line in lines))
@@ -67,7 +74,7 @@ def note(*lines: str) -> None:
 
 
 def note_problems(problems: Sequence[Problem], say: Speaker) -> None:
-    """Tell problems or remarks on stderr, one line each."""
+    """Tell what is remarkable on stderr, one line each, unless no remarks are wanted."""
     if problems:
         note(*tell(problems, say).split("\n"))
 

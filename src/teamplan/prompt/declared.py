@@ -1,17 +1,18 @@
 """Owns which inputs a prompt offers: those of the playbook that it names, which are looked up before it is read."""
 
-import os
 from collections.abc import Sequence
 from functools import cache
 
 from teamplan.prompt.language import say
+from teamplan.prompt.settings import NONE, offered_by
+from teamplan.reading.settings import Settings
 
 
 class Offered:
     """The inputs that a prompt offers, looked up once and only if some command asks for them."""
 
-    def __init__(self, arguments: Sequence[str]) -> None:
-        self.playbook, self.overlays = playbook_in(arguments), overlays_in(arguments)
+    def __init__(self, arguments: Sequence[str], settings: Settings = NONE) -> None:
+        self.playbook, self.overlays = offered_by(arguments, settings)
         self.strict = not {"--help", "-h"} & set(arguments)
         self.inputs = cache(self._inputs)
 
@@ -36,22 +37,3 @@ def _told(playbook: str | None, overlays: list[str]) -> None:
     from teamplan.prompt.shop import playbook_of
 
     playbook_of(PlaybookOption(playbook, overlays))
-
-
-def playbook_in(arguments: Sequence[str]) -> str | None:
-    """What `--playbook` says in a prompt, last, else `TEAMPLAN_PLAYBOOK`."""
-    return next(reversed(_values("--playbook", arguments)), os.environ.get("TEAMPLAN_PLAYBOOK")) or None
-
-
-def overlays_in(arguments: Sequence[str]) -> list[str]:
-    """What each `--with` says in a prompt."""
-    return _values("--with", arguments)
-
-
-def _values(option: str, arguments: Sequence[str]) -> list[str]:
-    values: list[str] = []
-    for place, argument in enumerate(arguments):
-        name, joined, value = argument.partition("=")
-        if name == option:
-            values += [value] if joined else arguments[place + 1 : place + 2]
-    return values

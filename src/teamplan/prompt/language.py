@@ -1,9 +1,14 @@
-"""Owns the language of help texts, which are made before any option is read: `--lang` is looked up in the prompt."""
+"""Owns the language of help texts, which are made before any option is read: it is looked up in the prompt.
 
+Where `--lang` and `TEAMPLAN_LANG` say nothing, `teamplan.yaml` may.
+"""
+
+import os
 import sys
 from collections.abc import Sequence
 
-from teamplan.language import LANGUAGES, Speaker, language_of
+from teamplan.language import LANGUAGES, Language, Speaker, language_of
+from teamplan.prompt.settings import language_of_file
 
 
 def language_in(arguments: Sequence[str]) -> str | None:
@@ -14,6 +19,14 @@ def language_in(arguments: Sequence[str]) -> str | None:
             given = value if joined else next(iter(arguments[place + 1 :]), "")
             return given if given in LANGUAGES else None
     return None
+
+
+def spoken(arguments: Sequence[str]) -> Language:
+    """The language of a prompt, however faulty it is."""
+    given = language_in(arguments)
+    if given is None and not os.environ.get("TEAMPLAN_LANG"):
+        given = language_of_file(arguments)
+    return language_of(given if given in LANGUAGES else None)
 
 
 def for_help(arguments: Sequence[str]) -> list[str]:
@@ -27,4 +40,4 @@ def for_help(arguments: Sequence[str]) -> list[str]:
     return [argument for argument in kept if not argument.startswith("--lang=")]
 
 
-say = Speaker(language_of(language_in(sys.argv[1:])))
+say = Speaker(spoken(sys.argv[1:]))

@@ -132,7 +132,7 @@ def grouped(function: Callable[..., int]) -> Callable[..., int]:
     own = [each for name, each in inspect.signature(function).parameters.items() if name not in groups]
     shared = {name: each for group in groups.values() for name, each in inspect.signature(group).parameters.items()}
     own = [each.replace(annotation=hints[each.name]) for each in own]
-    _sign(command, [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared.values())])
+    signed(command, [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared.values())])
     return command
 
 
@@ -170,11 +170,11 @@ def fitted(command: Callable[..., int], inputs: Callable[[], Mapping[str, str]])
         )
         for name, told in inputs().items()
     ]
-    _sign(offering, [*parameters[:place], *offered, *parameters[place + 1 :]])
+    signed(offering, [*parameters[:place], *offered, *parameters[place + 1 :]])
     return offering
 
 
-def _sign(command: Any, parameters: list[inspect.Parameter]) -> None:
+def signed(command: Any, parameters: list[inspect.Parameter]) -> None:
     """Let typer see these parameters."""
     command.__signature__ = inspect.Signature(parameters, return_annotation=int)
     command.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": int}
