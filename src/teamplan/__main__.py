@@ -23,7 +23,7 @@ def _version_told() -> bool:
     """Whether the version was asked for and told; where it cannot be written, the whole program says so."""
     if sys.argv[1:] not in (["--version"], ["-V"]) or sys.stdout is None:
         return False
-    from teamplan import __version__
+    from teamplan.version import __version__
 
     try:
         os.write(sys.stdout.fileno(), f"teamplan {__version__}\n".encode())  # unbuffered: nothing stays behind

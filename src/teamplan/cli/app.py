@@ -134,7 +134,7 @@ def app_for(arguments: Sequence[str], settings: Settings = NONE) -> typer.Typer:
 
 def _told_version(asked: bool) -> None:
     if asked:
-        from teamplan import __version__
+        from teamplan.version import __version__
 
         typer.echo(f"teamplan {__version__}")
         raise typer.Exit

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from teamplan.errors import Location, Problem, TeamplanError, unknown
+from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.prompt.channels import note_problems
 from teamplan.prompt.options import PlaybookOption, ShopOptions
 from teamplan.record import as_dict
@@ -27,18 +27,9 @@ def playbook_of(option: PlaybookOption, *, events: bool = False, sourcing: bool 
 
 def place_of(option: PlaybookOption) -> "Where":
     """Where the playbook that was asked for is. Raises a TeamplanError for names that neither ship nor are there."""
-    from teamplan.reading.places import overlaid, overlays_of, own_folder, shipped, shipped_overlays
-    from teamplan.reading.text import is_missing
+    from teamplan.reading.places import place_named
 
-    where = overlaid(option.playbook, option.overlays or [])
-    problems = []
-    if option.playbook and own_folder(where).name == option.playbook and is_missing(own_folder(where)):
-        problems.append(unknown("playbook", option.playbook, shipped()))
-    for folder in filter(is_missing, overlays_of(where)):
-        problems.append(unknown("overlay", str(folder), shipped_overlays()).with_(where=Location("--with")))
-    if problems:
-        raise TeamplanError(problems)
-    return where
+    return place_named(option.playbook, option.overlays or [])
 
 
 def led_of(option: PlaybookOption, playbook: "Playbook") -> "Led":

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from teamplan import __version__
 from teamplan.errors import TeamplanError
 from teamplan.playbook.base import Frozen, all_models
 from teamplan.playbook.handed_on import HandedOn, Opening
@@ -22,6 +21,7 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.quantity import Quantity, Window
 from teamplan.reading.places import Where, built_in, cached, folders_seen
 from teamplan.record import Record, as_dict
+from teamplan.version import __version__
 
 CODE = Path(__file__).parents[1]
 ABOVE = ("__pycache__", "cli", "language", "page", "prompt", "questions")  # of no weight for what a copy holds

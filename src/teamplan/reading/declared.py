@@ -11,11 +11,11 @@ from re import fullmatch
 from typing import Any
 from zlib import crc32
 
-from teamplan import __version__
 from teamplan.errors import TeamplanError
 from teamplan.playbook.reserved import RESERVED
 from teamplan.reading.places import Where, cached, folders_seen
 from teamplan.reading.text import text_of_file
+from teamplan.version import __version__
 
 Helps = dict[str, tuple[str, str]]  # input -> its help in English and in Chinese
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from zlib import crc32
 
+from teamplan.errors import Location, TeamplanError, unknown
 from teamplan.reading.text import is_missing
 from teamplan.record import Record
 
@@ -69,6 +70,19 @@ def overlaid(playbook: str | None, overlays: Sequence[str]) -> Where:
     """Where what `--playbook` names is, with what each `--with` names laid over it."""
     folder = playbook_folder(playbook)
     return Overlaid(folder, tuple(map(overlay_folder, overlays))) if overlays else folder
+
+
+def place_named(given: str | None, overlays: Sequence[str]) -> Where:
+    """`overlaid`, of what is there. Raises a TeamplanError for names that neither ship nor are there."""
+    where = overlaid(given, overlays)
+    problems = []
+    if given and own_folder(where).name == given and is_missing(own_folder(where)):
+        problems.append(unknown("playbook", given, shipped()))
+    for folder in filter(is_missing, overlays_of(where)):
+        problems.append(unknown("overlay", str(folder), shipped_overlays()).with_(where=Location("--with")))
+    if problems:
+        raise TeamplanError(problems)
+    return where
 
 
 def own_folder(where: Where) -> Path:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from teamplan import __version__
 from teamplan.page.answer import Answer
 from teamplan.page.blocks import Block, Lines, Page, Title
 from teamplan.page.html.blocks import drawn, title_of
@@ -28,6 +27,7 @@ from teamplan.questions.report.answer import Report
 from teamplan.questions.report.money import money_markup
 from teamplan.questions.report.moving import SCRIPT, moving_data, moving_markup
 from teamplan.questions.report.words import WORDS
+from teamplan.version import __version__
 
 LEVEL = 2  # of the title of a section
 
