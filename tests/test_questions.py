@@ -80,7 +80,7 @@ QUESTIONS = [
         "000-S3 000-S4",
         "model.md",
         "teamplan explain warehouse-keeper --orders 270",
-        "Full at 302.29 orders a day",
+        "Full at 302.2",
     ),
     Asked(
         "When do pre-sale and after-sale service part?",
@@ -122,7 +122,7 @@ QUESTIONS = [
         "003-P2 001-D2",
         "commands/explain.md",
         "teamplan explain bookkeeper --orders 270",
-        "It pays above 309.29 orders a day",
+        "It pays above 309.2",
     ),
     Asked(
         "What if sales explode overnight?",
