@@ -55,4 +55,6 @@ def problem_data(problem: Problem, say: Speaker) -> dict[str, Any]:
 
 def printable(text: str) -> str:
     """Text of a user without control characters, so that it never becomes a terminal code."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)

@@ -1,5 +1,6 @@
 """Owns sums of money: an exact decimal amount of one currency. Two currencies never add, and none is the larger."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
@@ -69,6 +70,16 @@ def rounded(amount: Fraction, currency: str) -> Money:
     """The sum nearest to an exact amount in whole coins; half-way to the even one."""
     coins = Decimal(round(amount * COINS))
     return Money((coins * HUNDREDTH).quantize(HUNDREDTH, ROUND_HALF_EVEN), currency)
+
+
+def total(sums: Iterable[Money], currency: str) -> Money:
+    """The exact sum of sums of a currency, nothing where there are none. Raises a TypeError for any other currency."""
+    amount = Decimal("0.00")
+    for each in sums:
+        if each.currency != currency:
+            raise TypeError(f"{each} is not of {currency}")
+        amount += each.amount
+    return Money(amount, currency)
 
 
 def nothing(currency: str) -> Money:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from teamplan.playbook.figures import GRADES
-from teamplan.playbook.money import Factor, Money, nothing
+from teamplan.playbook.money import Factor, Money, nothing, total
 
 
 class Band(NamedTuple):
@@ -31,7 +31,9 @@ def free(currency: str) -> Band:
 
 
 def summed(bands: Iterable[Band], currency: str) -> Band:
-    return sum(bands, free(currency))
+    """The sum end by end, nothing where there are none."""
+    ends = list(zip(*bands, strict=True))
+    return Band(*(total(each, currency) for each in ends)) if ends else free(currency)
 
 
 def weakest(grades: Iterable[str]) -> str:

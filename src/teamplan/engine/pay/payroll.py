@@ -69,7 +69,8 @@ class Payroll(Record):
 
     def month(self, heads: People) -> Band:
         """What so many people in each role cost a month: the sum over the roles."""
-        return summed((each.total for each in self.roles(heads)), self.currency)
+        totals = (self.costs.of(role).total * people for role, people in heads.items() if people)
+        return summed(totals, self.currency)
 
 
 def refuse_others(payroll: Payroll, currencies: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate, groupby
+from typing import TYPE_CHECKING
 
 from teamplan.engine.pay.band import Band, summed, weakest
 from teamplan.engine.pay.month import RoleMonth
@@ -15,14 +16,16 @@ from teamplan.playbook.money import Exchange, Money, nothing
 from teamplan.playbook.playbook import Playbook
 from teamplan.playbook.store import Store
 from teamplan.questions.budget.answer import place_told
-from teamplan.questions.budget.event_cost import EventCost, event_cost
 from teamplan.questions.budget.outside import Outside
 from teamplan.questions.budget.result import PlaceTold
 from teamplan.questions.hire.answer import Hiring, hiring_of
 from teamplan.questions.hire.at_work import AtWork, at_work
 from teamplan.questions.hire.calendar import Schedule
-from teamplan.questions.peak.result import PeakRequest
 from teamplan.record import Record
+
+if TYPE_CHECKING:
+    from teamplan.questions.budget.event_cost import EventCost
+    from teamplan.questions.peak.result import PeakRequest
 
 
 class CalendarMonth(Record):
@@ -41,7 +44,7 @@ class CalendarMonth(Record):
     employer_cost: Band
     hiring_and_training: Band
     total: Band
-    event: EventCost | None = None
+    event: "EventCost | None" = None
     outside: Band | None = None
     earned: Earned | None = None
     result: Money | None = None
@@ -82,7 +85,7 @@ class BudgetCalendar(Record):
         return summed(bills, self.currency) if bills else None
 
     @property
-    def event(self) -> EventCost | None:
+    def event(self) -> "EventCost | None":
         return next((month.event for month in self.months if month.event), None)
 
 
@@ -92,7 +95,7 @@ def budget_calendar(
     schedule: Schedule,
     trade: Trade | None = None,
     advance: Callable[[], None] = lambda: None,
-    event: PeakRequest | None = None,
+    event: "PeakRequest | None" = None,
 ) -> BudgetCalendar:
     """The budget of the hiring calendar of a schedule: everybody on the books costs from the first day at work.
 
@@ -104,7 +107,7 @@ def budget_calendar(
 
 
 def calendar_of(
-    playbook: Playbook, store: Store, work: Hiring, trade: Trade | None = None, event: PeakRequest | None = None
+    playbook: Playbook, store: Store, work: Hiring, trade: Trade | None = None, event: "PeakRequest | None" = None
 ) -> BudgetCalendar:
     """The same of a hiring calendar that is worked out."""
     schedule = work.schedule
@@ -117,6 +120,8 @@ def calendar_of(
         _with_bills(month, outside.days(_volumes(work, books, month.month))) for month in _months(books, payroll)
     )
     if event is not None:
+        from teamplan.questions.budget.event_cost import event_cost
+
         paid = event_cost(playbook, work, books, event)
         months = tuple(_with_event(month, paid) if month.month == paid.month else month for month in months)
     if trade is not None:
@@ -161,7 +166,7 @@ def _volumes(work: Hiring, books: AtWork, month: str) -> list[Volume]:
     return [work.question.volume.at_orders(work.volumes[max(number - before, 0)]) for number in numbers]
 
 
-def _with_event(month: CalendarMonth, event: EventCost) -> CalendarMonth:
+def _with_event(month: CalendarMonth, event: "EventCost") -> CalendarMonth:
     """What an event costs has no range: the prices of the playbook are taken as they are."""
     return month.with_(event=event, total=month.total + Band(event.total, event.total, event.total))
 

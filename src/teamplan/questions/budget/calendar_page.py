@@ -1,7 +1,7 @@
 """Owns the page of a budget by months: the months with their total, the cash trough, and the roles where asked for."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teamplan.engine.pay.band import Band, summed
 from teamplan.engine.pay.month import RoleMonth
@@ -15,9 +15,11 @@ from teamplan.playbook.money import Money
 from teamplan.questions.budget.actual import Deviation
 from teamplan.questions.budget.actual_page import actual_blocks, actual_data, actual_tables
 from teamplan.questions.budget.calendar import BudgetCalendar, CalendarMonth, Cash
-from teamplan.questions.budget.event_cost import EventCost
 from teamplan.questions.budget.page import place_lines
 from teamplan.questions.budget.words import WORDS
+
+if TYPE_CHECKING:
+    from teamplan.questions.budget.event_cost import EventCost
 
 PARTS = ("overtime", "temporary", "outsourced")  # of what an event costs
 SUMS = ("gross", "employer_cost", "hiring_and_training", "total")
@@ -120,7 +122,7 @@ def _roles(result: BudgetCalendar, words: Words) -> Table:
     return table(columns, rows)
 
 
-def _event_row(event: EventCost, result: BudgetCalendar, words: Words) -> dict[str, Cell]:
+def _event_row(event: "EventCost", result: BudgetCalendar, words: Words) -> dict[str, Cell]:
     """An event after the roles of its month, in the place of a role."""
     named = {"month": event.month, "role": Shown(event.event, _event_name(event, words)), "currency": result.currency}
     amount = str(event.total.amount)
@@ -148,12 +150,12 @@ def _notes(result: BudgetCalendar, words: Words) -> Iterator[str]:
         yield _event(result.event, words)
 
 
-def _event(event: EventCost, words: Words) -> str:
+def _event(event: "EventCost", words: Words) -> str:
     parts = {name: words.money(getattr(event, name)) for name in PARTS}
     return words.say("budget.event", name=_event_name(event, words), on=event.on, **parts)
 
 
-def _event_name(event: EventCost, words: Words) -> str:
+def _event_name(event: "EventCost", words: Words) -> str:
     events = words.playbook.events
     return words.say.text(events.events[event.event].name) if events else event.event
 
@@ -209,7 +211,7 @@ def _month_data(month: CalendarMonth) -> dict[str, Any]:
     )
 
 
-def _event_data(event: EventCost | None) -> dict[str, Any] | None:
+def _event_data(event: "EventCost | None") -> dict[str, Any] | None:
     return None if event is None else as_data(event, coins) | {"total": str(event.total.amount)}
 
 

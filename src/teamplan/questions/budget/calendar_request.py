@@ -40,11 +40,6 @@ class CalendarRequest(Record):
     event: PeakRequest | None = None
 
 
-def is_calendar(days: DayOptions) -> bool:
-    """Whether any option says that the budget runs over days to come; the day of today alone does not."""
-    return any(value is not None for name, value in as_dict(days).items() if name != "today")
-
-
 def read_calendar(
     words: Words, shop: tuple[ShopOptions, str | None], days: DayOptions, options: CalendarAsked
 ) -> CalendarRequest:

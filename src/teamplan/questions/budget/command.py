@@ -10,7 +10,7 @@ from teamplan.prompt.output import emit, opened
 from teamplan.prompt.shop import may_buy, shop_of
 from teamplan.prompt.shops import ShopsOption, shops_of
 from teamplan.questions.budget.options import BreakEvenOptions, EventOptions, PaidOptions
-from teamplan.questions.hire.command import DayOptions
+from teamplan.questions.hire.command import DayOptions, is_calendar
 from teamplan.record import as_dict
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
 ) -> int:
     from teamplan.errors import collected
     from teamplan.questions.budget.answer import budget as ask
-    from teamplan.questions.budget.calendar_request import CalendarAsked, is_calendar, read_calendar
+    from teamplan.questions.budget.calendar_request import CalendarAsked, read_calendar
     from teamplan.questions.budget.page import shown
     from teamplan.questions.budget.question import BudgetQuestion
     from teamplan.reading.inputs import read_options

@@ -38,6 +38,11 @@ def schedule_options(shop: ShopOptions, days: DayOptions) -> dict[str, str | Non
     return {"from": days.from_, "visitors": shop.visitors, "orders": shop.orders} | as_dict(days)
 
 
+def is_calendar(days: DayOptions) -> bool:
+    """Whether any option says that the budget runs over days to come; the day of today alone does not."""
+    return any(value is not None for name, value in as_dict(days).items() if name != "today")
+
+
 @grouped
 def hire(
     shop: ShopOptions,

@@ -1,7 +1,7 @@
 """Answers all of it at once: the team and why, the owner's week, the hires to come, an event, the money, the chart."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from teamplan.engine.compiling import rests_on
 from teamplan.engine.pay.band import Band
@@ -12,7 +12,6 @@ from teamplan.errors import TeamplanError
 from teamplan.playbook.organisation import Organisation
 from teamplan.playbook.playbook import Playbook
 from teamplan.questions.budget.answer import budget_of
-from teamplan.questions.budget.calendar import BudgetCalendar, calendar_of
 from teamplan.questions.budget.chart import ChartStep, steps_of
 from teamplan.questions.budget.result import Budget
 from teamplan.questions.checklist.answer import Checklist, checklist_of
@@ -20,18 +19,19 @@ from teamplan.questions.curves.answer import steps_of as thresholds_of
 from teamplan.questions.curves.question import CurvesQuestion
 from teamplan.questions.explain.answer import reasons_of
 from teamplan.questions.explain.reasons import Reason
-from teamplan.questions.hire.answer import hiring_of, told
-from teamplan.questions.hire.calendar import HiringCalendar
 from teamplan.questions.next.answer import outlook_of
 from teamplan.questions.next.outlook import Outlook
 from teamplan.questions.orgchart.answer import chart_of
 from teamplan.questions.orgchart.result import OrgChart
-from teamplan.questions.peak.answer import peak
-from teamplan.questions.peak.result import Peak
 from teamplan.questions.recommend.answer import plan_of
 from teamplan.questions.recommend.plan import Plan
 from teamplan.questions.report.request import ReportRequest
 from teamplan.record import Record
+
+if TYPE_CHECKING:
+    from teamplan.questions.budget.calendar import BudgetCalendar
+    from teamplan.questions.hire.calendar import HiringCalendar
+    from teamplan.questions.peak.result import Peak
 
 STEPS = 12  # of the next hires
 Found = TypeVar("Found")
@@ -60,9 +60,9 @@ class Report(Record):
     chart: OrgChart | None
     outlook: Outlook | None
     results: tuple[ChartStep, ...]
-    calendar: HiringCalendar | None
-    months: BudgetCalendar | None
-    peak: Peak | None
+    calendar: "HiringCalendar | None"
+    months: "BudgetCalendar | None"
+    peak: "Peak | None"
 
 
 def report(
@@ -88,7 +88,7 @@ def report(
         results=() if trade is None else steps_of(question, trade),
         calendar=calendar,
         months=months,
-        peak=None if request.event is None else peak(playbook, request.store, request.event),
+        peak=_peak(playbook, request),
     )
 
 
@@ -102,12 +102,23 @@ def _where_known(ask_: Callable[[], Found]) -> Found | None:
 
 def _days(
     playbook: Playbook, request: ReportRequest, advance: Callable[[], None]
-) -> tuple[HiringCalendar | None, BudgetCalendar | None]:
+) -> "tuple[HiringCalendar | None, BudgetCalendar | None]":
     if request.schedule is None:
         return None, None
+    from teamplan.questions.budget.calendar import calendar_of
+    from teamplan.questions.hire.answer import hiring_of, told
+
     work = hiring_of(playbook, request.growing, request.schedule, advance)
     trade = request.money.trade
     return told(work, trade), calendar_of(playbook, request.growing, work, trade)
+
+
+def _peak(playbook: Playbook, request: ReportRequest) -> "Peak | None":
+    if request.event is None:
+        return None
+    from teamplan.questions.peak.answer import peak
+
+    return peak(playbook, request.store, request.event)
 
 
 def _moving(question: Question) -> Moving:

@@ -12,15 +12,12 @@ from teamplan.page.html.markup import Markup, joined, tag
 from teamplan.page.table import Cell, Column, table
 from teamplan.page.words import Words
 from teamplan.playbook.organisation import Organisation
-from teamplan.questions.budget import calendar_page
 from teamplan.questions.budget import page as budget_page
 from teamplan.questions.budget.chart_page import with_chart
 from teamplan.questions.checklist import page as checklist_page
 from teamplan.questions.explain import page as explain_page
-from teamplan.questions.hire import page as hire_page
 from teamplan.questions.next import page as next_page
 from teamplan.questions.orgchart import page as orgchart_page
-from teamplan.questions.peak import page as peak_page
 from teamplan.questions.recommend import page as plan_page
 from teamplan.questions.recommend.parts import overview_of, team_and_owner
 from teamplan.questions.report.answer import Report
@@ -92,10 +89,14 @@ def _of_plan(result: Report, words: Words) -> Iterator[Section]:
 def _to_come(result: Report, words: Words) -> Iterator[Section]:
     """Whom growth asks for, and an event."""
     if result.calendar is not None:
+        from teamplan.questions.hire import page as hire_page
+
         yield _told("hiring", hire_page.shown(result.calendar, words))
     if result.outlook is not None:
         yield _told("next", next_page.shown(result.outlook, words))
     if result.peak is not None:
+        from teamplan.questions.peak import page as peak_page
+
         yield _told("peak", peak_page.shown(result.peak, words))
 
 
@@ -109,13 +110,21 @@ def _money(result: Report, words: Words) -> Section:
     blocks = answer.page().blocks
     if result.results:
         answer = with_chart(answer, result.results, words)
-    months = calendar_page.shown(result.months, words).page().blocks if result.months else ()
+    months = _months(result, words)
     return Section(
         "money",
         answer,
         (*answer.page().blocks, *months),
         lambda: joined(drawn(blocks, level=LEVEL), money_markup(result.results, words), drawn(months, level=LEVEL + 1)),
     )
+
+
+def _months(result: Report, words: Words) -> tuple[Block, ...]:
+    if result.months is None:
+        return ()
+    from teamplan.questions.budget.calendar_page import shown as shown_by_month
+
+    return shown_by_month(result.months, words).page().blocks
 
 
 def _assumptions(result: Report, words: Words) -> Iterator[Block]:

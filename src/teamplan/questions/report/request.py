@@ -1,23 +1,22 @@
 """Owns the reading of what a report is asked for: the shop, its days to come, an event, and what an order is worth."""
 
+from typing import TYPE_CHECKING
+
 from teamplan.errors import Faults, Problem, TeamplanError
 from teamplan.page.words import Words
 from teamplan.playbook.store import Store
 from teamplan.prompt.channels import note_problems
 from teamplan.prompt.options import ShopOptions, TradeOptions
 from teamplan.prompt.shop import gives_volume, shop_of
-from teamplan.questions.budget.calendar_request import is_calendar
 from teamplan.questions.budget.options import EventOptions
 from teamplan.questions.budget.question import BudgetQuestion
-from teamplan.questions.hire.calendar import Schedule
-from teamplan.questions.hire.command import DayOptions, schedule_options
-from teamplan.questions.hire.demand import shops
-from teamplan.questions.hire.schedule import read_schedule
-from teamplan.questions.peak.options import PeakOptions
-from teamplan.questions.peak.reading import read_request
-from teamplan.questions.peak.result import PeakRequest
+from teamplan.questions.hire.command import DayOptions, is_calendar, schedule_options
 from teamplan.reading.inputs import read_options
 from teamplan.record import Record, as_dict
+
+if TYPE_CHECKING:
+    from teamplan.questions.hire.calendar import Schedule
+    from teamplan.questions.peak.result import PeakRequest
 
 
 class ReportOptions(Record):
@@ -37,8 +36,8 @@ class ReportRequest(Record):
     store: Store
     growing: Store
     money: BudgetQuestion
-    schedule: Schedule | None
-    event: PeakRequest | None
+    schedule: "Schedule | None"
+    event: "PeakRequest | None"
 
 
 def read_report(words: Words, shop: tuple[ShopOptions, str | None], options: ReportOptions) -> ReportRequest:
@@ -47,20 +46,33 @@ def read_report(words: Words, shop: tuple[ShopOptions, str | None], options: Rep
     worth = as_dict(options.trade) | {"today": None if by_days else options.days.today}
     given = {name: value for name, value in worth.items() if value is not None}
     money = faults.caught(lambda: read_options(given, BudgetQuestion))
-    read = faults.caught(lambda: read_schedule(schedule_options(shop[0], options.days))) if by_days else None
+    read = faults.caught(lambda: _schedule(shop[0], options.days)) if by_days else None
     asked = faults.caught(lambda: _shop_and_event(words, shop, options))
     if faults.found or money is None or asked is None:
         raise TeamplanError(faults.found)
     growing, event = asked
     schedule, notes = read or (None, [])
     note_problems(notes, words.say)
-    today = growing if schedule is None or gives_volume(shop[0]) else shops(growing, schedule)[0]
+    today = growing if schedule is None or gives_volume(shop[0]) else _first_day(growing, schedule)
     return ReportRequest(today, growing, money, schedule, event)
+
+
+def _schedule(shop: ShopOptions, days: DayOptions) -> "tuple[Schedule, list[Problem]]":
+    from teamplan.questions.hire.schedule import read_schedule
+
+    return read_schedule(schedule_options(shop, days))
+
+
+def _first_day(growing: Store, schedule: "Schedule") -> Store:
+    """The shop at the volume of the first day of a forecast."""
+    from teamplan.questions.hire.demand import shops
+
+    return shops(growing, schedule)[0]
 
 
 def _shop_and_event(
     words: Words, shop: tuple[ShopOptions, str | None], options: ReportOptions
-) -> tuple[Store, PeakRequest | None]:
+) -> "tuple[Store, PeakRequest | None]":
     event = options.event
     if event.event is None:
         lonely = [Problem("missing-argument", {"name": "--event"})] if event.date or event.orders_x else []
@@ -69,4 +81,7 @@ def _shop_and_event(
         if lonely or store is None:
             raise TeamplanError([*lonely, *faults.found])
         return store, None
+    from teamplan.questions.peak.options import PeakOptions
+    from teamplan.questions.peak.reading import read_request
+
     return read_request(words, PeakOptions(today=options.days.today, **as_dict(event)), shop)
