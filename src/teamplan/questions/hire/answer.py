@@ -75,11 +75,15 @@ def hire(
 
 
 def hiring_of(
-    playbook: Playbook, store: Store, schedule: Schedule, advance: Callable[[], None] = lambda: None
+    playbook: Playbook,
+    store: Store,
+    schedule: Schedule,
+    advance: Callable[[], None] = lambda: None,
+    before: Question | None = None,
 ) -> Hiring:
-    """The work behind a hiring calendar; see `hire`."""
+    """The work behind a hiring calendar; see `hire`, and `ask` for what was asked before."""
     days = shops(store, schedule)
-    question = ask(playbook, days[0])
+    question = ask(playbook, days[0], before)
     volumes = orders_of(days, schedule)
     _check_size(store)
     needs = needs_of(question, _hired_for(store, days, schedule, lasting_days(question, schedule)), advance)

@@ -74,7 +74,7 @@ def report(
     """The report of a shop. Raises a TeamplanError with everything wrong with it, its days or its event."""
     question = ask(playbook, request.store)
     plan, trade = plan_of(question), request.money.trade
-    calendar, months = _days(playbook, request, advance)
+    calendar, months = _days(playbook, request, question, advance)
     return Report(
         question=question,
         plan=plan,
@@ -101,14 +101,14 @@ def _where_known(ask_: Callable[[], Found]) -> Found | None:
 
 
 def _days(
-    playbook: Playbook, request: ReportRequest, advance: Callable[[], None]
+    playbook: Playbook, request: ReportRequest, today: Question, advance: Callable[[], None]
 ) -> "tuple[HiringCalendar | None, BudgetCalendar | None]":
     if request.schedule is None:
         return None, None
     from teamplan.questions.budget.calendar import calendar_of
     from teamplan.questions.hire.answer import hiring_of, told
 
-    work = hiring_of(playbook, request.growing, request.schedule, advance)
+    work = hiring_of(playbook, request.growing, request.schedule, advance, today)
     trade = request.money.trade
     return told(work, trade), calendar_of(playbook, request.growing, work, trade)
 
