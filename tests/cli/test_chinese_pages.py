@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from teamplan.cli.app import COMMANDS, GROUPS, OF_ALL_GROUPS
-from teamplan.page.formats import DRAWINGS, FORMATS, STATEMENTS
+from teamplan.page.formats import DRAWINGS, FORMATS, STATEMENTS, WORKBOOKS
 from teamplan.page.manner import COLORS
 from teamplan.playbook.pay_people import COLUMNS, InquiryPlan
 from teamplan.reading.load import load
@@ -119,6 +119,7 @@ ALLOWED = {
         *(name for entries in OF_ALL_GROUPS.values() for name in entries),
         *COLORS,
         *FORMATS,
+        *WORKBOOKS,
         *DRAWINGS,
         *STATEMENTS,
         "SQL",

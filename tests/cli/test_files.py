@@ -20,8 +20,12 @@ import pytest
 import yaml
 
 from teamplan.errors import TeamplanError
+from teamplan.language import Speaker
 from teamplan.page.answer import Answer
-from teamplan.page.formats import FORMATS, SUFFIXES, file_of, text_of
+from teamplan.page.formats import FORMATS, SUFFIXES, WORKBOOKS, bytes_of, file_of, text_of
+from teamplan.page.labels import labels_of
+from teamplan.page.words import Words
+from teamplan.playbook.playbook import Playbook
 from teamplan.prompt import files
 from teamplan.prompt.options import OutputOptions
 from teamplan.prompt.output import Output
@@ -31,18 +35,19 @@ from tests.cli.test_formats import CODES, PROMPTS, PYTHON
 from tests.documents import write_files
 from tests.page.documents import elements
 
+EVERY = FORMATS | WORKBOOKS
 SHOP = "recommend --orders 270"
 ENOSPC, EACCES = 28, 13
 NOBODY = 65534
 ROOM = 64  # bytes that a full disk still takes
 
 
-told = cache(text_of)  # an answer is drawn once, however often it is written
+told = cache(bytes_of)  # an answer is drawn once, however often it is written
 
 
 @pytest.fixture(autouse=True)
 def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "text_of", told)
+    monkeypatch.setattr(files, "bytes_of", told)
 
 
 class Made(NamedTuple):
@@ -51,13 +56,13 @@ class Made(NamedTuple):
     name: str
     answer: Answer
 
-    def files(self, folder: Path) -> Iterator[tuple[Callable[[], None], Path, str]]:
+    def files(self, folder: Path) -> Iterator[tuple[Callable[[], None], Path, bytes]]:
         """For every format: what saves the answer, in which file, and what that file should hold."""
-        for format_ in FORMATS:
+        for format_ in EVERY:
             file = folder / f"answer.{format_}"
             out = OutputOptions(format=format_, output=str(file))
-            text = ("\ufeff" if format_ == "csv" else "") + told(self.answer, format_)
-            yield partial(files.save, self.answer, out, format_), file, text
+            mark = b"\xef\xbb\xbf" if format_ == "csv" else b""
+            yield partial(files.save, self.answer, out, format_), file, mark + told(self.answer, format_)
 
 
 @pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in PROMPTS])
@@ -73,7 +78,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def test_every_format_of_a_command_can_be_read(made: Made) -> None:
-    texts = {each: told(made.answer, each) for each in FORMATS}
+    texts = {each: text_of(made.answer, each) for each in FORMATS}
     data = json.loads(texts["json"])
     assert yaml.safe_load(texts["yaml"]) == data
     rows = list(csv.reader(io.StringIO(texts["csv"], newline=""), strict=True))
@@ -89,10 +94,10 @@ def test_every_format_of_a_command_can_be_read(made: Made) -> None:
 
 def test_a_file_holds_what_stdout_has(made: Made, tmp_path: Path) -> None:
     """But for the mark by which Excel knows that CSV is UTF-8: no pipe has it."""
-    for save, file, text in made.files(tmp_path):
+    for save, file, held in made.files(tmp_path):
         save()
-        assert file.read_text(encoding="utf-8") == text
-    assert len(list(tmp_path.iterdir())) == len(FORMATS)
+        assert file.read_bytes() == held
+    assert len(list(tmp_path.iterdir())) == len(EVERY)
 
 
 def test_no_pipe_has_the_mark() -> None:
@@ -156,13 +161,13 @@ def little_room() -> Iterator[None]:
 
 
 def test_a_file_that_the_system_cuts_short_is_never_the_file(made: Made, tmp_path: Path) -> None:
-    for save, file, text in made.files(tmp_path):
+    for save, file, held in made.files(tmp_path):
         file.write_text("old", encoding="utf-8")
-        if len(text.encode()) > ROOM:
+        if len(held) > ROOM:
             with little_room(), pytest.raises(TeamplanError):
                 save()
             assert file.read_text(encoding="utf-8") == "old"
-    assert len(list(tmp_path.iterdir())) == len(FORMATS)
+    assert len(list(tmp_path.iterdir())) == len(EVERY)
 
 
 def test_a_full_disk_is_one_message_and_exit_code_2(tmp_path: Path) -> None:
@@ -232,7 +237,10 @@ def test_a_process_that_is_killed_half_way_leaves_the_old_file(tmp_path: Path) -
         ("/dev/full", "/dev/full: is no regular file, and is not written over."),
         ("no/such.json", "no/such.json: cannot be written: No such file or directory\n"),
         ("old.csv/x.json", "old.csv/x.json: cannot be written: Not a directory\n"),
-        ("plan", "--output: “plan” ends like no format of this command. End it in .txt, .json, .yaml, .yml, .md, .csv"),
+        (
+            "plan",
+            "“plan” ends like no format of this command. End it in .txt, .json, .yaml, .yml, .md, .csv, .xlsx,",
+        ),
         ("plan.svg", "--output: “plan.svg” ends like no format of this command."),
         ("", "is no regular file"),
     ],
@@ -287,3 +295,10 @@ def test_a_link_is_followed_and_a_mode_is_kept(tmp_path: Path) -> None:
 def test_an_output_is_any_group_of_options() -> None:
     out: Output = OutputOptions(format=None, output="x.csv")
     assert files.faults_of(out) == []
+
+
+def test_every_column_has_words_in_chinese(made: Made, playbook: Playbook) -> None:
+    labels = labels_of("zh", Words(Speaker("zh"), playbook))
+    columns = [each for table in made.answer.tables() for each in table.columns if not each.page_only]
+    titles = map(labels.title, columns)
+    assert [title for title in titles if title.isascii() and title not in ("P10", "P90")] == []

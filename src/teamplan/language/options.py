@@ -133,6 +133,10 @@ OPTIONS: dict[str, tuple[str, str]] = {
         "{formats}；不写则按 --output 的后缀，再则为表格。",
     ),
     "opt.json": ("Short for --format json.", "等同于 --format json。"),
+    "opt.labels": (
+        "CSV in words: titles instead of keys, names instead of ids.",
+        "CSV 用文字：以标题代替键名，以名称代替标识。",
+    ),
     "opt.output": (
         "Write the answer to this file, whole or not at all; - is stdout.",
         "将结果写入此文件（要么完整写入，要么不改动）；- 为标准输出。",

@@ -46,6 +46,8 @@ SHARED: dict[str, tuple[str, str]] = {
         "{role}：工作量不足以设岗，由现有人员兼任",
     ),
     "plan.or-visitors": (" ({visitors} visitors)", "（{visitors} 位访客）"),
+    "yes": ("yes", "是"),
+    "no": ("no", "否"),
     "file.written": ("{file}: written as {format}", "{file}：已写入（{format}）"),
     "progress.hiring": ("Planning day by day", "逐日规划中"),
     "payroll.month": ("month", "月份"),

@@ -14,6 +14,7 @@ FORMATS = {
     "csv": "csv_text",
     "html": "html.document",
 }
+WORKBOOKS = {"xlsx": "xlsx"}  # bytes, for files alone; in words, as people read them
 STATEMENTS = {"sql": "sql"}  # of an answer that data bases can work out
 DRAWINGS = {"tree": "terminal", "mermaid": "mermaid", "dot": "dot", "svg": "svg"}  # of an answer that is a chart
 SUFFIXES = {  # of files -> the format that they are written in
@@ -25,6 +26,7 @@ SUFFIXES = {  # of files -> the format that they are written in
     ".csv": "csv",
     ".html": "html",
     ".htm": "html",
+    ".xlsx": "xlsx",
     ".sql": "sql",
     ".mmd": "mermaid",
     ".dot": "dot",
@@ -33,11 +35,19 @@ SUFFIXES = {  # of files -> the format that they are written in
 
 
 def text_of(answer: "Answer", format_: str) -> str:
-    """An answer written in a format of the lists; the other formats are not imported."""
+    """An answer written in a format of texts of the lists; the other formats are not imported."""
     written: str = import_module(f"teamplan.page.{file_of(format_)}").text(answer)
+    return written
+
+
+def bytes_of(answer: "Answer", format_: str) -> bytes:
+    """The same, of any format: texts in UTF-8, what no UTF-8 can hold (a file name of other bytes) as escapes."""
+    if format_ not in WORKBOOKS:
+        return text_of(answer, format_).encode(errors="backslashreplace")
+    written: bytes = import_module(f"teamplan.page.{file_of(format_)}").book(answer)
     return written
 
 
 def file_of(format_: str) -> str:
     """The file that writes a format of the lists."""
-    return (FORMATS | STATEMENTS | DRAWINGS)[format_]
+    return (FORMATS | WORKBOOKS | STATEMENTS | DRAWINGS)[format_]

@@ -47,14 +47,11 @@ def answering() -> Iterator[None]:
         raise TeamplanError([Problem("cannot-write", reason, where=Location("stdout"))]) from None
 
 
-def put(text: str) -> None:
-    """Write text for machines to stdout, in UTF-8 whatever the locale. Raises as `answering` does.
-
-    What no UTF-8 can hold (a file name of other bytes) is escaped.
-    """
+def put(written: bytes) -> None:
+    """Write what machines read to stdout, as it is whatever the locale. Raises as `answering` does."""
     with answering():
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+        sys.stdout.buffer.write(written)
         sys.stdout.buffer.flush()
 
 

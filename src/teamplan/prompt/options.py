@@ -7,15 +7,18 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from teamplan.page.formats import DRAWINGS, FORMATS, STATEMENTS
+from teamplan.page.formats import DRAWINGS, FORMATS, STATEMENTS, WORKBOOKS
 from teamplan.prompt.language import say
 from teamplan.record import Record, RecordType, fields, fresh
 
 STDIN = ("-", "/dev/stdin")  # a file that comes by standard input
 ARGUMENTS = ("a", "b", "file")  # files that have no name at the prompt
+STDOUT = "-"  # a name of a file that is none
 DECLARED = "inputs"  # the field of a group that the playbook fills
 PREFIX = "input_"  # before the name of its parameters
+ANYTHING = FORMATS | WORKBOOKS  # formats of every answer
 AsJson = Annotated[bool, typer.Option("--json", help=say("opt.json"))]
+AsLabels = Annotated[bool, typer.Option("--labels", help=say("opt.labels"))]
 OutputFile = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=say("opt.output"))]
 Number = str | None  # numbers stay text until the model reads them, so that every fault is told at once
 
@@ -75,41 +78,44 @@ class PlaybookOption(Record):
 class OutputOptions(Record):
     """In which format and language the answer is written, and where to."""
 
-    format: Annotated[str | None, typer.Option("--format", "-f", help=_formats(FORMATS))] = None
+    format: Annotated[str | None, typer.Option("--format", "-f", help=_formats(ANYTHING))] = None
     json: AsJson = False
     output: OutputFile = None
+    labels: AsLabels = False
     lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
 
     @property
     def formats(self) -> Mapping[str, str]:
         """The formats that may be asked for."""
-        return FORMATS
+        return ANYTHING
 
 
 class DrawingOptions(Record):
     """The same for an answer that is a chart, which drawings show as well."""
 
-    format: Annotated[str | None, typer.Option("--format", "-f", help=_formats(FORMATS | DRAWINGS))] = None
+    format: Annotated[str | None, typer.Option("--format", "-f", help=_formats(ANYTHING | DRAWINGS))] = None
     json: AsJson = False
     output: OutputFile = None
+    labels: AsLabels = False
     lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
 
     @property
     def formats(self) -> Mapping[str, str]:
-        return FORMATS | DRAWINGS
+        return ANYTHING | DRAWINGS
 
 
 class StatementOptions(Record):
     """The same for an answer that data bases can work out."""
 
-    format: Annotated[str | None, typer.Option("--format", "-f", help=_formats(FORMATS | STATEMENTS))] = None
+    format: Annotated[str | None, typer.Option("--format", "-f", help=_formats(ANYTHING | STATEMENTS))] = None
     json: AsJson = False
     output: OutputFile = None
+    labels: AsLabels = False
     lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
 
     @property
     def formats(self) -> Mapping[str, str]:
-        return FORMATS | STATEMENTS
+        return ANYTHING | STATEMENTS
 
 
 def grouped(function: Callable[..., int]) -> Callable[..., int]:

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.language import LANGUAGES, Speaker, language_of, tongue
-from teamplan.page.formats import SUFFIXES, file_of, text_of
+from teamplan.page.formats import SUFFIXES, WORKBOOKS, bytes_of, file_of, text_of
 from teamplan.prompt.channels import answering, put
-from teamplan.prompt.options import DrawingOptions, OutputOptions, PlaybookOption, StatementOptions
+from teamplan.prompt.options import STDOUT, DrawingOptions, OutputOptions, PlaybookOption, StatementOptions
 
 if TYPE_CHECKING:
     from teamplan.page.answer import Answer
     from teamplan.page.words import Words
 
 Output = OutputOptions | DrawingOptions | StatementOptions
-
-
-STDOUT = "-"  # a name of a file that is none
 
 
 def speaker(out: Output) -> Speaker:
@@ -29,7 +26,7 @@ def speaker(out: Output) -> Speaker:
     problems = [] if out.format is None or out.format in out.formats else [unknown("format", out.format, out.formats)]
     if out.json and out.format not in (None, "json"):
         problems.append(Problem("json-or-format", {"given": out.format}, where=Location("--json")))
-    if out.output is not None and out.output != STDOUT:
+    if out.output is not None or out.format in WORKBOOKS:
         from teamplan.prompt.files import faults_of
 
         problems += faults_of(out)
@@ -64,21 +61,25 @@ def format_of(out: Output) -> str:
     return "table" if out.output in (None, STDOUT) else SUFFIXES[Path(out.output).suffix.lower()]
 
 
-def emit(answer: "Answer", out: Output, *, code: int = 0) -> int:
+def emit(answer: "Answer", out: Output, words: "Words | None" = None, *, code: int = 0) -> int:
     """Write an answer to stdout, or to the file that was asked for. Returns the exit code.
 
-    Machine formats are UTF-8 whatever the locale, and so are files.
+    Machine formats are UTF-8 whatever the locale, and so are files. `words` have the names for ids.
     """
     format_, answer = format_of(out), answer._replace(language=language_of(out.lang))
+    if out.labels or format_ in WORKBOOKS:
+        from teamplan.page.labels import labels_of
+
+        answer = labels_of(language_of(out.lang), words).answer(answer)
     if out.output is not None and out.output != STDOUT:
         from teamplan.prompt.files import save
 
         save(answer, out, format_)
         return code
-    written = text_of(answer, format_)
     if file_of(format_) == "terminal":
+        written = text_of(answer, format_)
         with answering():
             sys.stdout.write(written)
     else:
-        put(written)
+        put(bytes_of(answer, format_))
     return code

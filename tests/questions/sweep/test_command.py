@@ -61,3 +61,13 @@ def test_the_range_stands_beside_the_plan(language: str) -> None:
 def test_the_range_lies_around_the_plan() -> None:
     plan = json.loads(teamplan("recommend", "--orders", "30", "--range", "--format", "json").stdout)
     assert plan["range"]["total"]["low"] <= plan["headcount"] <= plan["range"]["total"]["high"]
+
+
+def test_nobody_in_a_role_is_nought_in_csv() -> None:
+    lines = teamplan("sweep", "orders=10..600", "--steps", "3", "--format", "csv").stdout.splitlines()
+    head, *rows = [line.split(",") for line in lines]
+    roles = [place for place, key in enumerate(head) if key.startswith("roles_")]
+    assert len(roles) > 5
+    assert all(row[place].isdigit() for row in rows for place in roles)
+    people = head.index("headcount")
+    assert [sum(int(row[place]) for place in roles) for row in rows] == [int(row[people]) for row in rows]

@@ -48,18 +48,18 @@ def budget(  # noqa: PLR0913 - options of a prompt, by name
     if shops.shops is not None:
         groups = (trade, even, days, event, paid, stage)
         beside = {name: value for group in groups for name, value in as_dict(group).items()} | {"details": details}
-        return emit(_together(words, shops_of(words, shops.shops, shop, beside)), out)
+        return emit(_together(words, shops_of(words, shops.shops, shop, beside)), out, words)
     worth = as_dict(trade) | {"most_orders": even.most_orders, "today": None if by_month else days.today}
     given = {name: value for name, value in worth.items() if value is not None}
     if by_month:
         request = read_calendar(words, (shop, stage.stage), days, CalendarAsked(given, event, paid))
-        return emit(_calendar(words, request, details=details), out)
+        return emit(_calendar(words, request, details=details), out, words)
     asked, store = collected(lambda: read_options(given, BudgetQuestion), lambda: shop_of(words, shop, stage.stage))
     found = ask(words.playbook, store, asked)
     answer = shown(found, words)
     if paid.pay is not None:
         answer = _paid(words, answer, found, (paid.pay, store), playbook)
-    return emit(_charted(words, answer, store, asked.trade) if even.chart else answer, out)
+    return emit(_charted(words, answer, store, asked.trade) if even.chart else answer, out, words)
 
 
 def _paid(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from teamplan.engine.pay.trade import Needed, SignChange
+from teamplan.page.limits import above, since
 from teamplan.page.words import Words, number, percent
 
 MOST_LINES = 6  # beyond that the first turn and the last are told, and how many lie between
@@ -16,7 +17,7 @@ def turning(turns: tuple[SignChange, ...], most: int, words: Words) -> Iterator[
         yield from (_turn(each, words) for each in turns)
     else:
         first, *between, last = turns
-        values = {"low": number(between[0].orders), "high": number(between[-1].orders), "times": number(len(between))}
+        values = {"low": above(between[0].orders), "high": since(between[-1].orders), "times": number(len(between))}
         yield _turn(first, words)
         yield words.say("budget.turns-between", **values)
         yield _turn(last, words)
@@ -38,4 +39,5 @@ def change(turns: tuple[SignChange, ...], needed: Needed, words: Words) -> Itera
 
 
 def _turn(turn: SignChange, words: Words) -> str:
-    return words.say("budget.gains-from" if turn.gains else "budget.loses-from", orders=number(turn.orders))
+    key, limit = ("budget.gains-from", since) if turn.gains else ("budget.loses-from", above)
+    return words.say(key, orders=limit(turn.orders))

@@ -12,4 +12,4 @@ def capacity(shop: ShopOptions, stage: StageOption, playbook: PlaybookOption, ou
 
     words = opened(playbook, out, sourcing=may_buy(shop))
     result = ask(words.playbook, shop_of(words, shop, stage.stage))
-    return emit(shown(result, words), out, code=0 if result.fits else 1)
+    return emit(shown(result, words), out, words, code=0 if result.fits else 1)

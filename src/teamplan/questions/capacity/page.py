@@ -8,7 +8,7 @@ from teamplan.engine.hires import Hire
 from teamplan.page.answer import Answer, as_data, cells_of
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.kept import kept_line
-from teamplan.page.limits import ends_below, since, upto
+from teamplan.page.limits import both, ends_below, since, upto
 from teamplan.page.present import read_lines
 from teamplan.page.price import coins_of, cost_line, price_data
 from teamplan.page.table import Cell, Column, Shown, Table, table
@@ -167,7 +167,7 @@ def _row(row: RoleSlack, words: Words) -> dict[str, Cell]:
 def _amounts(orders: float | None, visitors: float | None) -> str:
     if orders is None:
         return "-"
-    return upto(orders, 1) if visitors is None else f"{upto(orders, 1)} / {upto(visitors, 0)}"
+    return both(orders, visitors)
 
 
 def _visitors(visitors: float | None, words: Words) -> str:

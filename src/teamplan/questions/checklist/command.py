@@ -59,11 +59,11 @@ def checklist(
     words = opened(playbook, out, sourcing=may_buy(shop))
     store = shop_of(words, shop, stage)
     if about.role is None and not about.management:
-        return emit(shown(_ticked(lambda done: ask(words.playbook, store, done), ticks), words), out)
+        return emit(shown(_ticked(lambda done: ask(words.playbook, store, done), ticks), words), out, words)
     led = led_of(playbook, words.playbook)
     if about.role is not None:
-        return emit(_of_role(words, led, store, about.role, ticks), out)
-    return emit(_of_leading(words, led, store, ticks), out)
+        return emit(_of_role(words, led, store, about.role, ticks), out, words)
+    return emit(_of_leading(words, led, store, ticks), out, words)
 
 
 def _of_role(words: "Words", led: "Led", store: "Store", role: str, ticks: TickOptions) -> "Answer":

@@ -32,4 +32,4 @@ def curves(  # noqa: PLR0913 - options of a prompt, by name
     given = {name: value for name, value in texts.items() if value is not None}
     refuse_without_sql(given, format_of(out))
     asked, store = collected(lambda: read_options(given, CurvesQuestion), lambda: shop_of(words, shop, stage.stage))
-    return emit(shown(ask(words.playbook, store, asked), words, asked), out)
+    return emit(shown(ask(words.playbook, store, asked), words, asked), out, words)

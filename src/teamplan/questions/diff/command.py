@@ -26,4 +26,4 @@ def diff(
     store = shop_of(words, shop)
     difference = compare(words.playbook, a, b, store if gives_volume(shop) else None, store)
     words = words.with_(playbook=named_in(words.playbook, a, b))
-    return emit(shown(difference, words), out, code=1 if exit_code and difference.changes else 0)
+    return emit(shown(difference, words), out, words, code=1 if exit_code and difference.changes else 0)

@@ -16,4 +16,4 @@ def duties(shop: ShopOptions, of_stage: StageOption, playbook: PlaybookOption, o
     store = shop_of(words, shop, of_stage.stage)
     people = read_duties(store.team, file_of(shop.team), file_of(shop.store), words.playbook)
     result = duty_table(words.playbook, led, store, people)
-    return emit(shown(result, led.management, words), out, code=1 if result.findings else 0)
+    return emit(shown(result, led.management, words), out, words, code=1 if result.findings else 0)

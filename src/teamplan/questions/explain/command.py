@@ -22,4 +22,4 @@ def explain(
     from teamplan.questions.explain.page import shown
 
     words = opened(playbook, out, sourcing=may_buy(shop))
-    return emit(shown(ask(words.playbook, shop_of(words, shop, stage.stage), subject), words), out)
+    return emit(shown(ask(words.playbook, shop_of(words, shop, stage.stage), subject), words), out, words)

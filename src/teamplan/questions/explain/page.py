@@ -7,6 +7,7 @@ from typing import Any
 from teamplan.page.answer import Answer, as_data, flat
 from teamplan.page.blocks import Page, Tree
 from teamplan.page.kept import alone_line, kept_line
+from teamplan.page.limits import above, since
 from teamplan.page.table import plain_table
 from teamplan.page.words import Words, number, percent, span
 from teamplan.playbook.money import Money
@@ -98,6 +99,8 @@ def _role(reason: Reason, values: dict[str, Any], words: Words) -> str:
 
 def _curve(reason: Reason, values: dict[str, Any], words: Words) -> str:
     values["binds"] = words.say("why.binds") if reason.values["binds"] else ""
+    if "above" in values:
+        values["above"] = above(reason.values["above"])
     return _plain(reason, values, words)
 
 
@@ -201,15 +204,21 @@ def _bounds(given: Mapping[str, Any], words: Words) -> str:
 
 def _next(reason: Reason, values: dict[str, Any], words: Words) -> str:
     visitors, slack = reason.values["visitors"], reason.values["slack"]
-    values["visitors"] = "" if visitors is None else words.say("plan.or-visitors", visitors=number(visitors))
+    values["orders"] = above(reason.values["orders"])
+    values["visitors"] = "" if visitors is None else words.say("plan.or-visitors", visitors=above(visitors))
     values["slack"] = "" if slack is None else words.say("why.slack", percent=number(100 * slack, 1))
     return _plain(reason, values, words)
 
 
 def _pays_from(reason: Reason, values: dict[str, Any], words: Words) -> str:
     axis = "orders" if "orders" in values else "visitors"
-    values["relation"] = words.say("why.above" if reason.values["above"] else "why.from")
-    return _plain(reason, values | {"volume": words.counted(axis, values[axis])}, words)
+    key, limit = ("why.above", above) if reason.values["above"] else ("why.from", since)
+    volume = words.counted(axis, limit(reason.values[axis]))
+    return _plain(reason, values | {"relation": words.say(key), "volume": volume}, words)
+
+
+def _opens(reason: Reason, values: dict[str, Any], words: Words) -> str:
+    return _plain(reason, values | {"orders": above(reason.values["orders"])}, words)
 
 
 def _carried_by(reason: Reason, values: dict[str, Any], words: Words) -> str:
@@ -259,6 +268,7 @@ SPECIAL: dict[str, Callable[[Reason, dict[str, Any], Words], str]] = {
     "profile-hours": _observed,
     "profile-week": _observed,
     "pays-from": _pays_from,
+    "opens-at": _opens,
     **dict.fromkeys(("pay-wage", "pay-wages", "pay-contribution", "pay-place", "pay-rate"), _paid),
     **dict.fromkeys(("pay-bought", "pay-part", "pay-night", "pay-least", "duty-bought"), _paid),
     "carried-by": _carried_by,

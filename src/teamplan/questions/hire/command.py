@@ -80,4 +80,4 @@ def hire(
     if dates.ics is not None:
         write_ics(Path(dates.ics), calendar, words)
         note(words.say("hiring.written", place=dates.ics))
-    return emit(shown(calendar, words), out)
+    return emit(shown(calendar, words), out, words)

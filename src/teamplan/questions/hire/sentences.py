@@ -1,6 +1,7 @@
 """Owns the sentence that says why a place opens: pages, files and machines carry it alike."""
 
-from teamplan.page.words import Words, number
+from teamplan.page.limits import above, since
+from teamplan.page.words import Words
 from teamplan.questions.hire.calendar import (
     LEAVER,
     MISSING,
@@ -33,7 +34,8 @@ def _volume(place: Place, words: Words) -> str:
     axis, amount = "orders", place.trigger_orders
     if amount is None:
         axis, amount = "visitors", place.trigger_visitors
-    return "" if amount is None else words.counted(axis, number(amount, 1))
+    limit = since if place.because == STAGE else above
+    return "" if amount is None else words.counted(axis, limit(amount, 1))
 
 
 def gap(place: Place, words: Words) -> str:

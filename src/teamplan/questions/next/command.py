@@ -37,4 +37,4 @@ def next_(
     asked = read_options({"steps": steps or "", **given}, OutlookQuestion)
     words = opened(playbook, out, sourcing=may_buy(shop))
     result = outlook(words.playbook, shop_of(words, shop, stage.stage), asked.steps, asked.trade)
-    return emit(shown(result, words), out)
+    return emit(shown(result, words), out, words)

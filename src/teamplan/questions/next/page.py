@@ -6,7 +6,7 @@ from typing import Any
 from teamplan.engine.hires import Hire
 from teamplan.page.answer import Answer, as_data, cells_of, flat
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
-from teamplan.page.limits import since, upto
+from teamplan.page.limits import above, both, since
 from teamplan.page.present import read_lines
 from teamplan.page.price import band_data, coins, cost_line, price_data
 from teamplan.page.table import Cell, Column, Shown, Table, plain_table, table
@@ -109,7 +109,7 @@ def _triggers(result: Outlook, words: Words) -> Table:
 
 def _trigger(trigger: Trigger, words: Words) -> dict[str, Cell]:
     say, hire = words.say, trigger.kind == "hire"
-    limit, key = (upto, "next.above") if hire else (since, "next.from")
+    limit, key = (above, "next.above") if hire else (since, "next.from")
     visitors = "-" if trigger.visitors is None else say(key, amount=limit(trigger.visitors, 0))
     return {
         "percent": Shown(trigger.percent, _percent(trigger.percent)),
@@ -207,15 +207,11 @@ def _fall(fall: Fall, words: Words) -> dict[str, Cell]:
         what = say("next.fall-role", role=words.role(fall.role), people=fall.people)
     return {
         "what": what,
-        "slack_orders": Shown(fall.slack_orders, _amounts(fall.slack_orders, fall.slack_visitors)),
-        "safe_orders": Shown(fall.safe_orders, _amounts(fall.safe_orders, fall.safe_visitors)),
+        "slack_orders": Shown(fall.slack_orders, both(fall.slack_orders, fall.slack_visitors)),
+        "safe_orders": Shown(fall.safe_orders, both(fall.safe_orders, fall.safe_visitors)),
         "safe_percent": Shown(fall.safe_percent, _percent(fall.safe_percent)),
         "state": Shown(fall.state, say(f"next.state-{fall.state}")),
     }
-
-
-def _amounts(orders: float, visitors: float | None) -> str:
-    return upto(orders, 1) if visitors is None else f"{upto(orders, 1)} / {upto(visitors, 0)}"
 
 
 def _percent(percent: float | None) -> str:

@@ -27,4 +27,4 @@ def orgchart(
     organisation = read_organisation(place_of(playbook), words.playbook)
     store = shop_of(words, shop, stage.stage)
     chart = ask(words.playbook, organisation, store, template, compare=compare)
-    return emit(shown(chart, words, organisation), out)
+    return emit(shown(chart, words, organisation), out, words)

@@ -38,7 +38,7 @@ def phase(
     given = {name: value for name, value in as_dict(trade).items() if value is not None}
     asked, store = collected(lambda: read_options(given, TradeQuestion), lambda: shop_of(words, shop, stage.stage))
     rules = rules_of(playbook, words.playbook)
-    return emit(shown(pay_phase(words.playbook, store, rules, asked.trade), words), out)
+    return emit(shown(pay_phase(words.playbook, store, rules, asked.trade), words), out, words)
 
 
 @grouped
@@ -49,7 +49,7 @@ def template(shop: ShopOptions, stage: StageOption, playbook: PlaybookOption, ou
 
     words = opened(playbook, out, sourcing=may_buy(shop))
     store = shop_of(words, shop, stage.stage)
-    return emit(shown(ask(words, store, rules_of(playbook, words.playbook)), words), out)
+    return emit(shown(ask(words, store, rules_of(playbook, words.playbook)), words), out, words)
 
 
 @grouped
@@ -60,7 +60,7 @@ def check(file: PeopleFile, place: PlaceOption, playbook: PlaybookOption, out: O
 
     words = opened(playbook, out)
     sheet, problems = inspect_sheet(named_file(file), words.playbook, _terms(words, place, playbook))
-    return emit(check_shown(file, sheet, problems, words), out, code=1 if problems else 0)
+    return emit(check_shown(file, sheet, problems, words), out, words, code=1 if problems else 0)
 
 
 @grouped
@@ -70,7 +70,7 @@ def sheet(file: PeopleFile, place: PlaceOption, playbook: PlaybookOption, out: O
     from teamplan.reading.text import named_file
 
     words = opened(playbook, out)
-    return emit(shown(read_sheet(named_file(file), words.playbook, _terms(words, place, playbook)), words), out)
+    return emit(shown(read_sheet(named_file(file), words.playbook, _terms(words, place, playbook)), words), out, words)
 
 
 @grouped
@@ -91,7 +91,7 @@ def explain(
     slips = {slip.person.name: slip for slip in found.slips}
     if person not in slips:
         raise TeamplanError([unknown("person", person, slips).with_(where=Location("PERSON"))])
-    return emit(shown(slips[person], found, words), out)
+    return emit(shown(slips[person], found, words), out, words)
 
 
 def _terms(words: "Words", place: PlaceOption, playbook: PlaybookOption) -> "PayTerms":

@@ -16,4 +16,4 @@ def peak(
 
     words = opened(playbook, out, events=True, sourcing=may_buy(shop))
     store, request = read_request(words, event, (shop, stage.stage))
-    return emit(shown(ask(words.playbook, store, request), words), out)
+    return emit(shown(ask(words.playbook, store, request), words), out, words)

@@ -44,11 +44,11 @@ def recommend(  # noqa: PLR0913 - options of a prompt, by name
     words = opened(playbook, out, sourcing=may_buy(shop))
     if shops.shops is not None:
         beside = {"stage": stage.stage, "range": spread.range_, "details": details}
-        return emit(_together(words, shops_of(words, shops.shops, shop, beside)), out)
+        return emit(_together(words, shops_of(words, shops.shops, shop, beside)), out, words)
     compared = tuple(words.playbook.frame.offered_orders) if shop.hire_order == ALL_ORDERS else ()
     store = shop_of(words, shop.with_(hire_order=None) if compared else shop, stage.stage)
     plan = plan_asked_for(words.playbook, store, PlanAsked(details, seed if spread.range_ else None, compared))
-    return emit(shown(plan, words, details=details or bool(compared)), out)
+    return emit(shown(plan, words, details=details or bool(compared)), out, words)
 
 
 def _together(words: "Words", stores: "dict[str, Store]") -> "Answer":

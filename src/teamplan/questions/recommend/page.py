@@ -9,6 +9,7 @@ from teamplan.engine.opening import HoursPlan, answers_outside
 from teamplan.page.answer import Answer, as_data
 from teamplan.page.blocks import Block, Bullets, Lines, Page, Title
 from teamplan.page.kept import kept_line
+from teamplan.page.limits import above, both, since
 from teamplan.page.present import read_lines
 from teamplan.page.price import cost_cells, cost_columns, cost_line, cost_lines, price_data
 from teamplan.page.table import Cell, Column, Shown, Table, table
@@ -185,7 +186,7 @@ def _stage(plan: Plan, words: Words) -> Iterator[str]:
 
 def _next_stage(following: NextStage, words: Words) -> str:
     say = words.say
-    visitors = "" if following.visitors is None else say("plan.or-visitors", visitors=number(following.visitors, 0))
+    visitors = "" if following.visitors is None else say("plan.or-visitors", visitors=since(following.visitors, 0))
     growth = "" if following.growth_percent is None else say("plan.growth", percent=number(following.growth_percent, 0))
     hires = say.join(_hires(following.hires, words)) or say("plan.nobody")
     values = {"stage": words.stage(following.id), "orders": number(following.orders), "hires": hires}
@@ -297,10 +298,7 @@ def _role(role: RolePlan, words: Words) -> dict[str, Cell]:
 
 
 def _next(role: RolePlan) -> str:
-    if role.next_at is None:
-        return "-"
-    orders = number(role.next_at.orders, 1)
-    return orders if role.next_at.visitors is None else f"{orders} / {number(role.next_at.visitors, 0)}"
+    return "-" if role.next_at is None else both(role.next_at.orders, role.next_at.visitors, above)
 
 
 def _duties(plan: Plan, words: Words) -> Iterator[str]:

@@ -30,4 +30,4 @@ def report(  # noqa: PLR0913 - options of a prompt, by name
     steps = request.schedule.days * STEPS_A_DAY if request.schedule else 0
     with progress(words.say("progress.hiring"), steps) as advance:
         found = ask(words.playbook, organisation, request, advance)
-    return emit(shown(found, words, organisation), out)
+    return emit(shown(found, words, organisation), out, words)

@@ -41,5 +41,5 @@ def service(queue: QueueOptions, playbook: PlaybookOption, out: OutputOptions) -
     asked = read_service_question(queue.given())
     words = opened(playbook, out)
     if asked.per_hour is not None:
-        return emit(interval_shown(interval(words.playbook, asked), words), out)
-    return emit(shown(ask(words.playbook, asked), words), out)
+        return emit(interval_shown(interval(words.playbook, asked), words), out, words)
+    return emit(shown(ask(words.playbook, asked), words), out, words)

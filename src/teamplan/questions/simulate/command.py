@@ -43,4 +43,4 @@ def simulate(
     teams = planned(ask(words.playbook, shop_of(words, shop, stage.stage)), asked.people)
     with progress(words.say("progress.simulating"), len(teams) * asked.whole_weeks) as advance:
         trials = tuple(tried(team, asked, advance) for team in teams)
-    return emit(shown(trials, words), out)
+    return emit(shown(trials, words), out, words)

@@ -30,4 +30,4 @@ def source(  # noqa: PLR0913 - options of a prompt, by name
     texts = {"order_value": order_value, "most_orders": most_orders}
     given = {name: value for name, value in texts.items() if value is not None}
     asked, store = collected(lambda: read_options(given, SourceQuestion), lambda: shop_of(words, shop, stage.stage))
-    return emit(shown(ask(words.playbook, store, role, asked), words), out)
+    return emit(shown(ask(words.playbook, store, role, asked), words), out, words)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from teamplan.engine.pay.flips import Flip
+from teamplan.page.limits import since, upto
 from teamplan.page.words import Words, number, percent
 from teamplan.playbook.figures import Figure
 from teamplan.playbook.sourcing import Loss, SourcingOption
@@ -67,10 +68,10 @@ def _cheaper(option: str, flips: tuple[Flip, ...], words: Words) -> str:
 
 
 def _span(first: Flip, last: Flip | None, words: Words) -> str:
-    low = number(first.orders, 1)
+    low = since(first.orders, 1)
     if last is None:
         return words.say("source.over", low=low)
-    return words.say("source.span", low=low, high=number(last.orders, 1))
+    return words.say("source.span", low=low, high=upto(last.orders, 1))
 
 
 def terms(each: OptionCost, words: Words) -> str:

@@ -16,7 +16,7 @@ def list_(playbook: PlaybookOption, out: OutputOptions) -> int:
     from teamplan.questions.stages.page import list_shown
 
     words = opened(playbook, out)
-    return emit(list_shown(stage_list(words.playbook), words), out)
+    return emit(list_shown(stage_list(words.playbook), words), out, words)
 
 
 @grouped
@@ -30,7 +30,7 @@ def show(
     words = opened(playbook, out)
     if stage not in words.playbook.stages:
         raise TeamplanError([unknown("stage", stage, words.playbook.stages)])
-    return emit(detail_shown(stage_detail(words.playbook, stage), words), out)
+    return emit(detail_shown(stage_detail(words.playbook, stage), words), out, words)
 
 
 @grouped

@@ -39,7 +39,7 @@ def sweep(  # noqa: PLR0913 - options of a prompt, by name
     value = next(values)
     first = store_of(_at(shop, name, value, known), known, stage.stage)
     stores = chain([(value, first)], ((value, _moved(first, name, value, known)) for value in values))
-    return emit(shown(ask(words.playbook, name, stores), words, question.plot), out)
+    return emit(shown(ask(words.playbook, name, stores), words, question.plot), out, words)
 
 
 def _declared(playbook: "Playbook") -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Owns the page of a sweep: a row and a bar for each value, stage changes marked."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from teamplan.page.answer import Answer, as_data, cells_of, flat
@@ -16,9 +17,17 @@ BAR = 9  # characters, which a terminal of 80 columns has room for
 def shown(result: Sweep, words: Words, plot: str = "people") -> Answer:
     """What `sweep` prints."""
     words = words.of(WORDS)
-    tables = (plain_table(flat(_data(step)) for step in result.steps),)
+    tables = (plain_table(_rows(result)),)
     data = {"input": result.input, "steps": [_data(step) for step in result.steps], "currency": result.currency}
     return Answer(lambda: _page(result, words, plot), lambda: data, lambda: tables)
+
+
+def _rows(result: Sweep) -> Iterator[dict[str, Any]]:
+    """A row a step; who is not there at a step is nobody, in the columns of all roles that any step has."""
+    steps = [flat(_data(step)) for step in result.steps]
+    nobody = dict.fromkeys((key for step in steps for key in step if key.startswith("roles_")), 0)
+    for step in steps:
+        yield {key: value for key, value in step.items() if key not in nobody} | nobody | step
 
 
 def _data(step: SweepStep) -> dict[str, Any]:
