@@ -91,8 +91,6 @@ SAME_IN_CHINESE = {
 }
 UNSPOKEN = {  # keys whose parts stand nowhere as texts -> where they come from
     "binding.None": "a role without a binding curve",
-    "opt.install-completion": "an option of typer, by its name",
-    "opt.show-completion": "an option of typer, by its name",
     "help.config-show": "`config show`, its blank written as a dash",
     "help.stages-list": "`stages list`, its blank written as a dash",
     "help.stages-show": "`stages show`",

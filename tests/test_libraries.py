@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from typer.exceptions import TyperException
 
 from teamplan.cli.app import app_for
-from teamplan.libraries import COMPLETION, HEADINGS, AsTyped, Complaint, complaint, context_of, left_as_typed, literals
+from teamplan.libraries import HEADINGS, AsTyped, Complaint, complaint, context_of, left_as_typed, literals
 from teamplan.page.blocks import Page, Title
 from teamplan.page.table import Grid
 from teamplan.page.terminal import drawn
@@ -134,13 +134,6 @@ def test_each_heading_stands_in_a_help_text(english: str, capsys: pytest.Capture
         app_for(prompt)(list(prompt), standalone_mode=False, prog_name="teamplan")
     told = capsys.readouterr().out
     assert english in told, f"typer: the heading “{english}” of a help text: it would stay English in Chinese help"
-
-
-@pytest.mark.parametrize("name", COMPLETION)
-def test_typers_own_options_have_the_names_we_know(name: str) -> None:
-    group: Any = typer.main.get_command(app_for([]))
-    told = f"typer: its option {name}: without it the help of completion stays English"
-    assert name in {option.name for option in group.params}, told
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import os
 import sys
 
 INTERRUPTED = 130
+COMPLETING = "_TEAMPLAN_COMPLETE"  # in the environment while a shell completes a prompt; names the shell
 
 
 def main() -> int:
@@ -21,7 +22,7 @@ def main() -> int:
 
 def _version_told() -> bool:
     """Whether the version was asked for and told; where it cannot be written, the whole program says so."""
-    if sys.argv[1:] not in (["--version"], ["-V"]) or sys.stdout is None:
+    if sys.argv[1:] not in (["--version"], ["-V"]) or sys.stdout is None or COMPLETING in os.environ:
         return False
     from teamplan.version import __version__
 
@@ -38,6 +39,10 @@ def _prompt() -> int:
     from teamplan.prompt.channels import open_channels
 
     open_channels()
+    if COMPLETING in os.environ:
+        from teamplan.cli.complete import complete
+
+        return complete(os.environ[COMPLETING], sys.argv[1:])
     from teamplan.cli.run import run
 
     code = run(sys.argv[1:])

@@ -21,7 +21,6 @@ HEADINGS = {  # typer: what its help says itself and does not translate
     "<str>": "<值> ",  # as wide as it was
 }
 NO_COMMAND = re.compile(r"""No such command (['"])((?:\\.|(?!\1).)*)\1""", re.DOTALL)  # typer quotes as Python does
-COMPLETION = ("install_completion", "show_completion")  # typer: the names of the options that it adds itself
 
 
 class AsTyped:

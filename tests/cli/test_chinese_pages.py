@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teamplan.cli.app import COMMANDS, GROUPS, OF_ALL_GROUPS
+from teamplan.cli.app import COMMANDS, GROUPS, OF_ALL_GROUPS, OF_ITSELF
 from teamplan.page.formats import DRAWINGS, FORMATS, STATEMENTS, WORKBOOKS
 from teamplan.page.manner import COLORS
 from teamplan.playbook.pay_people import COLUMNS, InquiryPlan
@@ -99,7 +99,12 @@ PAGES = (
     "pay explain 赵敏 pay.yaml --city hangzhou",
     "budget --orders 270 --pay pay.yaml --order-value 80 --gross-margin 40%",
 )  # fmt: skip
-HELPS = ("", *COMMANDS, *(f"{group} {name}" for group, entries in OF_ALL_GROUPS.items() for name in entries))
+HELPS = (
+    "",
+    *COMMANDS,
+    *OF_ITSELF,
+    *(f"{group} {name}" for group, entries in OF_ALL_GROUPS.items() for name in entries),
+)
 UNTRANSLATED = {"schema"}  # commands whose page is a format: a JSON Schema
 
 # What stands in Latin letters on a Chinese page, beside the ids of the playbook:
@@ -116,6 +121,7 @@ ALLOWED = {
         "teamplan",
         *OF_ALL_GROUPS,
         *COMMANDS,
+        *OF_ITSELF,
         *(name for entries in OF_ALL_GROUPS.values() for name in entries),
         *COLORS,
         *FORMATS,
@@ -135,6 +141,8 @@ ALLOWED = {
     ),  # prompt
     *(
         "ROLE",
+        "TOPIC",
+        "COMMAND",
         "INPUT",
         "LOW",
         "HIGH",

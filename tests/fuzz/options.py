@@ -14,7 +14,7 @@ from tests.fuzz.case import Case, Key, Prompt
 from tests.fuzz.files import shelf
 from tests.fuzz.values import OPTION_VALUES
 
-NEVER = {"--install-completion", "--show-completion", "--help"}  # they write to the home folder, or look for the shell
+NEVER = {"--help"}
 SETS = "--set"
 MOST_SHOWN = 40
 

@@ -1,6 +1,5 @@
 """Owns the list of commands, and builds no more of them than a prompt needs."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
@@ -8,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from teamplan.libraries import COMPLETION, in_chinese, left_as_typed
+from teamplan.libraries import in_chinese, left_as_typed
 from teamplan.prompt.declared import Offered
 from teamplan.prompt.language import say
 from teamplan.prompt.manner import mannered
@@ -16,7 +15,6 @@ from teamplan.prompt.options import fitted
 from teamplan.prompt.settings import NONE, defaults
 from teamplan.reading.settings import Settings
 
-COMPLETING = "_TEAMPLAN_COMPLETE"  # in the environment while a shell completes a prompt, whose words are not arguments
 Inputs = Callable[[], Mapping[str, str]]
 
 
@@ -36,15 +34,12 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """A group whose help is in our language, typer's own completion options included."""
+    """A group whose help is in our language."""
 
     def get_params(self, ctx: Any) -> Any:
         return left_as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
-        for option in self.params:
-            if option.name in COMPLETION:
-                option.help = say("opt." + option.name.replace("_", "-"))  # type: ignore[attr-defined]
         return _translated(super().get_help(ctx))
 
 
@@ -58,7 +53,7 @@ def _group(help_: str, epilog: str | None = None) -> typer.Typer:
         help=help_,
         epilog=epilog,
         no_args_is_help=True,
-        add_completion=epilog is not None,
+        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -66,11 +61,15 @@ def _group(help_: str, epilog: str | None = None) -> typer.Typer:
 
 
 class Entry(NamedTuple):
-    """A command: its folder, the function there, and what follows its name in a prompt that works."""
+    """A command: its folder, the function there, and what follows its name in a prompt that works.
+
+    `module` is where the function is, if in no folder of a question.
+    """
 
     folder: str
     function: str
     example: str
+    module: str = ""
 
 
 SHOP = "--visitors 6000 --conversion 4.5%"
@@ -111,6 +110,10 @@ PAY = {
 GROUPS = {"stages": STAGES, "pay": PAY}
 CONFIG = {"show": Entry("config", "show", "--origin")}
 OF_ALL_GROUPS = GROUPS | {"config": CONFIG}
+OF_ITSELF = {  # commands that answer no question about a shop
+    "help": Entry("help", "help_", "formats", "teamplan.cli.help"),
+    "completion": Entry("completion", "completion", "bash", "teamplan.cli.completion"),
+}
 
 
 def app_for(arguments: Sequence[str], settings: Settings = NONE) -> typer.Typer:
@@ -118,17 +121,17 @@ def app_for(arguments: Sequence[str], settings: Settings = NONE) -> typer.Typer:
     app = _group(say("help.app"), say("help.exit-codes"))
     app.callback()(main)
     named, inputs = next(iter(arguments), ""), Offered(arguments, settings).inputs
-    if named in COMMANDS:
-        _add(app, {named: COMMANDS[named]}, inputs)
+    alone = COMMANDS.get(named) or OF_ITSELF.get(named)
+    if alone is not None:
+        _add(app, {named: alone}, inputs)
         return app
-    completing = COMPLETING in os.environ
     for group, entries in OF_ALL_GROUPS.items():
         if named == group or named not in OF_ALL_GROUPS:
             members = _group(say(f"help.{group}"))
-            _add(members, entries, inputs if named == group or completing else dict, f"{group} ")
+            _add(members, entries, inputs if named == group else dict, f"{group} ")
             app.add_typer(members, name=group)
     if named not in OF_ALL_GROUPS:
-        _add(app, COMMANDS, inputs if completing else dict)
+        _add(app, COMMANDS | OF_ITSELF, dict)
     return app
 
 
@@ -148,11 +151,15 @@ def main(
     """What is asked of the program itself."""
 
 
+def made(entry: Entry, inputs: Inputs) -> Callable[..., int]:
+    """The function of a command, with the options that the playbook and the program add to its own."""
+    module = import_module(entry.module or f"teamplan.questions.{entry.folder}.command")
+    return mannered(fitted(getattr(module, entry.function), inputs))
+
+
 def _add(group: typer.Typer, entries: Mapping[str, Entry], inputs: Inputs, before: str = "") -> None:
     for name, entry in entries.items():
-        function = getattr(import_module(f"teamplan.questions.{entry.folder}.command"), entry.function)
         spelled = before + name
         epilog = say("help.example", command=f"teamplan {spelled} {entry.example}".rstrip())
-        group.command(name, cls=Command, help=say("help." + spelled.replace(" ", "-")), epilog=epilog)(
-            mannered(fitted(function, inputs))
-        )
+        help_ = say("help." + spelled.replace(" ", "-"))
+        group.command(name, cls=Command, help=help_, epilog=epilog)(made(entry, inputs))

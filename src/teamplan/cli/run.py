@@ -7,7 +7,7 @@ from enum import IntEnum
 from typer import Abort
 from typer.exceptions import TyperException
 
-from teamplan.cli.app import COMMANDS, OF_ALL_GROUPS, app_for
+from teamplan.cli.app import COMMANDS, OF_ALL_GROUPS, OF_ITSELF, app_for
 from teamplan.cli.interrupt import interrupted
 from teamplan.errors import Problem, TeamplanError
 from teamplan.language import Speaker
@@ -81,7 +81,7 @@ def _asked(arguments: Sequence[str]) -> str:
     named, second = [*arguments, "", ""][:2]
     if named in OF_ALL_GROUPS:
         return f"teamplan {named} {second}" if second in OF_ALL_GROUPS[named] else f"teamplan {named}"
-    return f"teamplan {named}" if named in COMMANDS else "teamplan"
+    return f"teamplan {named}" if named in COMMANDS or named in OF_ITSELF else "teamplan"
 
 
 def _problem(found: Complaint) -> Problem:

@@ -100,6 +100,14 @@ HELP: dict[str, tuple[str, str]] = {
         "Write a copy of the built-in playbook to start from.",
         "写出一份内置方案的副本，供修改使用。",
     ),
+    "help.help": (
+        "Print the help of a command or topic; --man is the whole manual page.",
+        "显示命令或主题的说明；`--man` 为完整手册页。",
+    ),
+    "help.completion": (
+        "Print the completion script of a shell: see `teamplan help completion`.",
+        "打印命令行补全脚本，参见 `teamplan help completion`。",
+    ),
     "help.config": (
         "Show the options that teamplan.yaml and the environment set here.",
         "查看 `teamplan.yaml` 与环境变量在此处设定的选项。",

@@ -1,6 +1,8 @@
 """Owns what the program says of the prompt itself and of `teamplan.yaml`, in English and Chinese."""
 
 PROMPT_PROBLEMS: dict[str, tuple[str, str]] = {
+    "unknown-topic": ("there is no command and no topic “{given}”", "没有名为 “{given}” 的命令或主题"),
+    "unknown-shell": ("“{given}” is not one of {known}", "“{given}” 不是 {known} 之一"),
     "unknown-color": ("“{given}” is not one of {known}", "“{given}” 不是 {known} 之一"),
     "unknown-setting": ("“{given}” is not an option", "“{given}” 不是选项"),
     "not-a-setting": ("“{given}” is for the prompt alone", "“{given}” 只能在命令行中给出"),

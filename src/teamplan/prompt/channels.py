@@ -55,6 +55,12 @@ def put(written: bytes) -> None:
         sys.stdout.buffer.flush()
 
 
+def print_out(text: str) -> None:
+    """Write text for people to stdout, in the encoding of the locale. Raises as `answering` does."""
+    with answering():
+        sys.stdout.write(text)
+
+
 def note(*lines: str) -> None:
     """Tell remarks on stderr, unless none are wanted."""
     if not quiet():

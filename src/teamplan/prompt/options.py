@@ -75,6 +75,12 @@ class PlaybookOption(Record):
     overlays: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help=say("opt.with"))] = None
 
 
+class LangOption(Record):
+    """The language of an answer that has no format."""
+
+    lang: Annotated[str | None, typer.Option(help=say("opt.lang"))] = None
+
+
 class OutputOptions(Record):
     """In which format and language the answer is written, and where to."""
 

@@ -1,14 +1,13 @@
 """Owns the opening of a question and the printing of its answer, in the language and the format that were asked for."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamplan.errors import Location, Problem, TeamplanError, unknown
 from teamplan.language import LANGUAGES, Speaker, language_of, tongue
 from teamplan.page.formats import SUFFIXES, WORKBOOKS, bytes_of, file_of, text_of
-from teamplan.prompt.channels import answering, put
+from teamplan.prompt.channels import print_out, put
 from teamplan.prompt.options import STDOUT, DrawingOptions, OutputOptions, PlaybookOption, StatementOptions
 
 if TYPE_CHECKING:
@@ -77,9 +76,7 @@ def emit(answer: "Answer", out: Output, words: "Words | None" = None, *, code: i
         save(answer, out, format_)
         return code
     if file_of(format_) == "terminal":
-        written = text_of(answer, format_)
-        with answering():
-            sys.stdout.write(written)
+        print_out(text_of(answer, format_))
     else:
         put(bytes_of(answer, format_))
     return code

@@ -8,7 +8,15 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.reading.settings import Default, Settings, Value, nearest_settings, read_settings
 
 OFF = ("", "0")  # values of a switch in the environment
-ONLY_TYPED = ("done", "help", "ics", "no-config", "tick", "version")  # they write files, or are no defaults at all
+ONLY_TYPED = (
+    "done",
+    "help",
+    "ics",
+    "man",
+    "no-config",
+    "tick",
+    "version",
+)  # they write files, or are no defaults at all
 OF_DRIVERS = ("chats",)  # options whose names are not reserved: a playbook may count the same
 NO_OPTIONS = ("assumptions", "ready")  # reserved for other reasons
 OF_THE_ENVIRONMENT = {
