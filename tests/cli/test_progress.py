@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -11,9 +12,11 @@ import pytest
 
 LONG = {
     "simulate": ("simulate", "--orders", "2000", "--days", "10000"),
+    "sweep": ("sweep", "orders=1..200000", "--steps", "1000"),
     "hire": ("hire", "--orders", "5000", "--growth", "8%/month", "--from", "2026-12-01", "--months", "60"),
 }
-SHOWN = {"simulate": "Simulating", "hire": "Planning day by day"}
+TIME_LEFT = re.compile(r"\d:\d\d:\d\d")
+SHOWN = {"simulate": "Simulating", "hire": "Planning day by day", "sweep": "Planning value by value"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")
@@ -30,7 +33,7 @@ def test_the_bar_is_on_the_terminal_and_ctrl_c_ends_it(command: str, tmp_path: P
         )
     os.close(other)
     told = ""
-    while SHOWN[command] not in told:
+    while SHOWN[command] not in told or not TIME_LEFT.search(told):
         told += os.read(terminal, 4096).decode(errors="replace")
     process.send_signal(signal.SIGINT)
     try:

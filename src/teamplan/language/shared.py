@@ -49,6 +49,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "yes": ("yes", "是"),
     "no": ("no", "否"),
     "file.written": ("{file}: written as {format}", "{file}：已写入（{format}）"),
+    "progress.sweeping": ("Planning value by value", "逐值规划中"),
     "progress.hiring": ("Planning day by day", "逐日规划中"),
     "payroll.month": ("month", "月份"),
     "payroll.role": ("role", "岗位"),

@@ -14,16 +14,21 @@ MONTH = len("2026-12 ")
 
 def gantt_lines(gantt: Gantt, width: int) -> list[str]:
     """The chart in at most `width` columns (20 cells of time at least): months, then a line a bar or heading."""
+    return [label + drawn for label, drawn in gantt_parts(gantt, width)]
+
+
+def gantt_parts(gantt: Gantt, width: int) -> list[tuple[str, str]]:
+    """The lines of the chart, each as what is told and the signs after it."""
     bars = [each if isinstance(each, str) else _labelled(each) for each in gantt.bars]
     margin = max((cells(bar.label) for bar in bars if not isinstance(bar, str)), default=0) + 1
     scale = Scale(gantt.start, gantt.end, max(min(width, MOST_COLUMNS) - margin, LEAST_CELLS))
-    lines = [" " * margin + scale.months()]
+    lines = [(" " * margin + scale.months(), "")]
     for bar in bars:
         if isinstance(bar, str):
-            lines.append(_cut(printable(bar), margin + scale.width))
+            lines.append((_cut(printable(bar), margin + scale.width), ""))
         else:
-            lines.append(bar.label + " " * (margin - cells(bar.label)) + _bar(bar, scale))
-    return [line.rstrip() for line in lines]
+            lines.append((bar.label + " " * (margin - cells(bar.label)), _bar(bar, scale).rstrip()))
+    return [(label if drawn else label.rstrip(), drawn) for label, drawn in lines]
 
 
 def _labelled(bar: Bar) -> Bar:

@@ -14,10 +14,14 @@ Cell = Any  # a plain value of its column's kind, None where there is none, or a
 
 
 class Shown(Record):
-    """A cell that a page says in words of its own: machines get the value, people the text."""
+    """A cell that a page says in words of its own: machines get the value, people the text.
+
+    What is `late` is red where there is colour; its text says so without.
+    """
 
     value: Any
     text: str
+    late: bool = False
 
 
 class Column(Record):
@@ -47,12 +51,16 @@ class Table(Record):
 
 
 class Grid(Record):
-    """A table as people read it: texts. `right` are the columns of numbers, `strong` the rows that are set off."""
+    """A table as people read it: texts. `right` are the columns of numbers, `strong` the rows that are set off.
+
+    `late` are the cells of what should have been, by row and column.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     right: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset()
+    late: frozenset[tuple[int, int]] = frozenset()
 
 
 def table(columns: Sequence[Column], rows: Iterable[Mapping[str, Cell]], **places: frozenset[int]) -> Table:
@@ -74,6 +82,12 @@ def grid_of(given: Table) -> Grid:
         tuple(tuple(cell_text(row[place], column) for place, column, _ in titled) for row in given.rows),
         frozenset(at for at, (_, column, _) in enumerate(titled) if column.right),
         given.strong | given.sums,
+        frozenset(
+            (place, at)
+            for place, row in enumerate(given.rows)
+            for at, (column, _, _) in enumerate(titled)
+            if isinstance(row[column], Shown) and row[column].late
+        ),
     )
 
 

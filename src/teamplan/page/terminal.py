@@ -6,7 +6,7 @@ import sys
 from shutil import get_terminal_size
 
 from teamplan.page.answer import Answer
-from teamplan.page.blocks import Page, Title
+from teamplan.page.blocks import Gantt, Page, Title
 from teamplan.page.joined import joined
 from teamplan.page.manner import coloured
 
@@ -34,7 +34,8 @@ def drawn(page: Page, width: int, *, plain: bool) -> str:
         if lines is None:
             from teamplan.page.wrapped import wrapped
 
-            parts.append(wrapped(block, width, plain=plain))
+            legend = bool(place) and isinstance(page.blocks[place - 1], Gantt)
+            parts.append(wrapped(block, width, plain=plain, legend=legend))
         else:
             parts += [line + "\n" for line in lines]
     return "\n".join(line.rstrip() for line in "".join(parts).split("\n"))

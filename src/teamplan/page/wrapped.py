@@ -1,6 +1,8 @@
 """Owns the blocks that wrap or carry colours: the only home of rich. Texts are data, never markup."""
 
+import re
 from io import StringIO
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -11,6 +13,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from teamplan.page.blocks import Block, Bullets, Gantt, Labelled, Lines, Title, Tree
+from teamplan.page.gantt import NOBODY, PARTLY, RAMP, SEARCH, WORK, gantt_parts
 from teamplan.page.problems import printable
 from teamplan.page.table import Grid, Table, grid_of
 
@@ -20,10 +23,21 @@ if TYPE_CHECKING:
 HEIGHT = 25  # lines; no page of ours depends on it
 GAP = 3  # between the columns of a table
 WIDE = 2  # of a Chinese character
+LATE = "bold red"
+SIGNS = {SEARCH: "yellow", RAMP: "cyan", WORK: "green", NOBODY: LATE, PARTLY: "magenta"}  # of a chart of dates
+BARS = {
+    "█": "green",
+    "░": "red",
+    "■": "green",
+    "□": "yellow",
+}  # wherever they stand; legends tell them by the same signs
 
 
-def wrapped(block: Block, width: int, *, plain: bool) -> str:
-    """A block as text of at most `width` columns, each line with its end; `plain` without any terminal code."""
+def wrapped(block: Block, width: int, *, plain: bool, legend: bool = False) -> str:
+    """A block as text of at most `width` columns, each line with its end; `plain` without any terminal code.
+
+    The lines after a chart are its `legend`, in which its signs have their colours.
+    """
     file = StringIO()
     console = Console(  # every choice is made here, so that nothing is left to the environment
         file=file,
@@ -39,8 +53,16 @@ def wrapped(block: Block, width: int, *, plain: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    console.print(_drawn(block, width))
+    console.print(_legend(block) if legend and isinstance(block, Lines) else _drawn(block, width))
     return file.getvalue()
+
+
+def _legend(block: Lines) -> RenderableType:
+    lines = [_text(line) for line in block.texts]
+    for line in lines:
+        for sign, style in SIGNS.items():
+            line.highlight_regex(rf"(?<!\w){re.escape(sign)}(?=\s)", style)
+    return Group(*lines)
 
 
 def _drawn(block: Block, width: int) -> RenderableType:
@@ -64,14 +86,21 @@ class _Chart:
         self._block = block
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from teamplan.page.gantt import gantt_lines
-
-        for line in gantt_lines(self._block, options.max_width):
-            yield Text(line, no_wrap=True, overflow="crop")
+        for label, drawn in gantt_parts(self._block, options.max_width):
+            line = Text(label, no_wrap=True, overflow="crop")
+            for sign, run in groupby(drawn):
+                line.append("".join(run), SIGNS.get(sign))
+            yield line
 
 
 def _text(text: str, style: str = "") -> Text:
-    return Text("\n".join(printable(line) for line in text.split("\n")), style=style)
+    """A text, bars in it in their colours."""
+    drawn = Text("\n".join(printable(line) for line in text.split("\n")), style=style)
+    if not text.isascii():
+        for sign, color in BARS.items():
+            if sign in text:
+                drawn.highlight_regex(f"{sign}+", color)
+    return drawn
 
 
 def _bullets(block: Bullets) -> RenderableType:
@@ -108,7 +137,7 @@ def _grid(block: Grid, width: int) -> RenderableType:
         )
     for place, row in enumerate(block.rows):
         style = "bold" if place in block.strong else ""
-        table.add_row(*(_text(cell, style) for cell in row))
+        table.add_row(*(_text(cell, LATE if (place, at) in block.late else style) for at, cell in enumerate(row)))
     return table
 
 

@@ -12,8 +12,8 @@ OF_A_COMMAND = (
     "gross-margin", "growth", "handle", "help", "ics", "json", "jump", "labels", "lang", "lasting", "man",
     "management", "max-occupancy", "mix", "model", "months", "most-orders", "most-visitors", "no-config", "open",
     "order-value", "orders-x", "origin", "output", "patience", "pay", "people", "per-hour", "platform-fee", "playbook",
-    "plot", "quiet", "range", "role", "seed", "shops", "smooth", "steps", "table", "target", "template", "tick", "today",
-    "version", "weeks", "with", "work",
+    "plot", "quiet", "range", "role", "seed", "shops", "smooth", "steps", "table", "target", "template", "tick",
+    "today", "version", "weeks", "with", "work",
 )  # fmt: skip
 RESERVED = frozenset((*OF_A_SHOP, *OF_A_COMMAND))
 ALL_ORDERS = "all"  # hire orders: asks `recommend` to compare them

@@ -176,7 +176,7 @@ def _dated(rows: list[dict[str, Cell]], words: Words) -> Table:
 
 def _place(place: Place | Fold, because: str, words: Words) -> dict[str, Cell]:
     return {
-        "search_by": Shown(place.search_by, f"{place.search_by}{' !' if place.late else ''}"),
+        "search_by": Shown(place.search_by, f"{place.search_by}{' !' if place.late else ''}", bool(place.late)),
         "start_by": place.start_by,
         "working_by": place.working_by,
         "role": Shown(place.role, _who(place, words)),

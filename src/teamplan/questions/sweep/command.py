@@ -1,5 +1,6 @@
 """`teamplan sweep INPUT=LOW..HIGH`: the team along one input."""
 
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +27,7 @@ def sweep(  # noqa: PLR0913 - options of a prompt, by name
     steps: Annotated[Number, typer.Option(help=say("opt.sweep-steps"))] = "20",
     plot: Annotated[str, typer.Option(help=say("opt.plot"))] = "people",
 ) -> int:
+    from teamplan.page.progress import progress
     from teamplan.questions.sweep.answer import sweep as ask
     from teamplan.questions.sweep.page import shown
     from teamplan.questions.sweep.question import SweepQuestion
@@ -39,7 +41,16 @@ def sweep(  # noqa: PLR0913 - options of a prompt, by name
     value = next(values)
     first = store_of(_at(shop, name, value, known), known, stage.stage)
     stores = chain([(value, first)], ((value, _moved(first, name, value, known)) for value in values))
-    return emit(shown(ask(words.playbook, name, stores), words, question.plot), out, words)
+    with progress(words.say("progress.sweeping"), question.steps) as advance:
+        found = ask(words.playbook, name, _counted(stores, advance))
+    return emit(shown(found, words, question.plot), out, words)
+
+
+def _counted(stores: Iterable[tuple[str, "Store"]], advance: Callable[[], None]) -> Iterator[tuple[str, "Store"]]:
+    """The stores as they are, each told to a bar when it is done."""
+    for each in stores:
+        yield each
+        advance()
 
 
 def _declared(playbook: "Playbook") -> dict[str, str]:
