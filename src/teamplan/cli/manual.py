@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from teamplan import __version__
+from teamplan.version import __version__
 from teamplan.cli.app import OF_ALL_GROUPS, app_for
 from teamplan.language import Language
 from teamplan.language.topics import SAID, TOPICS
