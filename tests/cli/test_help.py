@@ -93,7 +93,6 @@ def test_the_manual_page_has_every_command_and_option_once() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_man_takes_the_page_without_a_warning(language: str) -> None:
     page = process("help", "--man", "--lang", language).stdout
-    assert page == manual("en" if language == "en" else "zh") or language == "zh"
     done = subprocess.run(
         ["man", "--warnings", "-E", "UTF-8", "-l", "-"],
         input=page,

@@ -97,13 +97,13 @@ def test_it_can_be_left_aside(prompt: tuple[str, ...], write: Write) -> None:
 def test_the_prompt_wins_over_the_environment_and_that_over_the_file(write: Write) -> None:
     write(SHOP + "playbook: own-site\nlang: zh\ncolor: always\n")
     place = "../../teamplan.yaml"
-    assert origins() | {"format": ("table", "default", "")} == {
+    assert origins() == {
         "visitors": ("6,000", "file", f"{place}:1:1"),
         "conversion": ("4.5%", "file", f"{place}:2:1"),
         "playbook": ("own-site", "file", f"{place}:3:1"),
         "lang": ("zh", "file", f"{place}:4:1"),
         "color": ("always", "file", f"{place}:5:1"),
-        "format": ("table", "default", ""),
+        "format": ("json", "option", ""),
     }
     by_environment = origins(TEAMPLAN_PLAYBOOK="marketplace", TEAMPLAN_LANG="en", NO_COLOR="1")
     assert by_environment["playbook"] == ("marketplace", "environment", "TEAMPLAN_PLAYBOOK")
@@ -152,6 +152,8 @@ def test_playbooks_are_seen_from_the_file_or_are_those_that_ship(write: Write) -
         ("store: a.yaml\n", ("--shops", "b.yaml"), set()),
         ("growth: 5%/month\n", ("--forecast", "days.csv"), set()),
         ("chats: 300\n", ("--per-hour", "20"), set()),
+        ("format: json\nlang: zh\n", ("-o", "plan.csv"), {"lang"}),
+        ("format: csv\nlang: zh\n", ("--json",), {"lang"}),
     ],
 )
 def test_what_the_prompt_says_otherwise_makes_void(

@@ -6,11 +6,13 @@ from typing import Any
 
 import typer
 
-from teamplan.version import __version__
 from teamplan.cli.app import OF_ALL_GROUPS, app_for
 from teamplan.language import Language
 from teamplan.language.topics import SAID, TOPICS
+from teamplan.libraries import in_chinese
+from teamplan.version import __version__
 
+STOPS = "，、；：。）"
 MANY = 10  # commands; an option of more is told once for all
 Option = tuple[str, str]  # how it is typed, and its help
 
@@ -24,6 +26,8 @@ def manual(language: Language) -> str:
     common = [option for option, times in counted.items() if times > MANY]
     lines = [
         f'.TH TEAMPLAN 1 "" "teamplan {__version__}"',
+        ".ad l",  # ragged, and no word parted: there are commands in the text
+        ".nh",
         f".SH {said['name']}",
         f"teamplan \\- {_plain(said['summary'])}",
         f".SH {said['synopsis']}",
@@ -37,7 +41,8 @@ def manual(language: Language) -> str:
     lines += [f".SH {said['of-many']}", *_listed(common)]
     for topic, texts in TOPICS.items():
         lines += [f".SH {topic.upper()}", ".nf", *map(_plain, texts[language == "zh"].split("\n")), ".fi"]
-    return "\n".join(lines) + "\n"
+    page = "\n".join(lines) + "\n"
+    return in_chinese(page) if language == "zh" else page
 
 
 def _commands() -> Iterator[tuple[str, Any]]:
@@ -72,4 +77,6 @@ def _listed(options: Any) -> Iterator[str]:
 def _plain(text: str) -> str:
     """A text that troff takes as it is."""
     written = text.replace("\\", "\\e").replace("-", "\\-").replace("\n", " ")
+    for stop in STOPS:
+        written = written.replace(stop, f"{stop}\\:")  # here a line may be broken
     return f"\\&{written}" if written[:1] in (".", "'") else written

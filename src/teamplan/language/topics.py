@@ -102,13 +102,16 @@ CSV 亦可为 GB18030。`teamplan schema KIND` 供编辑器了解文件格式。
   yaml      the same as YAML
   markdown  for a document
   csv       one table, for spreadsheets
+  html      one page that opens anywhere
+  xlsx      a workbook (extra excel), for -o alone
 
 and some commands one more:
 
   sql                     `curves`: a statement for a data base
   tree mermaid dot svg    `orgchart`: drawings
 
-Answers go to stdout, notes and problems to stderr; -q leaves notes out.""",
+-o FILE writes to a file, in the format of its suffix where --format names none.
+Else answers go to stdout. Notes and problems go to stderr; -q leaves notes out.""",
         """--format 指定输出格式。所有命令都支持：
 
   table     供人阅读，与终端同宽（默认）
@@ -116,13 +119,16 @@ Answers go to stdout, notes and problems to stderr; -q leaves notes out.""",
   yaml      同上，YAML 格式
   markdown  用于文档
   csv       一张表，用于电子表格
+  html      单个网页文件，处处可打开
+  xlsx      工作簿（附加组件 `excel`），仅用于 -o
 
 个别命令另有：
 
   sql                     `curves`：数据库语句
   tree mermaid dot svg    `orgchart`：图形
 
-结果输出到标准输出，提示与错误另走一路；-q 不输出提示。""",
+-o 写入文件；未给出 --format 时格式由后缀决定。否则结果输出到标准输出，
+提示与错误另走一路；-q 不输出提示。""",
     ),
     "config": (
         """teamplan.yaml gives options their defaults: one key an option, without dashes.

@@ -8,15 +8,9 @@ from teamplan.errors import Problem, TeamplanError
 from teamplan.reading.settings import Default, Settings, Value, nearest_settings, read_settings
 
 OFF = ("", "0")  # values of a switch in the environment
-ONLY_TYPED = (
-    "done",
-    "help",
-    "ics",
-    "man",
-    "no-config",
-    "tick",
-    "version",
-)  # they write files, or are no defaults at all
+WRITING = ("done", "ics", "output")  # options that name a file to be written
+ONLY_TYPED = (*WRITING, "help", "man", "no-config", "tick", "version")  # no defaults for other prompts
+SHORT = {"o": "output", "f": "format", "q": "quiet"}
 OF_DRIVERS = ("chats",)  # options whose names are not reserved: a playbook may count the same
 NO_OPTIONS = ("assumptions", "ready")  # reserved for other reasons
 OF_THE_ENVIRONMENT = {
@@ -58,8 +52,9 @@ def language_of_file(arguments: Sequence[str]) -> str | None:
 
 
 def typed_in(arguments: Sequence[str]) -> set[str]:
-    """The names of the options of a prompt, without dashes."""
-    return {each[2:].partition("=")[0] for each in arguments if each[:2] == "--"}
+    """The names of the options of a prompt, without dashes; short ones by their long names."""
+    long = {each[2:].partition("=")[0] for each in arguments if each[:2] == "--"}
+    return long | {SHORT[each[1:2]] for each in arguments if each[:1] == "-" and each[1:2] in SHORT}
 
 
 def _holding(settings: Settings, typed: set[str]) -> Settings:
@@ -70,6 +65,8 @@ def _holding(settings: Settings, typed: set[str]) -> Settings:
         from teamplan.playbook.reserved import OF_A_SHOP, RESERVED
 
         void |= {name for name in settings.of if name in OF_A_SHOP or name not in RESERVED}
+    if {"output", "json"} & typed:  # the suffix of a file tells the format
+        void.add("format")
     if "orders" in typed:
         void.add("visitors")
     if VOLUME & typed and "visitors" in {*typed, *settings.of}:

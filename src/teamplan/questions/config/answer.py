@@ -10,6 +10,7 @@ from teamplan.reading.settings import Settings
 from teamplan.record import Record
 
 ORIGINS = {"COMMANDLINE": "option", "ENVIRONMENT": "environment", "DEFAULT_MAP": "file", "DEFAULT": "default"}
+TABLE = "table"  # the format that is nowhere a default, as the suffix of a file goes before it
 APART = ("help", "origin", "no_config")  # options that say nothing for another prompt
 
 
@@ -31,8 +32,8 @@ def chosen(context: Any, language: str) -> tuple[Chosen, ...]:
     found = {each.option: each for each in _of_command(context, settings)}
     for name, setting in settings.of.items():
         found.setdefault(name, Chosen(name, value_of(setting), "file", str(setting.where)))
-    found.setdefault("playbook", Chosen("playbook", BUILT_IN, "default"))
-    found.setdefault("lang", Chosen("lang", language, "default"))
+    for name, value in (("playbook", BUILT_IN), ("lang", language), ("format", TABLE)):
+        found.setdefault(name, Chosen(name, value, "default"))
     return tuple(found.values())
 
 
