@@ -30,6 +30,7 @@ PROMPTS = {name: f"{name} {entry.example}".replace(" --format markdown", "") for
 PROMPTS["stages check"] = "stages check"
 PROMPTS["simulate"] = "simulate --orders 270 --days 3"
 PROMPTS["curves"] = "curves --most-orders 300"
+PROMPTS["report"] = "report --orders 60"
 PROMPTS["peak"] = "peak --event double-11 --orders 80"
 PROMPTS["source"] = "source customer-service-agent --orders 60"
 SPOKEN = {"stages new"}  # commands that say something on stderr when all is well

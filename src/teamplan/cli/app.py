@@ -75,7 +75,7 @@ class Entry(NamedTuple):
 SHOP = "--visitors 6000 --conversion 4.5%"
 COMMANDS = {  # in the order of `--help`
     "recommend": Entry("recommend", "recommend", SHOP),
-    "report": Entry("report", "report", f"{SHOP} --growth 8%/month --from 2026-12-01 --format html"),
+    "report": Entry("report", "report", f"{SHOP} --growth 8%/month --from 2026-12-01 -o plan.html"),
     "explain": Entry("explain", "explain", f"warehouse-keeper {SHOP}"),
     "checklist": Entry("checklist", "checklist", "half-year --format markdown"),
     "orgchart": Entry("orgchart", "orgchart", SHOP),
