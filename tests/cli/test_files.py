@@ -239,7 +239,7 @@ def test_a_process_that_is_killed_half_way_leaves_the_old_file(tmp_path: Path) -
         ("old.csv/x.json", "old.csv/x.json: cannot be written: Not a directory\n"),
         (
             "plan",
-            "“plan” ends like no format of this command. End it in .txt, .json, .yaml, .yml, .md, .csv, .xlsx,",
+            "“plan” ends like no format of this command. End it in .txt, .json, .yaml, .yml, .md, .csv, ",
         ),
         ("plan.svg", "--output: “plan.svg” ends like no format of this command."),
         ("", "is no regular file"),
