@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from teamplan.engine.delivered.answering import DAY, Answering, Gains, Row, Stretch, opening
-from teamplan.engine.delivered.floor import TIE, Presence, Sums, reach
+from teamplan.engine.delivered.floor import TIE, Presence, Sums, around_of, reach
 from teamplan.engine.delivered.turns import Turn
 from teamplan.engine.roster import Shift
 from teamplan.engine.service import Day, Rota
@@ -28,7 +28,9 @@ class Rosters:
         self._rows = [answering.row(each, chance) for each in arrivals]
         self._gains = _gains(answering, arrivals, chance)
         self._minutes = tuple(each.minutes for each in self.halves)
-        self._shifts = [reach(_begins(shift, day), rests[shift.pattern]) for shift in day.cover.shifts]
+        shifts = [(_begins(shift, day), rests[shift.pattern]) for shift in day.cover.shifts]
+        self._around = around_of(shifts, self._minutes)
+        self._shifts = [reach(*shift, self._around) for shift in shifts]
         self._made: dict[int, tuple[Turn, ...]] = {}
 
     def turns(self, people: int) -> tuple[Turn, ...]:
@@ -49,7 +51,7 @@ class Rosters:
 
     def with_one_more(self, turns: Sequence[Turn]) -> tuple[Turn, ...]:
         """The same turns and the one that adds most."""
-        floor_ = Presence(self._rows, self._minutes)
+        floor_ = Presence(self._rows, self._minutes, self._around)
         for turn in turns:
             floor_.add(turn)
         return (*turns, self._best(floor_.gains(self._gains)))
@@ -59,7 +61,7 @@ class Rosters:
 
     def _rested(self, people: int) -> tuple[Turn, ...]:
         """Shifts spread evenly over the day, with breaks; then each turn is moved to where it adds most."""
-        floor_ = Presence(self._rows, self._minutes)
+        floor_ = Presence(self._rows, self._minutes, self._around)
         turns: list[Turn] = []
         for at in range(people):
             shift = self._shifts[int((at + 0.5) * len(self._shifts) / people)]

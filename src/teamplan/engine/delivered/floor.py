@@ -12,7 +12,7 @@ from teamplan.engine.delivered.breaks import QUARTER, Rests, Room, Rooms, quarte
 from teamplan.engine.delivered.turns import Pause, Turn
 
 TIE = 1e-12  # chats: a difference that is none
-AROUND = int(DAY / QUARTER)  # quarters of an hour before the opening and after the end that a turn may reach into
+AROUND = int(DAY / QUARTER)  # quarters of an hour: no turn reaches further beyond the opening hours
 
 
 class Reach(NamedTuple):
@@ -26,18 +26,27 @@ class Reach(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def reach(start: float, rests: Rests) -> Reach:
-    """The shift that begins so many minutes after the opening."""
+def reach(start: float, rests: Rests, around: int = AROUND) -> Reach:
+    """The shift that begins so many minutes after the opening, among sums with so many quarters around them."""
     first, last = quarters(start, start + rests.minutes)
-    return Reach(start, rests, first + AROUND, last + AROUND, rooms(rests))
+    return Reach(start, rests, first + around, last + around, rooms(rests))
+
+
+def around_of(shifts: Sequence[tuple[float, Rests]], minutes: tuple[int, ...]) -> int:
+    """How many quarters of an hour shifts, by their start, reach beyond the opening hours; all of a day without end."""
+    if sum(minutes) == DAY:
+        return AROUND
+    ends = [quarters(start, start + rests.minutes) for start, rests in shifts]
+    return max(0, *(max(-first, last - len(places_of(minutes))) for first, last in ends))
 
 
 class Sums:
     """Values by quarter of an hour, summed over any stretch; a shop that never closes goes on in the morning."""
 
-    def __init__(self, values: Sequence[float], endless: bool) -> None:
-        around = values if endless else [0.0] * AROUND
-        self._sums = [0.0, *accumulate([*around, *values, *around])]
+    def __init__(self, values: Sequence[float], endless: bool, around: int = AROUND) -> None:
+        beyond = values if endless else [0.0] * around
+        self._around = around
+        self._sums = [0.0, *accumulate([*beyond, *values, *beyond])]
         self._runs: dict[int, list[float]] = {}
         self._losing = min(values) >= 0  # whatever a break takes
 
@@ -95,7 +104,7 @@ class Sums:
         return self._runs[length][first : first + places]
 
     def _over(self, first: int, last: int) -> float:
-        return self._sums[last + AROUND] - self._sums[first + AROUND]
+        return self._sums[last + self._around] - self._sums[first + self._around]
 
 
 @lru_cache(maxsize=64)
@@ -112,11 +121,11 @@ def places_of(minutes: tuple[int, ...]) -> list[int]:
 class Presence:
     """The people due in each quarter of an hour.
 
-    `rows` are what people answer in each half hour, which is open for so many `minutes`.
+    `rows` are what people answer in each half hour, which is open for so many `minutes`; turns reach `around` beyond.
     """
 
-    def __init__(self, rows: Sequence[Row], minutes: tuple[int, ...]) -> None:
-        self._endless, self._places = sum(minutes) == DAY, places_of(minutes)
+    def __init__(self, rows: Sequence[Row], minutes: tuple[int, ...], around: int) -> None:
+        self._endless, self._places, self._around = sum(minutes) == DAY, places_of(minutes), around
         self._count = len(self._places)
         self._rows = [rows[each] for each in self._places]
         self._due = [0] * self._count
@@ -133,7 +142,7 @@ class Presence:
             added = [row[due + 1] - row[due] for row, due in zip(self._rows, self._due, strict=True)]
         else:
             added = [gains[place][due] for place, due in zip(self._places, self._due, strict=True)]
-        return Sums(added, self._endless)
+        return Sums(added, self._endless, self._around)
 
     def _put(self, start: float, end: float, sign: int) -> None:
         first, last = quarters(start, end)
