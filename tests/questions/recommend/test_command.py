@@ -93,7 +93,7 @@ def test_the_language_follows_the_environment(environment: dict[str, Any], first
 
 
 def test_no_terminal_codes_in_a_pipe() -> None:
-    assert "\x1b" not in teamplan("recommend", *SHOP, TERM="xterm-256color", FORCE_COLOR="1").stdout
+    assert "\x1b" not in teamplan("recommend", *SHOP, TERM="xterm-256color").stdout
 
 
 def test_a_store_file_is_read_and_options_win(tmp_path: Path) -> None:
