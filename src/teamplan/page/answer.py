@@ -22,6 +22,7 @@ class Answer(NamedTuple):
     page, never wrapped; None where it gets the page. `versioned` data begin with their format version. `chart` is what
     formats of drawings draw, `statement` what data bases run; None where there is no such thing. `html` is the document
     that a browser gets instead of the page; None where it gets the page, in the `language` that it says it is in.
+    `workbook` is one made for the answer; None where a workbook holds its tables.
     """
 
     page: Callable[[], Page]
@@ -33,6 +34,7 @@ class Answer(NamedTuple):
     statement: Callable[[], str] | None = None
     html: Callable[[], str] | None = None
     language: Language = "en"
+    workbook: Callable[[], bytes] | None = None
 
 
 def document(answer: Answer) -> dict[str, Any]:

@@ -27,6 +27,7 @@ TEXTS = ("name", "title", "say", "message", "source")  # keys of texts that may 
 NARROWEST, WIDEST, HEAD = 8, 60, 16  # columns of characters; a head is broken beyond
 HEAD_HEIGHT = 32  # points: two lines
 LONGEST = 32_767  # characters of a cell
+REFUSED, LONGEST_NAME = re.compile(r"[\[\]:*?/\\]"), 31  # of names of sheets
 FORMATS: dict[str, str] = {
     "date": "yyyy-mm-dd",
     "money": "#,##0.00",
@@ -52,9 +53,13 @@ class Book:
             self._looks[key] = self.book.add_format({"valign": "top", "text_wrap": True, **properties})
         return self._looks[key]
 
-    def head(self) -> Any:
-        """The look of the row over a table."""
-        return self.look(bold=True, bg_color="#E4EAF1", bottom=1)
+    def sheet(self, name: str) -> Any:
+        """A new sheet; its name is cut and cleared of what Excel refuses."""
+        return self.book.add_worksheet(REFUSED.sub(" ", name)[:LONGEST_NAME])
+
+    def head(self, *, right: bool = False) -> Any:
+        """The look of the row over a table, `right` over numbers."""
+        return self.look(bold=True, bg_color="#E4EAF1", bottom=1, align="right" if right else "left")
 
     def done(self) -> bytes:
         """The bytes of the finished workbook."""
@@ -63,7 +68,9 @@ class Book:
 
 
 def book(answer: Answer) -> bytes:
-    """The tables of an answer as a workbook."""
+    """The workbook of an answer: its own, else its tables."""
+    if answer.workbook is not None:
+        return answer.workbook()
     made = Book()
     for number, table in enumerate(answer.tables(), start=1):
         put_table(made, made.book.add_worksheet(f"teamplan {number}" if number > 1 else "teamplan"), table)
@@ -83,7 +90,7 @@ def put_table(book: Book, sheet: Any, table: Table) -> None:
             kept.append((column, values))
     for at, (column, values) in enumerate(kept):
         title = column.title or column.key
-        sheet.write_string(0, at, title, book.head())
+        sheet.write_string(0, at, title, book.head(right=any(map(_counts, values))))
         for line, value in enumerate(values, start=1):
             put(book, sheet, (line, at), value, column.kind)
         sheet.set_column(at, at, max(_width(map(_told, values)), min(_width([title]), HEAD)))
@@ -92,6 +99,10 @@ def put_table(book: Book, sheet: Any, table: Table) -> None:
     if rows:
         sheet.autofilter(0, 0, len(rows), max(len(kept) - 1, 0))
     printed(sheet)
+
+
+def _counts(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal | Fraction | Money) and not isinstance(value, bool)
 
 
 def _there(value: Any) -> bool:
@@ -103,12 +114,12 @@ def _twice(values: list[Any], kept: list[tuple[Column, list[Any]]]) -> bool:
     return any(isinstance(each, str) for each in values) and any(values == before for _, before in kept)
 
 
-def printed(sheet: Any) -> None:
-    """A sheet as it is printed: on A4 turned, as wide as the paper, its head on every page."""
+def printed(sheet: Any, head: int = 0) -> None:
+    """A sheet as it is printed: on A4 turned, as wide as the paper, its head (a line) on every page."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    sheet.repeat_rows(head)
 
 
 def value_of(cell: Cell, column: Column) -> Any:

@@ -47,7 +47,14 @@ def shown(result: Report, words: Words, organisation: Organisation | None) -> An
         lambda: dict(_data(sections())),
         lambda: tuple(each for section in sections() for each in (section.answer.tables() if section.answer else ())),
         html=lambda: _document(result, sections(), words),
+        workbook=lambda: _workbook(result, words),
     )
+
+
+def _workbook(result: Report, words: Words) -> bytes:
+    from teamplan.questions.report.workbook import workbook
+
+    return workbook(result, words)
 
 
 def _data(sections: Sequence[Section]) -> Iterator[tuple[str, Any]]:
