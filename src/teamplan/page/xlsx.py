@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -25,7 +26,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SUM = re.compile(r"-?\d{1,12}\.\d\d")  # of money, as machines read it
 TEXTS = ("name", "title", "say", "message", "source")  # keys of texts that may look like a sum
 NARROWEST, WIDEST, HEAD = 8, 60, 16  # columns of characters; a head is broken beyond
-HEAD_HEIGHT = 32  # points: two lines
+LINE, HEAD_HEIGHT = 15, 32  # points: of a line, and of two in a head
 LONGEST = 32_767  # characters of a cell
 REFUSED, LONGEST_NAME = re.compile(r"[\[\]:*?/\\]"), 31  # of names of sheets
 FORMATS: dict[str, str] = {
@@ -59,7 +60,9 @@ class Book:
 
     def head(self, *, right: bool = False) -> Any:
         """The look of the row over a table, `right` over numbers."""
-        return self.look(bold=True, bg_color="#E4EAF1", bottom=1, align="right" if right else "left")
+        return self.look(
+            bold=True, bg_color="#E4EAF1", bottom=1, align="right" if right else "left", indent=0 if right else 1
+        )
 
     def done(self) -> bytes:
         """The bytes of the finished workbook."""
@@ -93,7 +96,11 @@ def put_table(book: Book, sheet: Any, table: Table) -> None:
         sheet.write_string(0, at, title, book.head(right=any(map(_counts, values))))
         for line, value in enumerate(values, start=1):
             put(book, sheet, (line, at), value, column.kind)
-        sheet.set_column(at, at, max(_width(map(_told, values)), min(_width([title]), HEAD)))
+        sheet.set_column(at, at, _column_width(title, values))
+    for line, row in enumerate(zip(*(values for _, values in kept), strict=True), start=1):
+        broken = max((ceil(cells(value) / WIDEST) for value in row if isinstance(value, str)), default=1)
+        if broken > 1:
+            sheet.set_row(line, LINE * broken)
     sheet.set_row(0, HEAD_HEIGHT)
     sheet.freeze_panes(1, 0)
     if rows:
@@ -103,6 +110,10 @@ def put_table(book: Book, sheet: Any, table: Table) -> None:
 
 def _counts(value: Any) -> bool:
     return isinstance(value, int | float | Decimal | Fraction | Money) and not isinstance(value, bool)
+
+
+def _column_width(title: str, values: list[Any]) -> int:
+    return max(_width(map(_told, values)), min(_width([title]), HEAD))
 
 
 def _there(value: Any) -> bool:
@@ -141,13 +152,13 @@ def put(book: Book, sheet: Any, at: tuple[int, int], value: Any, kind: Kind = "t
     if isinstance(value, bool):
         sheet.write_boolean(*at, value, book.look(**look))
     elif isinstance(value, date):
-        sheet.write_datetime(*at, value, book.look(num_format=FORMATS["date"], align="left", **look))
+        sheet.write_datetime(*at, value, book.look(num_format=FORMATS["date"], align="left", indent=1, **look))
     elif isinstance(value, Money | Decimal):
         sheet.write_number(*at, float(value), book.look(num_format=FORMATS["money"], **look))
     elif isinstance(value, int | float | Fraction):
         sheet.write_number(*at, float(value), book.look(num_format=_number_format(value, kind), **look))
     else:
-        sheet.write_string(*at, printable(str(value))[:LONGEST], book.look(**look))
+        sheet.write_string(*at, printable(str(value))[:LONGEST], book.look(**{"align": "left", "indent": 1} | look))
 
 
 def _number_format(value: float | Fraction, kind: Kind) -> str:
@@ -163,4 +174,4 @@ def _told(value: Any) -> str:
 
 def _width(texts: Iterable[str]) -> int:
     widest = max((cells(line) for each in texts for line in each.split("\n")), default=0)
-    return min(max(widest + 2, NARROWEST), WIDEST)
+    return min(max(widest + 3, NARROWEST), WIDEST)

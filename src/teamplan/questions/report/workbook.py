@@ -6,10 +6,10 @@ from typing import Any
 from teamplan import __version__
 from teamplan.engine.pay.band import Band, summed
 from teamplan.page.labels import Labels, labels_of
-from teamplan.page.table import Column, table
+from teamplan.page.table import Cell, Column, Table, table
 from teamplan.page.words import Words, number
 from teamplan.page.xlsx import FORMATS, Book, printed, put, put_table
-from teamplan.playbook.quantity import parse_quantity
+from teamplan.playbook.quantity import Quantity, parse_quantity
 from teamplan.questions.explain.page import sentence
 from teamplan.questions.explain.reasons import Reason
 from teamplan.questions.explain.words import WORDS as WHY
@@ -19,6 +19,11 @@ from teamplan.questions.report.answer import Report
 from teamplan.questions.report.workbook_plan import FIRST, PlanSheet, people_at, put_steps, stage_at
 
 LATE = "#C00000"  # the red of what comes late
+CALENDAR = (
+    "search_by", "start_by", "working_by", "needed_on", "role", "people", "kind", "why", "days_late", "early_cost",
+    "late_cost",
+)  # fmt: skip
+LATE_COLUMN = "ABCDEFGHIJK"[CALENDAR.index("days_late")]
 BAND = ("low", "likely", "high")
 
 
@@ -71,12 +76,18 @@ def _calendar(book: Book, result: Report, words: Words, labels: Labels) -> None:
     if result.calendar is None:
         return
     sheet = book.sheet(words.say("book.calendar"))
-    rows = hire_page.shown(result.calendar, words).tables()[0]
-    put_table(book, sheet, labels.table(rows))
-    late = next(at for at, column in enumerate(rows.columns) if column.key == "late")
-    for line, row in enumerate(rows.rows, start=1):
-        if row[late]:
-            sheet.set_row(line, None, book.look(font_color=LATE, text_wrap=False))
+    whole = hire_page.shown(result.calendar, words).tables()[0]
+    places = [next(at for at, column in enumerate(whole.columns) if column.key == key) for key in CALENDAR]
+    columns = tuple(whole.columns[place] for place in places)
+    rows = tuple(sorted((tuple(row[place] for place in places) for row in whole.rows), key=_by_day))
+    put_table(book, sheet, labels.table(Table(columns, rows)))
+    late = {"type": "formula", "criteria": f"=${LATE_COLUMN}2>0", "format": book.look(font_color=LATE)}
+    if rows:
+        sheet.conditional_format(1, 0, len(rows), len(CALENDAR) - 1, late)
+
+
+def _by_day(row: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(map(str, row[: CALENDAR.index("people")]))
 
 
 def _budget(book: Book, result: Report, words: Words, plan: PlanSheet | None) -> None:
@@ -161,7 +172,7 @@ def _assumption(name: str, result: Report, words: Words) -> dict[str, Any]:
     return {
         "name": name,
         "means": words.say.text(figure.means),
-        "unit": value.unit,
+        "unit": words.quantity(figure.value).replace(str(Quantity(value.number)), "").strip(),
         "grade": figure.grade,
         "source": figure.source or words.say("report.our-judgement"),
         **amounts,
