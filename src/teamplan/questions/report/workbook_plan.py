@@ -31,7 +31,7 @@ NEXT = (
 NOTHING = '#,##0.00;-#,##0.00;"-"'
 
 
-class Step(NamedTuple):
+class StepRow(NamedTuple):
     """From a volume on so many people of a role in a stage, and how many more than before."""
 
     stage: str
@@ -42,7 +42,7 @@ class Step(NamedTuple):
     more: int
 
 
-class Volume(NamedTuple):
+class YellowCells(NamedTuple):
     """What is in the yellow cells."""
 
     visitors: float
@@ -52,16 +52,16 @@ class Volume(NamedTuple):
         return self.visitors if by == VISITORS else self.orders
 
 
-def steps_of(known: Thresholds, roles: Mapping[str, Any]) -> Iterator[Step]:
+def steps_of(known: Thresholds, roles: Mapping[str, Any]) -> Iterator[StepRow]:
     """Every step of every stage, a role after the other, each as it begins."""
     for stage in known.stages:
         for role in (each for each in roles if each in stage.roles):
             each = stage.roles[role]
             people, begins = each.people, stage.from_orders if each.by == ORDERS else 0.0
-            yield Step(stage.stage, role, each.by, begins, people, people)
+            yield StepRow(stage.stage, role, each.by, begins, people, people)
             for at in each.one_more_from:
                 people += 1
-                yield Step(stage.stage, role, each.by, at, people, 1)
+                yield StepRow(stage.stage, role, each.by, at, people, 1)
 
 
 def stage_at(known: Thresholds, orders: float) -> StageThresholds:
@@ -69,7 +69,7 @@ def stage_at(known: Thresholds, orders: float) -> StageThresholds:
     return [stage for stage in known.stages if stage.from_orders <= orders][-1]
 
 
-def people_at(stage: StageThresholds, role: str, volume: Volume) -> int:
+def people_at(stage: StageThresholds, role: str, volume: YellowCells) -> int:
     """The people of a role at a volume, by its steps."""
     each = stage.roles.get(role, RoleThresholds(ORDERS, 0, ()))
     return each.people + sum(at <= volume.of(each.by) for at in each.one_more_from)
@@ -108,7 +108,7 @@ class PlanSheet:
     def __init__(self, book: Book, sheet: Any, result: Report, words: Words) -> None:
         self.book, self.sheet, self.result, self.words = book, sheet, result, words
         store = result.plan.store
-        self.volume = Volume(float(store.visitors or 0), float(store.orders))
+        self.volume = YellowCells(float(store.visitors or 0), float(store.orders))
 
     def put(self, moving: Moving, steps: str) -> None:
         """Everything on it; `steps` is the name of the sheet that it looks up."""
