@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from teamplan import __version__
 from teamplan.engine.pay.band import Band, summed
 from teamplan.page.labels import Labels, labels_of
 from teamplan.page.table import Cell, Column, Table, table
@@ -17,6 +16,7 @@ from teamplan.questions.hire import page as hire_page
 from teamplan.questions.recommend import page as plan_page
 from teamplan.questions.report.answer import Report
 from teamplan.questions.report.workbook_plan import FIRST, PlanSheet, people_at, put_steps, stage_at
+from teamplan.version import __version__
 
 LATE = "#C00000"  # the red of what comes late
 CALENDAR = (
