@@ -9,11 +9,9 @@
 What `__all__` lists is kept from release to release; all else may change.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from teamplan.version import __version__
 
+TYPE_CHECKING = False  # type checkers take it for true; to import `typing` costs more than all of `--version`
 if TYPE_CHECKING:
     from teamplan.interface import InputError, Plan, Playbook, Store, Thresholds, curves, load_playbook, recommend
 
@@ -34,6 +32,8 @@ def __getattr__(name: str) -> object:
     """The names of the interface, imported when one is first asked for: `import teamplan` alone costs nothing."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module("teamplan.interface"), name)
 
 
