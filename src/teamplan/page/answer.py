@@ -1,6 +1,6 @@
 """Owns what a question hands over: a page to read, plain data for machines, and tables of raw cells."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -11,8 +11,10 @@ from teamplan.page.table import Table
 from teamplan.playbook.base import Frozen
 from teamplan.playbook.money import Money
 from teamplan.record import Record, as_dict
+from teamplan.version import __version__
 
 FORMAT_VERSION = 2  # grows when a key changes its meaning or goes; new keys do not change it
+CURRENCY_KEYS = ("currency", "currency_after")
 
 
 class Answer(NamedTuple):
@@ -22,7 +24,8 @@ class Answer(NamedTuple):
     page, never wrapped; None where it gets the page. `versioned` data begin with their format version. `chart` is what
     formats of drawings draw, `statement` what data bases run; None where there is no such thing. `html` is the document
     that a browser gets instead of the page; None where it gets the page, in the `language` that it says it is in.
-    `workbook` is one made for the answer; None where a workbook holds its tables.
+    `workbook` is one made for the answer; None where a workbook holds its tables. `origin` tells the playbook that the
+    answer comes from; None where it comes from none.
     """
 
     page: Callable[[], Page]
@@ -35,11 +38,34 @@ class Answer(NamedTuple):
     html: Callable[[], str] | None = None
     language: Language = "en"
     workbook: Callable[[], bytes] | None = None
+    origin: Callable[[], dict[str, str | None]] | None = None
 
 
 def document(answer: Answer) -> dict[str, Any]:
-    """The data of an answer as one mapping, with its format version first."""
-    return {"format_version": FORMAT_VERSION, **answer.data()} if answer.versioned else answer.data()
+    """The data of an answer as one mapping: its format version first, then where it comes from.
+
+    The release, the playbook, the language of its sentences, and the currency where its sums are all of one.
+    """
+    data = answer.data()
+    if not answer.versioned:
+        return data
+    head = {"format_version": FORMAT_VERSION, "teamplan": __version__, **(answer.origin() if answer.origin else {})}
+    currencies = set(_currencies(data))
+    told = {"currency": currencies.pop()} if len(currencies) == 1 else {}
+    return {**head, "language": answer.language, **told, **data}
+
+
+def _currencies(data: Any) -> Iterator[str]:
+    """The currencies that data name, at any depth."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in CURRENCY_KEYS and isinstance(value, str):
+                yield value
+            elif isinstance(value, dict | list):
+                yield from _currencies(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _currencies(value)
 
 
 def as_data(value: Any, money: Callable[[Money], Any] = float) -> Any:

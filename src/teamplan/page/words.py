@@ -1,5 +1,6 @@
 """Owns the names of things and the look of numbers in one language."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,10 +15,11 @@ Number = float | Fraction | Decimal
 
 
 class Words(Record):
-    """Titles of a playbook and numbers as this language writes them."""
+    """Titles of a playbook and numbers as this language writes them; `origin` tells which playbook it is."""
 
     say: Speaker
     playbook: Playbook
+    origin: Callable[[], dict[str, str | None]] | None = None
 
     def of(self, sentences: Sentences) -> "Words":
         """The same words with the sentences of a question."""

@@ -1,6 +1,7 @@
 """Owns the opening of a question and the printing of its answer, in the language and the format that were asked for."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,9 @@ def opened(playbook: PlaybookOption, out: Output, *, events: bool = False, sourc
     """
     say = speaker(out)
     from teamplan.page.words import Words
-    from teamplan.prompt.shop import playbook_of
+    from teamplan.prompt.shop import origin_of, playbook_of
 
-    return Words(say, playbook_of(playbook, events=events, sourcing=sourcing))
+    return Words(say, playbook_of(playbook, events=events, sourcing=sourcing), partial(origin_of, playbook))
 
 
 def format_of(out: Output) -> str:
@@ -65,7 +66,8 @@ def emit(answer: "Answer", out: Output, words: "Words | None" = None, *, code: i
 
     Machine formats are UTF-8 whatever the locale, and so are files. `words` have the names for ids.
     """
-    format_, answer = format_of(out), answer._replace(language=language_of(out.lang))
+    format_, origin = format_of(out), words.origin if words else None
+    answer = answer._replace(language=language_of(out.lang), origin=origin)
     if out.labels or format_ in WORKBOOKS:
         from teamplan.page.labels import labels_of
 

@@ -32,6 +32,14 @@ def place_of(option: PlaybookOption) -> "Where":
     return place_named(option.playbook, option.overlays or [])
 
 
+def origin_of(option: PlaybookOption) -> dict[str, str | None]:
+    """Which playbook was asked for, and the digest of its files, as data say it."""
+    from teamplan.reading.origin import digest_of, title_of
+
+    where = place_of(option)
+    return {"playbook": title_of(where), "playbook_digest": digest_of(where)}
+
+
 def led_of(option: PlaybookOption, playbook: "Playbook") -> "Led":
     """How the people of the playbook that was asked for are led. Raises a TeamplanError with every fault in it."""
     from teamplan.engine.leading import Led

@@ -107,6 +107,16 @@ def state_of(where: Where) -> str:
     malice: who can write the cache can write the playbook. SHA-256 would cost 2 % of the start, this costs 0.2 %.
     Code is told apart as Python does for its bytecode, by size and time.
     """
+    try:
+        texts = texts_of(where)
+    except (OSError, ValueError):  # ValueError: no folder can be named so
+        return ""
+    code = sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in _modules(CODE))
+    return f"{__version__} {crc32(repr(code).encode()):08x} {[(name, len(text), crc32(text)) for name, text in texts]}"
+
+
+def texts_of(where: Where) -> list[tuple[str, bytes]]:
+    """Name and bytes of each YAML file of a playbook, folder by folder. Raises OSError or ValueError for no folder."""
     texts: list[tuple[str, bytes]] = []
 
     def frame(folder: Path) -> bytes:
@@ -115,12 +125,8 @@ def state_of(where: Where) -> str:
         texts.extend(found)
         return dict(found).get("playbook.yaml", b"")
 
-    try:
-        folders_seen(where, frame)
-    except (OSError, ValueError):  # ValueError: no folder can be named so
-        return ""
-    code = sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in _modules(CODE))
-    return f"{__version__} {crc32(repr(code).encode()):08x} {[(name, len(text), crc32(text)) for name, text in texts]}"
+    folders_seen(where, frame)
+    return texts
 
 
 def _modules(folder: str | Path) -> Iterator[tuple[str, os.stat_result]]:

@@ -38,7 +38,13 @@ def _data(result: HiringCalendar, words: Words) -> dict[str, Any]:
         item |= {"name": words.role(need.role), "text": helped(need, words)}
     if result.jump is not None and result.jump.cost is not None:
         data["jump"]["cost"] = as_data(result.jump.cost, coins)
-    return data | _sums(result) | {"lost_contribution": coins_of(result.lost_contribution)}
+    sums = _sums(result) | {"lost_contribution": coins_of(result.lost_contribution)}
+    return data | sums | {"currency": _paid_in(result, words)}
+
+
+def _paid_in(result: HiringCalendar, words: Words) -> str:
+    """The currency of its sums."""
+    return result.early_cost.currency if result.early_cost else words.playbook.frame.currency
 
 
 def _sums(each: HiringCalendar | Place) -> dict[str, str | None]:
@@ -247,8 +253,7 @@ def _slack(result: HiringCalendar, words: Words) -> Iterator[str]:
 
 def _short(result: HiringCalendar, words: Words) -> Table:
     say = words.say
-    told = result.early_cost.currency if result.early_cost else words.playbook.frame.currency
-    currency = words.currency(told)
+    currency = words.currency(_paid_in(result, words))
     columns = (
         Column("first", say("hiring.short-first"), "date"),
         Column("last", say("hiring.short-last"), "date"),

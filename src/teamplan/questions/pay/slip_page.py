@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Any
 
 from teamplan.engine.pay.commission import slices
 from teamplan.engine.pay.performance import genuine, rating_of
@@ -22,9 +23,11 @@ FACTOR_DIGITS = 4
 def shown(slip: Payslip, sheet: PaySheet, words: Words) -> Answer:
     """What `pay explain` prints; machines get a row a part of the pay and of what the employer pays beside it."""
     words = words.of(WORDS)
-    return Answer(
-        lambda: _page(slip, sheet, words), lambda: slip_data(slip, sheet.terms), lambda: (_parts(slip, words),)
-    )
+    return Answer(lambda: _page(slip, sheet, words), lambda: _data(slip, sheet), lambda: (_parts(slip, words),))
+
+
+def _data(slip: Payslip, sheet: PaySheet) -> dict[str, Any]:
+    return slip_data(slip, sheet.terms) | {"currency": slip.gross.currency}
 
 
 def _page(slip: Payslip, sheet: PaySheet, words: Words) -> Page:
