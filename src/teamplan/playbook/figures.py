@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line, Text, one_of
-from teamplan.playbook.quantity import Parsed, Quantity, QuantityText, parse_number
+from teamplan.playbook.quantity import NUMBER_TEXT, Parsed, Quantity, QuantityText, described_number, parse_number
 
 GRADES = ("A", "B", "C", "D", "J")
 CHOICE = "choice"
@@ -29,7 +29,7 @@ Range = Annotated[
     Parsed(
         _range,
         lambda ends: [float(end) for end in ends],
-        {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+        {"type": "array", "items": described_number(NUMBER_TEXT), "minItems": 2, "maxItems": 2},
     ),
 ]
 Grade = Annotated[

@@ -4,13 +4,21 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from teamplan.playbook.base import Frozen, Line
 from teamplan.playbook.money import COINS
 from teamplan.playbook.people import PeopleSchema, Person
-from teamplan.playbook.quantity import Parsed, Share, parse_amount, parse_quantity, refuse_above, whole_up_to
+from teamplan.playbook.quantity import (
+    Parsed,
+    Share,
+    described_number,
+    parse_amount,
+    parse_quantity,
+    refuse_above,
+    whole_up_to,
+)
 
 MOST_SUM = 10**9  # of one person and month
 BEST = 100  # of a rating
@@ -60,13 +68,18 @@ def _written(rating: Any) -> Any:
     return {item: float(each) for item, each in rating.items()} if isinstance(rating, Mapping) else float(rating)
 
 
-Sum = Annotated[Fraction, Parsed(parse_sum, float, {"type": "number", "minimum": 0})]
-Target = Annotated[Fraction, Parsed(_target, float, {"type": "number", "exclusiveMinimum": 0})]
+Sum = Annotated[Fraction, Parsed(parse_sum, float, described_number(minimum=0))]
+Target = Annotated[Fraction, Parsed(_target, float, described_number(exclusiveMinimum=0))]
 Factor = Annotated[Fraction, Parsed(parse_factor, float, _TEXT_OR_NUMBER)]
+_MONTHS = described_number(kind="integer", minimum=0, maximum=MOST_MONTHS)
+Months = Annotated[int, Parsed(whole_up_to(MOST_MONTHS), int, _MONTHS)]
+_RATING = described_number(minimum=0, maximum=BEST)
 Rating = Annotated[
     Fraction | Mapping[str, Fraction],
     Parsed(
-        _rated, _written, {"type": ["number", "object"], "additionalProperties": {"type": "number"}, "maximum": BEST}
+        _rated,
+        _written,
+        _RATING | {"type": [*_RATING["type"], "object"], "additionalProperties": _RATING},
     ),
 ]
 
@@ -93,7 +106,7 @@ class PaidPerson(Person):
     sales_target: Target | None = None
     sales: Sum | None = None
     sales_not_genuine: Sum = Fraction(0)
-    tenure_months: Annotated[int, BeforeValidator(whole_up_to(MOST_MONTHS))] = 0
+    tenure_months: Months = 0
     collaborator: Line | None = None
     collaborator_share: Share | None = None
     overtime_working_day: Sum = Fraction(0)

@@ -259,6 +259,21 @@ class Parsed:
         return dict(self._described)
 
 
+# how a schema tells what `parse_amount` and `parse_share` read: plain, with commas, times k or 万, in full width
+_DIGIT, _POINT = "[0-9０-９]", "[.．]"
+_GROUPED = f"[1-9１-９]{_DIGIT}{{0,2}}(?:[,，]{_DIGIT}{{3}})+"
+_TYPED = f"(?:(?:{_GROUPED}|{_DIGIT}+)(?:{_POINT}{_DIGIT}+)?|{_POINT}{_DIGIT}+)"
+_TYPED_OR_POWER = rf"(?:{_TYPED}(?:\s*[kKｋＫ千万萬亿])?|[0-9]*\.?[0-9]+[eE][-+]?[0-9]+)"
+AMOUNT_TEXT = rf"^\s*[+＋]?{_TYPED_OR_POWER}\s*$"
+NUMBER_TEXT = rf"^\s*[-+－＋]?{_TYPED_OR_POWER}\s*$"
+SHARE_TEXT = rf"^\s*[+＋]?(?:{_TYPED}|[0-9]*\.?[0-9]+[eE][-+]?[0-9]+)\s*[%％]?\s*$"
+
+
+def described_number(pattern: str = AMOUNT_TEXT, kind: str = "number", **bounds: Any) -> dict[str, Any]:
+    """The schema of a number that may be typed as a text; bounds hold for the number."""
+    return {"type": [kind, "string"], **bounds, "pattern": pattern}
+
+
 def up_to(most: int) -> Parsed:
     """An amount of zero or more, and no more than `most`."""
 
@@ -267,7 +282,7 @@ def up_to(most: int) -> Parsed:
         refuse_above(most, number, given)
         return number
 
-    return Parsed(read, float, {"type": "number", "minimum": 0, "maximum": most})
+    return Parsed(read, float, described_number(minimum=0, maximum=most))
 
 
 def whole_up_to(most: int, least: int = 0) -> Callable[[Any], int]:
@@ -299,12 +314,13 @@ def steps_up_to(most: int, least: int, key: str) -> Callable[[Any], int]:
 
 
 _TEXT_OR_NUMBER = {"type": ["string", "number"]}
+_SHARE = described_number(SHARE_TEXT, minimum=0, maximum=1)
 _WINDOW_TEXT = {"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d$"}
 
 QuantityText = Annotated[Quantity, Parsed(parse_quantity, str, _TEXT_OR_NUMBER)]
 Duration = Annotated[Quantity, Parsed(parse_duration, str, {"type": "string"})]
-Share = Annotated[Fraction, Parsed(parse_share, float, _TEXT_OR_NUMBER)]
-Promise = Annotated[Fraction, Parsed(parse_promise, float, _TEXT_OR_NUMBER)]
-Amount = Annotated[Fraction, Parsed(parse_amount, float, {"type": "number", "minimum": 0})]
+Share = Annotated[Fraction, Parsed(parse_share, float, _SHARE)]
+Promise = Annotated[Fraction, Parsed(parse_promise, float, _SHARE)]
+Amount = Annotated[Fraction, Parsed(parse_amount, float, described_number(minimum=0))]
 Hours = Annotated[Window, Parsed(parse_window, str, _WINDOW_TEXT)]
 Clock = Annotated[int, Parsed(parse_clock, clock, {"type": "string", "pattern": r"^\d\d:\d\d$"})]

@@ -20,6 +20,7 @@ from teamplan.playbook.quantity import (
     Parsed,
     Quantity,
     Share,
+    described_number,
     parse_amount,
     parse_number,
     parse_quantity,
@@ -113,7 +114,8 @@ STAFF_SCHEMA: dict[str, Any] = {
         {
             "type": "object",
             "properties": {
-                name: {"type": "number" if name == "hours" else "integer", "minimum": 0} for name in Staff.model_fields
+                name: described_number(minimum=0) if name == "hours" else {"type": "integer", "minimum": 0}
+                for name in Staff.model_fields
             },
             "additionalProperties": False,
         },

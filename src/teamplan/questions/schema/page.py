@@ -54,4 +54,5 @@ def _kind(part: Mapping[str, Any]) -> str:
         return f"list of {_kind(part.get('items', {}))}"
     if part.get("type") == "object":
         return f"names with {_kind(part.get('additionalProperties') or {})}"
-    return str(part.get("type", "anything"))
+    kind = part.get("type", "anything")
+    return str(kind) if isinstance(kind, str) else " or ".join(kind)
