@@ -14,7 +14,7 @@ from teamplan.language import Speaker
 from teamplan.page.problems import tell
 from teamplan.reading import write
 from teamplan.reading.places import built_in
-from teamplan.reading.write import copy_built_in, write_file
+from teamplan.reading.write import copy_built_in, refuse_unwritable_folder, write_file, write_folder
 from tests.cli.prompt import teamplan
 
 
@@ -169,3 +169,33 @@ def test_a_place_that_nobody_may_enter_is_said(tmp_path: Path, monkeypatch: pyte
     assert (
         refused(lambda: write_file(denied / "t.yaml", "")) == f"{denied}/t.yaml: cannot be written: Permission denied"
     )
+
+
+def test_a_new_folder_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "pages"
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        assert "No space left" in refused(lambda: write_folder(folder, {"a": b"1", "index": b"2"}))
+    assert list(tmp_path.iterdir()) == []
+    write_folder(folder, {"a": b"1", "index": b"2"})
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a": b"1", "index": b"2"}
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+
+
+def test_in_a_folder_that_is_there_each_file_is_whole(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a").write_text("old", encoding="utf-8")
+    assert "no regular file" in refused(lambda: write_folder(tmp_path, {"a": b"new", "b": b"2", "index": b"3"}))
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_a_folder_that_cannot_be_is_refused_beforehand(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert "Not a directory" in refused(lambda: refuse_unwritable_folder(tmp_path / "file"))
+    assert "No such file" in refused(lambda: refuse_unwritable_folder(tmp_path / "none" / "pages"))
+    refuse_unwritable_folder(tmp_path / "pages")

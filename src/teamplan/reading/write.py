@@ -3,11 +3,11 @@
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from errno import EACCES
+from errno import EACCES, ENOTDIR
 from pathlib import Path
-from stat import S_IMODE, S_ISREG
+from stat import S_IMODE, S_ISDIR, S_ISREG
 
 from teamplan.errors import Location, Problem, TeamplanError
 from teamplan.reading.places import built_in
@@ -48,6 +48,40 @@ def refuse_unwritable(path: Path) -> None:
         folder = path.resolve().parent
         os.stat(f"{folder}{os.sep}.")  # noqa: PTH116 - a path has no dot at its end
         if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES))
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder: a new one whole or not at all; in one that is there each file whole, in their order.
+
+    A link to a folder is followed; what else is in it stays. Raises a TeamplanError if it cannot.
+    """
+    with _telling(folder), _unwound():
+        if _status(folder) is not None:
+            for name, written in files.items():
+                write_file(folder / name, written)
+            return
+        target = folder.resolve()
+        temporary = target.parent / _name()
+        try:
+            temporary.mkdir()
+            for name, written in files.items():
+                (temporary / name).write_bytes(written)
+            temporary.replace(target)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
+
+
+def refuse_unwritable_folder(folder: Path) -> None:
+    """Raise the TeamplanError that `write_folder` would raise, as far as it is known before anything is written."""
+    with _telling(folder):
+        there = _status(folder)
+        if there is not None and not S_ISDIR(there.st_mode):
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR))
+        within = folder.resolve() if there is not None else folder.resolve().parent
+        os.stat(f"{within}{os.sep}.")  # noqa: PTH116 - a path has no dot at its end
+        if not os.access(within, os.W_OK | os.X_OK):
             raise PermissionError(EACCES, os.strerror(EACCES))
 
 

@@ -38,7 +38,9 @@ def joined(*parts: str) -> Markup:
 
 
 def lines(text: str) -> Markup:
-    """A text whose lines stay lines."""
+    """A text whose lines stay lines; what is markup already stays as it is."""
+    if isinstance(text, Markup):
+        return text
     rows = text.split("\n")
     if len(rows) == 1:
         return _typed(text)

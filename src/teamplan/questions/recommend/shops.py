@@ -98,7 +98,11 @@ class ShopsPlan(Record):
 
 def shops_plan(playbook: Playbook, stores: Mapping[str, Store]) -> ShopsPlan:
     """The plan of the shops by name. Raises a TeamplanError with everything wrong with the first that is not sound."""
-    found = together(playbook, stores)
+    return plan_together(playbook, together(playbook, stores))
+
+
+def plan_together(playbook: Playbook, found: Together) -> ShopsPlan:
+    """The same of shops that are worked out already."""
     order = list(playbook.roles)
     rows = [*(_own(shop, role, people) for shop, role, people in found.own), *map(_shared, found.teams)]
     return ShopsPlan(

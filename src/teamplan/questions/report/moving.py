@@ -75,12 +75,12 @@ def _told(moving: Moving, result: Report, words: Words) -> Iterator[Markup]:
     low, likely, high = _sum(moving, result)
     ends = {"low": number(low.amount, 0), "high": number(high.amount, 0)}
     yield tag("p", say("move.cost", total=words.money(likely), **ends), id_="move-cost")
-    yield tag("p", _next(moving, result, words), id_="move-next")
+    yield tag("p", next_line(moving, result, words), id_="move-next")
     yield tag("p", id_="move-moved", class_="moved", hidden=HIDDEN)
     yield tag("p", lines(_outside(moving, words)), id_="move-outside", class_="moved", hidden=HIDDEN)
 
 
-def _next(moving: Moving, result: Report, words: Words) -> str:
+def next_line(moving: Moving, result: Report, words: Words) -> str:
     """Who comes next by the curves of the roles, or the stage that follows."""
     say, following = words.say, result.plan.stage.next
     coming = [(at, role) for role in moving.each if (at := _enough(moving, result, role)) is not None]

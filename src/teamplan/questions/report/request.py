@@ -8,6 +8,7 @@ from teamplan.playbook.store import Store
 from teamplan.prompt.channels import note_problems
 from teamplan.prompt.options import ShopOptions, TradeOptions
 from teamplan.prompt.shop import gives_volume, shop_of
+from teamplan.prompt.shops import shops_of
 from teamplan.questions.budget.options import EventOptions
 from teamplan.questions.budget.question import BudgetQuestion
 from teamplan.questions.hire.command import DayOptions, is_calendar, schedule_options
@@ -40,12 +41,18 @@ class ReportRequest(Record):
     event: "PeakRequest | None"
 
 
+class ShopsAsked(Record):
+    """What a report of several shops tells: the shops by name, and for each what an order is worth, and its days."""
+
+    stores: dict[str, Store]
+    money: BudgetQuestion
+    schedule: "Schedule | None"
+
+
 def read_report(words: Words, shop: tuple[ShopOptions, str | None], options: ReportOptions) -> ReportRequest:
     """The request of the options (the shop with its stage). Raises a TeamplanError with every fault in all of them."""
     faults, by_days = Faults(), is_calendar(options.days)
-    worth = as_dict(options.trade) | {"today": None if by_days else options.days.today}
-    given = {name: value for name, value in worth.items() if value is not None}
-    money = faults.caught(lambda: read_options(given, BudgetQuestion))
+    money = faults.caught(lambda: _money(options))
     read = faults.caught(lambda: _schedule(shop[0], options.days)) if by_days else None
     asked = faults.caught(lambda: _shop_and_event(words, shop, options))
     if faults.found or money is None or asked is None:
@@ -55,6 +62,26 @@ def read_report(words: Words, shop: tuple[ShopOptions, str | None], options: Rep
     note_problems(notes, words.say)
     today = growing if schedule is None or gives_volume(shop[0]) else _first_day(growing, schedule)
     return ReportRequest(today, growing, money, schedule, event)
+
+
+def read_shops(words: Words, file: str, shop: tuple[ShopOptions, str | None], options: ReportOptions) -> ShopsAsked:
+    """The shops of a file, and what is asked of all of them. Raises a TeamplanError with every fault in all of it."""
+    faults, days = Faults(), options.days
+    beside = {"stage": shop[1], "forecast": days.forecast, **as_dict(options.event)}
+    stores = faults.caught(lambda: shops_of(words, file, shop[0], beside))
+    money = faults.caught(lambda: _money(options))
+    days = days.with_(forecast=None)
+    read = faults.caught(lambda: _schedule(ShopOptions(), days)) if is_calendar(days) else None
+    if faults.found or stores is None or money is None:
+        raise TeamplanError(faults.found)
+    schedule, notes = read or (None, [])
+    note_problems(notes, words.say)
+    return ShopsAsked(stores, money, schedule)
+
+
+def _money(options: ReportOptions) -> BudgetQuestion:
+    worth = as_dict(options.trade) | {"today": None if is_calendar(options.days) else options.days.today}
+    return read_options({name: value for name, value in worth.items() if value is not None}, BudgetQuestion)
 
 
 def _schedule(shop: ShopOptions, days: DayOptions) -> "tuple[Schedule, list[Problem]]":
