@@ -34,7 +34,7 @@ def _version_told() -> bool:
 
 
 def _prompt() -> int:
-    gc.set_threshold(100_000, 20, 20)  # one prompt makes little garbage; looking for it costs a tenth of the start
+    gc.set_threshold(300_000, 20, 20)  # one prompt makes little garbage; looking for it costs a tenth of the start
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing of ours is one
     from teamplan.prompt.channels import open_channels
 

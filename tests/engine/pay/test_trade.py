@@ -8,7 +8,7 @@ import pytest
 
 from teamplan.engine.amounts import DAYS_A_MONTH
 from teamplan.engine.pay.payroll import Payroll, payroll_of
-from teamplan.engine.pay.trade import MonthResult, SignChange, Trade, month_result, needed_of, turns_of
+from teamplan.engine.pay.trade import MonthResult, SignChange, Trade, month_result, needed_of, pieces_of, turns_of
 from teamplan.engine.question import ask
 from teamplan.engine.shop import Shop
 from teamplan.playbook.playbook import Playbook
@@ -61,8 +61,9 @@ def agrees(each: Traded, most: int) -> int:
         if (result >= 0) != gains:
             gains = not gains
             turns.append(SignChange(orders, gains))
-    assert turns_of(each.trade, each.payroll, each.shop, most) == tuple(turns)
-    needed = needed_of(each.trade, each.payroll, each.shop, most)
+    pieces = pieces_of(*each, most)
+    assert turns_of(pieces) == tuple(turns)
+    needed = needed_of(each.trade, each.payroll, pieces)
     kept = {orders: each.trade.contribution - result / (DAYS_A_MONTH * orders) for orders, result in results.items()}
     least = min(kept.values())
     assert abs(Fraction(needed.contribution.amount) - least) <= COIN
@@ -93,8 +94,9 @@ def test_a_month_is_sales_less_goods_platform_courier_team_and_ads(playbook: Pla
 
 def test_what_an_order_must_leave_is_enough_and_a_cent_less_is_not(playbook: Playbook) -> None:
     losing = traded(playbook, Trade(Fraction(60), Fraction(1, 4), Fraction(1, 20), Fraction(4)), city="beijing")
-    assert turns_of(*losing, most=600) == ()
-    needed = needed_of(*losing, most=600)
+    pieces = pieces_of(*losing, 600)
+    assert turns_of(pieces) == ()
+    needed = needed_of(losing.trade, losing.payroll, pieces)
     assert needed.now < needed.contribution
     assert needed.gross_margin is not None
     assert needed.order_value is not None
@@ -106,12 +108,13 @@ def test_what_an_order_must_leave_is_enough_and_a_cent_less_is_not(playbook: Pla
             losing.trade.with_(order_value=Fraction(needed.order_value.amount) - 2 * COIN),
         ),
     ):
-        assert turns_of(enough, losing.payroll, losing.shop, 600)
-        assert not turns_of(short, losing.payroll, losing.shop, 600)
+        assert turns_of(pieces_of(enough, losing.payroll, losing.shop, 600))
+        assert not turns_of(pieces_of(short, losing.payroll, losing.shop, 600))
 
 
 def test_no_margin_is_enough_where_the_courier_takes_more_than_the_order(playbook: Playbook) -> None:
     lost = traded(playbook, Trade(Fraction(2), Fraction(1, 20), Fraction(1, 20), Fraction(9)), city="beijing")
-    needed = needed_of(*lost, most=300)
+    pieces = pieces_of(*lost, 300)
+    needed = needed_of(lost.trade, lost.payroll, pieces)
     assert (needed.gross_margin, needed.order_value) == (None, None)
-    assert turns_of(*lost, most=300) == ()
+    assert turns_of(pieces) == ()

@@ -15,6 +15,8 @@ from teamplan.playbook.playbook import Playbook
 from teamplan.record import Record
 
 Bills = Sequence[tuple[Fraction, Fraction, Linear]]  # above so many orders a day, up to so many: a month's bill
+Line = tuple[Fraction, Fraction]  # the result at no orders, and what one more a day brings
+Piece = tuple[int, int, Line]  # whole orders from and to, and the result of a month over them
 
 
 class Trade(Record):
@@ -138,27 +140,16 @@ def month_result(trade: Trade, payroll: Payroll, stage: StageCurves, heads: Peop
     return MonthResult(orders, month.sales, month.contribution, month.spends, team, month.less(team))
 
 
-def turns_of(trade: Trade, payroll: Payroll, shop: Shop, most: int, bills: Bills = ()) -> tuple[SignChange, ...]:
-    """Every whole number of orders a day, from 1 to `most`, at which the month's result turns its sign.
+def pieces_of(trade: Trade, payroll: Payroll, shop: Shop, most: int, bills: Bills = ()) -> tuple[Piece, ...]:
+    """The result of a month from 1 order a day to `most`: a piece for each row of the shop's table and each bill.
 
-    Between two cuts of the shop's table nobody comes, so that the result is linear in the orders there and turns at
-    most once; at a cut it falls by what the hire costs. A result of 0 counts as a gain. The first turn is where the
-    shop first gains; before it, it loses. Raises a TeamplanError where a role depends on visitors.
+    Between two cuts of the table nobody comes, so that the result is linear in the orders there. Raises a TeamplanError
+    where a role depends on visitors.
     """
-    found: list[SignChange] = []
-    gains = False
-    for first, last, result in _pieces(trade, payroll, shop, most, bills):
-        for at in _changes(first, last, result, gains):
-            gains = not gains
-            found.append(SignChange(at, gains))
-    return tuple(found)
+    return tuple(_pieces(trade, payroll, shop, most, bills))
 
 
-Line = tuple[Fraction, Fraction]  # the result at no orders, and what one more a day brings
-
-
-def _pieces(trade: Trade, payroll: Payroll, shop: Shop, most: int, bills: Bills) -> Iterator[tuple[int, int, Line]]:
-    """Whole orders from and to, and the result of a month over them, for each row of the shop's table and each bill."""
+def _pieces(trade: Trade, payroll: Payroll, shop: Shop, most: int, bills: Bills) -> Iterator[Piece]:
     table, low = shop.table(float(most)), 1
     for cut, row, stage_id in zip(table.cuts, table.rows, table.stages, strict=True):
         last = floor(cut)
@@ -173,6 +164,21 @@ def _pieces(trade: Trade, payroll: Payroll, shop: Shop, most: int, bills: Bills)
         low = last + 1
 
 
+def turns_of(pieces: Iterable[Piece]) -> tuple[SignChange, ...]:
+    """Every whole number of orders a day at which the month's result turns its sign.
+
+    On a piece the result turns at most once; between two it falls by what the hire costs. A result of 0 counts as a
+    gain. The first turn is where the shop first gains; before it, it loses.
+    """
+    found: list[SignChange] = []
+    gains = False
+    for first, last, result in pieces:
+        for at in _changes(first, last, result, gains):
+            gains = not gains
+            found.append(SignChange(at, gains))
+    return tuple(found)
+
+
 def _billed(bills: Bills, low: int, last: int) -> Iterator[tuple[int, int, Linear]]:
     """The whole orders from and to that have the same bill, within others; without any bill all of them."""
     if not bills:
@@ -183,11 +189,11 @@ def _billed(bills: Bills, low: int, last: int) -> Iterator[tuple[int, int, Linea
             yield first, end, bill
 
 
-def needed_of(trade: Trade, payroll: Payroll, shop: Shop, most: int, bills: Bills = ()) -> Needed:
-    """What an order must leave at the least, between 1 and `most` orders a day: on each piece its last order is best,
-    as the same team serves most there."""
+def needed_of(trade: Trade, payroll: Payroll, pieces: Iterable[Piece]) -> Needed:
+    """What an order must leave at the least, over some pieces: on each its last order is best, as the same team serves
+    most there."""
     best: tuple[Fraction, int] | None = None
-    for _, last, (start, each) in _pieces(trade, payroll, shop, most, bills):
+    for _, last, (start, each) in pieces:
         needed = trade.contribution - (start + each * last) / (DAYS_A_MONTH * last)
         best = min(best, (needed, last)) if best else (needed, last)
     assert best is not None  # there is a first order

@@ -13,6 +13,7 @@ from teamplan.engine.pay.trade import (
     Trade,
     month_result,
     needed_of,
+    pieces_of,
     refuse_two_currencies,
     turns_of,
 )
@@ -46,7 +47,8 @@ def budget_of(question: Question, asked: BudgetQuestion) -> Budget:
     month = month_result(trade, payroll, question.stage, heads, question.volume.orders) if trade else None
     if month is not None and bought:
         month = month.with_bill(outside.likely(question.volume))
-    pieces = outside.pieces(asked.most_orders) if trade else ()
+    most = asked.most_orders
+    pieces = pieces_of(trade, payroll, question.shop, most, outside.pieces(most)) if trade else ()
     return Budget(
         orders=question.volume.orders,
         visitors=question.volume.visitors,
@@ -59,9 +61,9 @@ def budget_of(question: Question, asked: BudgetQuestion) -> Budget:
         grade=weakest([each.each.grade for each in roles] + [each.grade for each in bought] or ["A"]),
         ratios=_ratios(question, payroll.month(heads).likely + outside.likely(question.volume), heads, month),
         month=month,
-        turns=turns_of(trade, payroll, question.shop, asked.most_orders, pieces) if trade else None,
-        needed=needed_of(trade, payroll, question.shop, asked.most_orders, pieces) if trade else None,
-        looked_up_to=asked.most_orders,
+        turns=turns_of(pieces) if trade else None,
+        needed=needed_of(trade, payroll, pieces) if trade else None,
+        looked_up_to=most,
         path=tuple(_path(question, outside, trade)) if trade else (),
         bought=bought,
     )
