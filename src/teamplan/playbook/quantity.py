@@ -263,7 +263,7 @@ class Parsed:
 _DIGIT, _POINT = "[0-9０-９]", "[.．]"
 _GROUPED = f"[1-9１-９]{_DIGIT}{{0,2}}(?:[,，]{_DIGIT}{{3}})+"
 _TYPED = f"(?:(?:{_GROUPED}|{_DIGIT}+)(?:{_POINT}{_DIGIT}+)?|{_POINT}{_DIGIT}+)"
-_TYPED_OR_POWER = rf"(?:{_TYPED}(?:\s*[kKｋＫ千万萬亿])?|[0-9]*\.?[0-9]+[eE][-+]?[0-9]+)"
+_TYPED_OR_POWER = rf"(?:{_TYPED}(?:\s*[kKｋＫ\u5343\u4e07\u842c\u4ebf])?|[0-9]*\.?[0-9]+[eE][-+]?[0-9]+)"
 AMOUNT_TEXT = rf"^\s*[+＋]?{_TYPED_OR_POWER}\s*$"
 NUMBER_TEXT = rf"^\s*[-+－＋]?{_TYPED_OR_POWER}\s*$"
 SHARE_TEXT = rf"^\s*[+＋]?(?:{_TYPED}|[0-9]*\.?[0-9]+[eE][-+]?[0-9]+)\s*[%％]?\s*$"
