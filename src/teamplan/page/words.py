@@ -100,6 +100,10 @@ class Words(Record):
         """A sum to the smallest coin, with its currency."""
         return self.say("money", amount=f"{sum_.amount:,.2f}", currency=self.currency(sum_.currency))
 
+    def plural(self, what: str, count: Number) -> str:
+        """So many `people` or `hires`: one is told as one."""
+        return self.say(f"plural.one-{what}" if count == 1 else f"plural.{what}", number=number(count))
+
     def quantity(self, written: str | Quantity) -> str:
         """A quantity as a playbook writes it (`2.6 min`, `150/day`), its unit in this language."""
         quantity = parse_quantity(written)

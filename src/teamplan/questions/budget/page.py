@@ -30,7 +30,7 @@ def _page(result: Budget, words: Words) -> Page:
     total = words.money(result.total.likely)
     orders = number(result.orders, 1)
     blocks: list[Block] = [
-        Title(say("budget.title", total=total, orders=orders, people=number(_people(result)))),
+        Title(say("budget.title", total=total, orders=orders, people=words.plural("people", _people(result)))),
         _roles(result, words),
         Bullets(tuple(_costs(result, words))),
     ]

@@ -26,7 +26,7 @@ def _lines(budget: Budget, line: SheetLine, words: Words) -> Iterator[str]:
     say, sheet = words.say, line.sheet
     yield say(
         "budget.sheet",
-        people=len(sheet.slips),
+        people=words.plural("people", len(sheet.slips)),
         gross=words.money_in_coins(sheet.gross),
         contributions=words.money_in_coins(sheet.contributed.likely),
         total=words.money_in_coins(sheet.total.likely),

@@ -23,7 +23,11 @@ def shown(plan: ShopsPlan, words: Words) -> Answer:
 
 
 def _page(plan: ShopsPlan, words: Words) -> Page:
-    total, people, orders = words.money(plan.cost.now.total.likely), number(plan.people), number(plan.orders, 1)
+    total, people, orders = (
+        words.money(plan.cost.now.total.likely),
+        words.plural("people", plan.people),
+        number(plan.orders, 1),
+    )
     key = "budget.title" if len(plan.shops) == 1 else "budget.shops-title"
     title = words.say(key, total=total, people=people, shops=len(plan.shops), orders=orders)
     return Page((Title(title), _roles(plan, words), Bullets(tuple(_costs(plan, words)))))
@@ -56,7 +60,8 @@ def _apart(plan: ShopsPlan, words: Words) -> str:
     key = (
         "budget.shops-apart" if less < more else "budget.shops-apart-less" if more < less else "budget.shops-apart-same"
     )
-    return words.say(key, apart=words.money(apart), people=plan.apart, saved=words.money(max(more, less)))
+    people, saved = words.plural("people", plan.apart), words.money(max(more, less))
+    return words.say(key, apart=words.money(apart), people=people, saved=saved)
 
 
 def _data(plan: ShopsPlan) -> dict[str, Any]:

@@ -2,24 +2,24 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "budget.title": (
-        "{total} a month for {people} people at {orders} orders a day",
-        "日均 {orders} 单，{people} 人，每月人力成本 {total}",
+        "{total} a month for {people} at {orders} orders a day",
+        "日均 {orders} 单，{people}，每月人力成本 {total}",
     ),
     "budget.shops-title": (
-        "{total} a month for {people} people in {shops} shops with {orders} orders a day",
-        "{shops} 家店合计日均 {orders} 单，{people} 人，每月人力成本 {total}",
+        "{total} a month for {people} in {shops} shops with {orders} orders a day",
+        "{shops} 家店合计日均 {orders} 单，{people}，每月人力成本 {total}",
     ),
     "budget.shops-apart": (
-        "With people of its own in each shop it would be {apart} for {people} people: {saved} a month more",
-        "若各店各配人员，则需 {people} 人、{apart}，每月多 {saved}",
+        "With people of its own in each shop it would be {apart} for {people}: {saved} a month more",
+        "若各店各配人员，则需 {people}、{apart}，每月多 {saved}",
     ),
     "budget.shops-apart-less": (
-        "With people of its own in each shop it would be {apart} for {people} people: {saved} a month less",
-        "若各店各配人员，则需 {people} 人、{apart}，每月少 {saved}",
+        "With people of its own in each shop it would be {apart} for {people}: {saved} a month less",
+        "若各店各配人员，则需 {people}、{apart}，每月少 {saved}",
     ),
     "budget.shops-apart-same": (
-        "With people of its own in each shop it would be as much, for {people} people",
-        "若各店各配人员，则需 {people} 人，成本相同",
+        "With people of its own in each shop it would be as much, for {people}",
+        "若各店各配人员，则需 {people}，成本相同",
     ),
     "budget.shops-places": (
         "Who is shared between cities is paid as in the shop that has most of them",
@@ -142,8 +142,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "budget.column.hires": ("hires", "新增"),
     "budget.sheet-title": ("The pay sheet", "工资表"),
     "budget.sheet": (
-        "{people} people: {gross} gross and {contributions} contributions are {total}",
-        "{people} 人：应发 {gross}，单位缴费 {contributions}，合计 {total}",
+        "{people}: {gross} gross and {contributions} contributions are {total}",
+        "{people}：应发 {gross}，单位缴费 {contributions}，合计 {total}",
     ),
     "budget.sheet-more": (
         "That is {more} more than the {planned} of pay and contributions above",

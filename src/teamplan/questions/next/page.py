@@ -59,7 +59,8 @@ def _all_rows(outlook: Outlook) -> Iterator[dict[str, Cell]]:
 def _page(result: Outlook, words: Words) -> Page:
     say = words.say
     visitors = "" if result.visitors is None else say("plan.or-visitors", visitors=number(result.visitors))
-    values = {"stage": words.stage(result.stage), "people": result.headcount, "orders": number(result.orders)}
+    values = {"stage": words.stage(result.stage), "people": words.plural("people", result.headcount)}
+    values["orders"] = number(result.orders)
     blocks: list[Block] = [Title(say("next.title", **values, visitors=visitors))]
     if result.cost is not None and result.cost.roles:
         blocks.append(Lines((say("cost.team", told=cost_line(result.cost, words)),)))
@@ -132,7 +133,7 @@ def _carried(cost: StepCost | None, words: Words) -> str:
 def _what(trigger: Trigger, words: Words) -> str:
     say = words.say
     if trigger.kind == "stage":
-        return say("next.stage", stage=words.stage(trigger.stage), people=trigger.people)
+        return say("next.stage", stage=words.stage(trigger.stage), people=words.plural("hires", trigger.people))
     role = words.role(trigger.role or "")
     if trigger.kind == "split":
         return say("next.split", role=role, into=say.join(words.role(each) for each in trigger.into))
@@ -181,7 +182,7 @@ def _gap(step: Step, words: Words) -> str:
         return say("next.gap-owner", jobs=number(step.gap_jobs))
     values = {"people": number(step.there), "percent": number(step.load_percent, 0)}
     if step.load_percent > 100 or step.binding == "work":
-        return say("next.gap-load", **values)
+        return say("next.gap-load-one" if step.there == 1 else "next.gap-load", **values)
     if step.binding == "floor":
         return say("next.gap-floor", **values)
     return say("next.gap-service", **values, binding=say(f"binding.{step.binding}"))
@@ -202,7 +203,7 @@ def _falls(result: Outlook, words: Words) -> Table:
 def _fall(fall: Fall, words: Words) -> dict[str, Cell]:
     say = words.say
     if fall.role is None:
-        what = say("next.fall-stage", stage=words.stage(fall.stage), people=fall.people)
+        what = say("next.fall-stage", stage=words.stage(fall.stage), people=words.plural("people", fall.people))
     else:
         what = say("next.fall-role", role=words.role(fall.role), people=fall.people)
     return {

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "next.title": (
-        "{stage}: {people} people at {orders} orders{visitors} a day",
-        "{stage}：每天 {orders} 单{visitors}，{people} 人",
+        "{stage}: {people} at {orders} orders{visitors} a day",
+        "{stage}：每天 {orders} 单{visitors}，{people}",
     ),
     "next.now-title": ("Missing today, hire in this order", "目前所缺（按此顺序招聘）"),
     "next.spare-title": ("To spare today", "目前多出"),
@@ -11,7 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "next.none": ("Nothing changes any more.", "此后不再变化。"),
     "next.hire": ("one more {role}", "增加{role} 1 人"),
     "next.hires": ("{people} more of {role}", "增加{role} {people} 人"),
-    "next.stage": ("{stage} begins, {people} hires", "进入{stage}，招聘 {people} 人"),
+    "next.stage": ("{stage} begins, {people}", "进入{stage}，招聘 {people}"),
     "next.split": ("{role} splits into {into}", "{role}拆分为{into}"),
     "next.above": ("above {amount}", "超过 {amount}"),
     "next.from": ("from {amount}", "达到 {amount}"),
@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "next.gone": ("{people} × {role} without a post then", "{people} 名{role}届时没有岗位"),
     "next.gap-owner": ("you carry it: {jobs} full-time jobs", "由您承担，约 {jobs} 个全职"),
     "next.gap-load": ("{people} carry {percent}% each", "现有 {people} 人每人负荷 {percent}%"),
+    "next.gap-load-one": ("1 carries {percent}%", "现有 1 人，负荷 {percent}%"),
     "next.gap-service": (
         "{people} cannot cover the {binding} (load {percent}%)",
         "{people} 人接待不过来（{binding}不够，负荷 {percent}%）",
@@ -46,7 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "业务量比富余临界点再低 {percent}% 才建议减编（shrink_margin），以免团队随波动反复增减。",
     ),
     "next.fall-role": ("{role}: {people} would do", "{role}减到 {people} 人"),
-    "next.fall-stage": ("back to {stage}: {people} people", "退回{stage}，共 {people} 人"),
+    "next.fall-stage": ("back to {stage}: {people}", "退回{stage}，共 {people}"),
     "next.state-fine": ("needed", "目前不可减"),
     "next.state-slack": ("slack, wait", "已富余，先观察"),
     "next.state-safe": ("safe to shrink", "可以减编"),
