@@ -85,7 +85,7 @@ def _answer(prompt: str, folder: Path) -> str:
     """What a prompt prints; it runs once in equal folders where it leaves them as they were."""
     before = _state(folder)
     if (prompt, before) not in _told:
-        run = process if "--help" in prompt else teamplan
+        run = process if "--help" in prompt or prompt.startswith("teamplan help") else teamplan
         done = run(*shlex.split(prompt)[1:], cwd=folder, COLUMNS=COLUMNS)
         assert done.returncode == 0, done.stderr
         if _state(folder) != before:

@@ -30,7 +30,9 @@ from tests.documents import (
     write_files,
 )
 
-COMMANDS = [(name,) for name in app.COMMANDS] + [(group, name) for group, all_ in app.GROUPS.items() for name in all_]
+COMMANDS = [(name,) for name in app.COMMANDS | app.OF_ITSELF] + [
+    (group, name) for group, all_ in app.OF_ALL_GROUPS.items() for name in all_
+]
 PAGES = [*pages("en"), *pages("zh")]
 OTHERS = ["CHANGELOG.md", "CONTRIBUTING.md", "DECISIONS.md", "docs/coverage.md", "examples/README.md"]
 EXAMPLE = {"en": "Example:", "zh": "示例："}
