@@ -151,12 +151,14 @@ def test_an_edited_playbook_changes_the_plan(tmp_path: Path) -> None:
     file.write_text(text.replace("value: 2.6 min", "value: 5.2 min"), encoding="utf-8")
     by_option = teamplan("recommend", *SHOP, "--playbook", str(folder), "--format", "json")
     by_environment = teamplan("recommend", *SHOP, "--format", "json", TEAMPLAN_PLAYBOOK=str(folder))
-    by_override = teamplan("recommend", *SHOP, "--set", "pack_minutes=5.2", "--format", "json")
-    assert by_option.stdout == by_environment.stdout == by_override.stdout
-    assert (
-        json.loads(by_option.stdout)["headcount"]
-        > json.loads(teamplan("recommend", *SHOP, "--format", "json").stdout)["headcount"]
-    )
+    assert by_option.stdout == by_environment.stdout
+    edited = json.loads(by_option.stdout)
+    overridden = json.loads(teamplan("recommend", *SHOP, "--set", "pack_minutes=5.2", "--format", "json").stdout)
+    differ = {key for key in edited if edited[key] != overridden[key]}
+    assert differ == {"playbook", "playbook_digest"}
+    built_in = json.loads(teamplan("recommend", *SHOP, "--format", "json").stdout)
+    assert edited["headcount"] > built_in["headcount"]
+    assert overridden["playbook_digest"] == built_in["playbook_digest"]
 
 
 def test_a_rate_and_minutes_are_the_same_assumption() -> None:
