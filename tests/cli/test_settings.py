@@ -154,6 +154,8 @@ def test_playbooks_are_seen_from_the_file_or_are_those_that_ship(write: Write) -
         ("chats: 300\n", ("--per-hour", "20"), set()),
         ("format: json\nlang: zh\n", ("-o", "plan.csv"), {"lang"}),
         ("format: csv\nlang: zh\n", ("--json",), {"lang"}),
+        ("json: true\nlang: zh\n", ("--format", "csv"), {"lang"}),
+        ("json: true\nlang: zh\n", ("-o", "plan.csv"), {"lang"}),
     ],
 )
 def test_what_the_prompt_says_otherwise_makes_void(

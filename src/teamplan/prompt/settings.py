@@ -21,6 +21,7 @@ OF_THE_ENVIRONMENT = {
 WHOLE = {"store", "shops"}  # files that say all of a shop
 EITHER = (("growth", "forecast"), ("chats", "per-hour"), ("weeks", "days"), ("store", "shops"))
 VOLUME = {"visitors", "conversion"}
+OF_THE_FORMAT = {"format", "json", "output"}  # the suffix of a file tells it too
 NAMES = {"unknown-format": "format", "unknown-language": "lang", "unknown-playbook": "playbook"}  # told without a place
 NONE = Settings()
 
@@ -65,8 +66,8 @@ def _holding(settings: Settings, typed: set[str]) -> Settings:
         from teamplan.playbook.reserved import OF_A_SHOP, RESERVED
 
         void |= {name for name in settings.of if name in OF_A_SHOP or name not in RESERVED}
-    if {"output", "json"} & typed:  # the suffix of a file tells the format
-        void.add("format")
+    if OF_THE_FORMAT & typed:
+        void |= {"format", "json"}
     if "orders" in typed:
         void.add("visitors")
     if VOLUME & typed and "visitors" in {*typed, *settings.of}:
