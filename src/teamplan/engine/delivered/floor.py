@@ -108,14 +108,14 @@ class Sums:
 
 
 @lru_cache(maxsize=64)
-def places_of(minutes: tuple[int, ...]) -> list[int]:
+def places_of(minutes: tuple[int, ...]) -> tuple[int, ...]:
     """The half hour, by place, of each quarter of an hour after the opening; each is open for so many minutes."""
     ends, found, place = list(accumulate(minutes)), list[int](), 0
     for quarter in range(ceil(ends[-1] / QUARTER)):
         while place + 1 < len(ends) and ends[place] <= (quarter + 0.5) * QUARTER:
             place += 1
         found.append(place)
-    return found
+    return tuple(found)
 
 
 class Presence:
