@@ -23,6 +23,8 @@ SHARED: dict[str, tuple[str, str]] = {
     "plural.one-people": ("1 person", "1 人"),
     "plural.hires": ("{number} hires", "{number} 人"),
     "plural.one-hires": ("1 hire", "1 人"),
+    "plural.agents": ("{number} agents", "{number} 名客服"),
+    "plural.one-agents": ("1 agent", "1 名客服"),
     "unit.day": ("{number} day", "{number} 天"),
     "unit.days": ("{number} days", "{number} 天"),
     "unit.days/week": ("{number} days/week", "{number} 天/周"),

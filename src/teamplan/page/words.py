@@ -101,7 +101,7 @@ class Words(Record):
         return self.say("money", amount=f"{sum_.amount:,.2f}", currency=self.currency(sum_.currency))
 
     def plural(self, what: str, count: Number) -> str:
-        """So many `people` or `hires`: one is told as one."""
+        """So many `people`, `hires` or `agents`: one is told as one."""
         return self.say(f"plural.one-{what}" if count == 1 else f"plural.{what}", number=number(count))
 
     def quantity(self, written: str | Quantity) -> str:

@@ -11,11 +11,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "工作量：每天 {hours} 小时 ÷ 每人 {capacity} 小时 = {exact}，需 {people} 人{binds}",
     ),
     "why.curve-service": (
-        "Service: {chats} chats a day answered as promised by {exact} people, so headcount {people}{binds}",
+        "Service: {chats} chats a day answered as promised: {exact} before rounding, so headcount {people}{binds}",
         "服务水平：每天 {chats} 次咨询按目标应答需 {exact} 人，取 {people} 人{binds}",
     ),
     "why.curve-presence": (
-        "Presence: one seat in every open hour ({open}) takes {exact} people, so headcount {people}{binds}",
+        "Presence: one seat in every open hour ({open}): {exact} before rounding, so headcount {people}{binds}",
         "在岗：营业时间 {open} 始终有一人在线需 {exact} 人，取 {people} 人{binds}",
     ),
     "why.service-promise": (

@@ -32,7 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{boss}：直接下属 {people} 人，超过一人适宜带的 {most} 人",
     ),
     "chart.spans-fit": ("Everybody who leads has between {few} and {most} people", "每位主管带 {few} 至 {most} 人"),
-    "chart.spans-alike": ("Everybody who leads has {most} people", "每位主管带 {most} 人"),
+    "chart.spans-alike": ("Everybody who leads has a team of {most}", "每位主管带 {most} 人"),
     "chart.only-owner": ("Everybody reports to the owner", "所有人直接向店主汇报"),
     "chart.nobody-yet": ("There is nobody to lead yet", "尚无下属"),
     "chart.named": ("{role} ({name})", "{role}（{name}）"),

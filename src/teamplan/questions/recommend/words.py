@@ -118,11 +118,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "category.ours": ("our judgement", "我们估计"),
     "category.busiest": (
-        "Busiest: month {month} of the year, {times} times the mean: {orders} orders a day, {people} people",
+        "Busiest: month {month} of the year, {times} times the mean: {orders} orders a day, a team of {people}",
         "最忙月份：{month} 月，为全年均值的 {times} 倍：每天 {orders} 单，需 {people} 人",
     ),
     "category.quietest": (
-        "Quietest: month {month} of the year, {times} times the mean: {orders} orders a day, {people} people",
+        "Quietest: month {month} of the year, {times} times the mean: {orders} orders a day, a team of {people}",
         "最淡月份：{month} 月，为全年均值的 {times} 倍：每天 {orders} 单，需 {people} 人",
     ),
     "plan.held": (
@@ -252,7 +252,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "抽样次数有限：{p10} 的真值在 {low} 至 {low_to} 之间，{p90} 的真值在 {high} 至 {high_to} 之间（把握 95%）。",
     ),
     "range.leans": (
-        "The plan's {people} people are enough in {enough} of {draws} draws: most ranges reach further to the side of more work, and each role is "
+        "The plan's team of {people} is enough in {enough} of {draws} draws: most ranges reach further to the side of more work, and each role is "
         "rounded up. Measure the three below before you count on {people}.",
         "{draws} 次抽样中，按方案的 {people} 人足够的有 {enough} 次：多数参数的范围偏向工作量更大的一侧，且各岗位向上取整。"
         "请先实测下列三项，再以 {people} 人为准。",

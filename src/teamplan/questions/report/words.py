@@ -123,10 +123,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "move.conversion": ("Conversion, %", "转化率（%）"),
     "move.reset": ("Back to the shop", "恢复为本店"),
     "move.summary": (
-        "{orders} orders a day: {people} people beside the owner, stage {stage}.",
+        "{orders} orders a day: the owner + {people}, stage {stage}.",
         "每天 {orders} 单：店主之外 {people} 人，阶段为{stage}。",
     ),
-    "move.cost": ("They cost {total} a month ({low} to {high}).", "人力成本每月 {total}（{low} 至 {high}）。"),
+    "move.cost": ("The people cost {total} a month ({low} to {high}).", "人力成本每月 {total}（{low} 至 {high}）。"),
     "move.bought": (
         "What is bought outside comes on top: its bill does not go by heads.",
         "外购费用另计：其账单不按人数计算。",

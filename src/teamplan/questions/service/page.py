@@ -45,7 +45,7 @@ def interval_shown(plan: IntervalPlan, words: Words) -> Answer:
 
 def _interval(plan: IntervalPlan, words: Words) -> Page:
     say = words.say
-    title = say("interval.title", model=say(f"model.{plan.model}"), agents=plan.agents)
+    title = say("interval.title", model=say(f"model.{plan.model}"), agents=words.plural("agents", plan.agents))
     return Page((Title(title), Bullets(tuple(_figures(plan, words)))))
 
 
@@ -93,7 +93,12 @@ def _figures(plan: IntervalPlan, words: Words) -> Iterator[str]:
     say = words.say
     yield say("interval.demand", per_hour=number(plan.per_hour), minutes=say.join(map(number, plan.handle_minutes)))
     values = {"answered": percent(plan.answered), "within": words.time(plan.within_minutes)}
-    yield say("interval.needed", **values, agents=plan.agents_needed, real=number(plan.agents_needed_real, 3))
+    yield say(
+        "interval.needed",
+        **values,
+        agents=words.plural("agents", plan.agents_needed),
+        real=number(plan.agents_needed_real, 3),
+    )
     definition = say(f"definition.{plan.service_level_definition}")
     yield say("interval.level", level=percent(plan.service_level), within=values["within"], definition=definition)
     yield say("interval.p-wait", share=percent(plan.p_wait))

@@ -24,7 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "day.column.answered": ("in time", "及时率"),
     "day.column.binding": ("set by", "决定因素"),
     "service.title": (
-        "{chats} chats on a mean day: {people} people on the books",
+        "{chats} chats on a mean day: a team of {people} on the books",
         "日均 {chats} 次咨询：需在职 {people} 人",
     ),
     "service.handle": (
@@ -74,11 +74,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "model.erlang-c": ("Erlang C", "Erlang C"),
     "model.erlang-a": ("Erlang A", "Erlang A"),
     "model.chat": ("Chat chain", "多会话并行排队"),
-    "interval.title": ("{model}: {agents} agents", "{model}：{agents} 名客服"),
+    "interval.title": ("{model}: {agents}", "{model}：{agents}"),
     "interval.demand": ("{per_hour} an hour, {minutes} min each", "每小时 {per_hour} 次，每次 {minutes} 分钟"),
     "interval.needed": (
-        "{answered} within {within} takes {agents} agents ({real} before rounding)",
-        "{within}内应答 {answered} 需 {agents} 名客服（取整前 {real}）",
+        "{answered} within {within} takes {agents} ({real} before rounding)",
+        "{within}内应答 {answered} 需 {agents}（取整前 {real}）",
     ),
     "interval.level": (
         "Answered within {within}: {level} ({definition})",

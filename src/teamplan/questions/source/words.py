@@ -6,7 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "自营还是外包：日均 {orders} 单，{stage}",
     ),
     "source.now": (
-        "With own people alone: {people} people, {total} a month; the owner works {hours} h a day on what is left to him",
+        "With own people alone: a team of {people}, {total} a month; the owner works {hours} h a day on what is left to him",
         "全部自营：{people} 人，每月 {total}；其余工作店主每天 {hours} 小时",
     ),
     "source.role": ("{role}: own people {people}, {cost} a month", "{role}：自营 {people} 人，每月 {cost}"),
